@@ -1,0 +1,7 @@
+package vn.kieumau.kernel;
+
+import java.util.Set;
+
+/** A role held in an office: its permissions reach the office's unit and all units below it. */
+public record Grant(
+        String role, long officeId, String officeName, long unitId, String unitLevel, Set<Permission> permissions) {}

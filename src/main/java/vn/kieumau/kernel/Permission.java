@@ -1,0 +1,28 @@
+package vn.kieumau.kernel;
+
+/** What may be done; each named after its one use case and never borrowed for another. */
+public enum Permission {
+    VIEW_MY_WORK,
+    VIEW_UNITS,
+    VIEW_CRITERIA,
+    VIEW_CAMPAIGNS,
+    OPEN_COHORT,
+    ASSIGN_QUOTA,
+    PROPOSE_REGISTRATION,
+    CONFIRM_REGISTRATION,
+    VIEW_EVIDENCE,
+    ADD_EVIDENCE,
+    VIEW_DOSSIER,
+    ANSWER_CRITERION,
+    SUBMIT_ASSESSMENT,
+    VIEW_APPRAISAL,
+    APPRAISE_PROVINCE,
+    PASS_PROVINCE,
+    APPRAISE_MINISTRY,
+    PASS_MINISTRY,
+    VIEW_RECOGNITION,
+    PROPOSE_RECOGNITION,
+    DECIDE_RECOGNITION,
+    VIEW_AUDIT,
+    VIEW_ACCOUNTS
+}

@@ -1,0 +1,34 @@
+package vn.kieumau.kernel;
+
+import java.text.Normalizer;
+import org.jspecify.annotations.Nullable;
+
+/** What people type, made fit to be stored: Unicode NFC, no control characters, trimmed, of bounded length. */
+public final class Text {
+    public static final int LINE = 200;
+    public static final int LONG = 4000;
+
+    private Text() {}
+
+    /** Empty when nothing was typed. */
+    public static String of(@Nullable String typed, String field, int limit) {
+        if (typed == null) {
+            return "";
+        }
+        String text = Normalizer.normalize(typed, Normalizer.Form.NFC)
+                .replace("\r\n", "\n")
+                .replaceAll("[\\p{Cc}&&[^\\n\\t]]|[\\u202A-\\u202E\\u2066-\\u2069]", "")
+                .strip();
+        Refused.when(text.length() > limit, KernelRefusal.TOO_LONG, new Field(field), limit, text.length());
+        return text;
+    }
+
+    public static String required(@Nullable String typed, String field, int limit) {
+        String text = of(typed, field, limit);
+        Refused.when(text.isEmpty(), KernelRefusal.MISSING, new Field(field));
+        return text;
+    }
+
+    /** Names the form field that a refusal is about: shown beside it, its label taken from the messages. */
+    public record Field(String name) {}
+}
