@@ -3,7 +3,7 @@
  * lists. No beans, no SQL, no clock: an act carries its own moment.
  */
 @NullMarked
-@ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {})
 package vn.kieumau.kernel;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package vn.kieumau.accounts;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Grant;
+import vn.kieumau.web.View;
+
+/** Builds the Actor: an active account with the grants that hold on the day of the act. One statement. */
+@Component
+public class Actors {
+    /** Imported acts happen at noon of their day: the sources give days, not hours. */
+    private static final LocalTime NOON = LocalTime.NOON;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Actors(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public Optional<Actor> now(String login) {
+        return at(login, OffsetDateTime.now(clock), false);
+    }
+
+    /** The actor of an act that an import brings, with the grants of that day. */
+    public Optional<Actor> on(String login, LocalDate day) {
+        return at(login, day.atTime(NOON).atZone(View.ZONE).toOffsetDateTime(), true);
+    }
+
+    /** The system itself, which holds no grants: for acts that an operator starts at the machine. */
+    public Actor operator(String name) {
+        return new Actor(0, "", name, List.of(), OffsetDateTime.now(clock), false);
+    }
+
+    private Optional<Actor> at(String login, OffsetDateTime moment, boolean imported) {
+        List<AccountGrant> rows = jdbc.sql("""
+                        select a.id as account_id, a.display_name, g.role, g.office_id, o.name as office_name, o.unit_id,
+                            u.level as unit_level
+                        from accounts.account a
+                        left join accounts.role_grant g on g.account_id = a.id and g.valid @> :day
+                        left join accounts.office o on o.id = g.office_id
+                        left join units.v_unit u on u.unit_id = o.unit_id
+                        where a.login = :login and a.active
+                        order by g.id
+                        """)
+                .param("login", login)
+                .param("day", moment.toLocalDate())
+                .query(AccountGrant.class)
+                .list();
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Grant> grants = new ArrayList<>();
+        for (AccountGrant row : rows) {
+            if (row.role() != null) {
+                grants.add(new Grant(
+                        row.role(),
+                        row.officeId(),
+                        row.officeName(),
+                        row.unitId(),
+                        row.unitLevel(),
+                        Role.valueOf(row.role()).permissions()));
+            }
+        }
+        AccountGrant account = rows.get(0);
+        return Optional.of(
+                new Actor(account.accountId(), login, account.displayName(), List.copyOf(grants), moment, imported));
+    }
+}

@@ -1,0 +1,106 @@
+package vn.kieumau.accounts;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
+
+/** Three kinds of address: files of the application itself, the API with its tokens, and pages with their sessions. */
+@Configuration(proxyBeanMethods = false)
+@EnableJdbcHttpSession(tableName = "accounts.session", maxInactiveIntervalInSeconds = 1800)
+class SignInSecurity {
+    static final String CONTENT_SECURITY_POLICY =
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self';"
+                    + " frame-ancestors 'none'";
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    }
+
+    @Bean
+    UserDetailsService userDetailsService(Accounts accounts) {
+        return login -> accounts.passwordHash(login)
+                .map(hash -> User.withUsername(login)
+                        .password(hash)
+                        .authorities("ACCOUNT")
+                        .build())
+                .orElseThrow(() -> new UsernameNotFoundException("unknown"));
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain applicationFiles(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/webjars/**", "/_static/**", "/web/**", "/health/**")
+                .authorizeHttpRequests(any -> any.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.cacheControl(cache -> cache.disable()))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain api(HttpSecurity http, TokenFilter tokens) throws Exception {
+        return http.securityMatcher("/api/**")
+                .authorizeHttpRequests(any -> any.anyRequest().authenticated())
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(tokens, AuthorizationFilter.class)
+                .exceptionHandling(errors -> errors.authenticationEntryPoint((request, response, missing) -> {
+                    response.setStatus(401);
+                    response.setHeader("WWW-Authenticate", "Bearer");
+                    response.setContentType("application/problem+json;charset=UTF-8");
+                    response.getWriter()
+                            .write("{\"title\":\"Unauthorized\",\"status\":401,\"code\":\"not_signed_in\"}");
+                }))
+                .headers(SignInSecurity::securityHeaders)
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain pages(HttpSecurity http, ActorFilter actors, SignInLimit limit) throws Exception {
+        return http.authorizeHttpRequests(
+                        any -> any.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers("/accounts/sign-in", "/recognition/certificates/*")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .formLogin(form -> form.loginPage("/accounts/sign-in").failureUrl("/accounts/sign-in?refused"))
+                .logout(out -> out.logoutRequestMatcher(PathPatternRequestMatcher.withDefaults()
+                                .matcher(org.springframework.http.HttpMethod.POST, "/accounts/sign-out"))
+                        .logoutSuccessUrl("/accounts/sign-in?signed_out"))
+                .csrf(Customizer.withDefaults())
+                .addFilterBefore(limit, UsernamePasswordAuthenticationFilter.class)
+                .addFilterAfter(actors, AuthorizationFilter.class)
+                .headers(SignInSecurity::securityHeaders)
+                .build();
+    }
+
+    private static void securityHeaders(
+            org.springframework.security.config.annotation.web.configurers.HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .frameOptions(frames -> frames.deny());
+    }
+}

@@ -1,0 +1,33 @@
+package vn.kieumau.accounts.pages;
+
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.kieumau.accounts.Accounts;
+import vn.kieumau.web.OpenToAll;
+
+@Controller
+class SignInController {
+    private final Accounts accounts;
+    private final boolean demonstration;
+
+    SignInController(Accounts accounts, @Value("${kieumau.demo:false}") boolean demonstration) {
+        this.accounts = accounts;
+        this.demonstration = demonstration;
+    }
+
+    @GetMapping("/accounts/sign-in")
+    @OpenToAll(because = "nobody is signed in yet")
+    String show(@RequestParam java.util.Map<String, String> query, Model model) {
+        String outcome = List.of("refused", "limited", "signed_out").stream()
+                .filter(query::containsKey)
+                .findFirst()
+                .orElse("");
+        model.addAttribute("outcome", outcome);
+        model.addAttribute("demonstrationAccounts", demonstration ? accounts.all() : List.of());
+        return "accounts/sign-in";
+    }
+}

@@ -1,0 +1,37 @@
+package vn.kieumau.audit.trail;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Paging;
+import vn.kieumau.kernel.Permission;
+import vn.kieumau.kernel.Text;
+import vn.kieumau.web.Requires;
+
+@Controller
+class TrailController {
+    private final Trail trail;
+
+    TrailController(Trail trail) {
+        this.trail = trail;
+    }
+
+    @GetMapping("/audit")
+    @Requires(Permission.VIEW_AUDIT)
+    String show(
+            Actor actor,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String act,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "50") int size,
+            Model model) {
+        String words = Text.of(q, "web.search", Text.LINE);
+        model.addAttribute("rows", trail.page(actor, words, act, new Paging(page, size)));
+        model.addAttribute("acts", Permission.values());
+        model.addAttribute("q", words);
+        model.addAttribute("act", act);
+        return "audit/trail";
+    }
+}

@@ -1,0 +1,25 @@
+/**
+ * Start-up, settings, the database on board, import of folders, the command line. Uses every module's API; no module
+ * uses it. Holds no business rule.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "audit",
+            "web",
+            "files",
+            "documents",
+            "units",
+            "accounts",
+            "criteria",
+            "campaigns",
+            "evidence",
+            "assessment",
+            "appraisal",
+            "recognition"
+        })
+package vn.kieumau.operations;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

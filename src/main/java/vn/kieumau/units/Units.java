@@ -1,0 +1,92 @@
+package vn.kieumau.units;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.kieumau.audit.AuditScope;
+import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.PageOf;
+import vn.kieumau.kernel.Paging;
+import vn.kieumau.kernel.Permission;
+
+/** Reading the tree. */
+@Component
+public class Units implements AuditScope {
+    private final JdbcClient jdbc;
+
+    Units(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Units in the actor's reach whose name, path or code has the words; without accents too. */
+    public PageOf<UnitSummary> search(Actor actor, String words, String level, Paging paging) {
+        List<UnitSummary> units = jdbc.sql("""
+                        select unit_id, code, name, type, level, parent_id, path, valid_from, valid_to,
+                            count(*) over () as total
+                        from units.v_unit
+                        where unit_id in (select unit_id from units.v_reach where ancestor_id = any(:reach))
+                          and (:level = '' or level = :level)
+                          and (:words = '' or folded like '%' || fold(:words) || '%')
+                        order by case level when 'country' then 0 when 'province' then 1 when 'district' then 2 else 3 end,
+                            path collate "vi-x-icu", name collate "vi-x-icu", unit_id
+                        limit :limit offset :offset
+                        """)
+                .param("reach", actor.reach(Permission.VIEW_UNITS))
+                .param("level", level)
+                .param("words", words)
+                .param("limit", paging.size())
+                .param("offset", paging.offset())
+                .query(UnitSummary.class)
+                .list();
+        return new PageOf<>(units, units.isEmpty() ? 0 : units.get(0).total(), paging);
+    }
+
+    /** Empty both for a unit that is not there and for one outside the permission's reach. */
+    public Optional<UnitSummary> find(Actor actor, Permission permission, long unitId) {
+        return jdbc.sql("""
+                        select unit_id, code, name, type, level, parent_id, path, valid_from, valid_to, 1 as total
+                        from units.v_unit
+                        where unit_id = :unitId
+                          and unit_id in (select unit_id from units.v_reach where ancestor_id = any(:reach))
+                        """)
+                .param("unitId", unitId)
+                .param("reach", actor.reach(permission))
+                .query(UnitSummary.class)
+                .optional();
+    }
+
+    public List<UnitSummary> children(long unitId) {
+        return jdbc.sql("""
+                        select unit_id, code, name, type, level, parent_id, path, valid_from, valid_to, 1 as total
+                        from units.v_unit where parent_id = :unitId
+                        order by level, name collate "vi-x-icu", unit_id
+                        """).param("unitId", unitId).query(UnitSummary.class).list();
+    }
+
+    /** Unit ids by the key that import folders use. */
+    public Map<String, Long> byKey() {
+        Map<String, Long> ids = new HashMap<>();
+        jdbc.sql("select key, id from units.unit").query(row -> {
+            ids.put(row.getString("key"), row.getLong("id"));
+        });
+        return ids;
+    }
+
+    @Override
+    public Optional<Long[]> unitsOf(Actor reader) {
+        boolean whole = reader.grants().stream()
+                .anyMatch(grant -> grant.permissions().contains(Permission.VIEW_AUDIT)
+                        && grant.unitLevel().equals("country"));
+        if (whole) {
+            return Optional.empty();
+        }
+        return Optional.of(jdbc.sql("select distinct unit_id from units.v_reach where ancestor_id = any(:reach)")
+                .param("reach", reader.reach(Permission.VIEW_AUDIT))
+                .query(Long.class)
+                .list()
+                .toArray(new Long[0]));
+    }
+}

@@ -1,0 +1,75 @@
+package vn.kieumau.units;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.kieumau.kernel.Row;
+import vn.kieumau.kernel.Text;
+
+/** Reads {@code units.csv} of an import folder; format in docs/folder-format.md. */
+@Component
+public class UnitsImport {
+    private final JdbcClient jdbc;
+    private final Units units;
+
+    UnitsImport(JdbcClient jdbc, Units units) {
+        this.jdbc = jdbc;
+        this.units = units;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void load(List<Row> rows) {
+        Map<String, Long> ids = new HashMap<>(units.byKey());
+        for (Row row : rows) {
+            Long parent = row.text("parent_key").isEmpty() ? null : row.lookUp("parent_key", ids);
+            LocalDate from = row.date("valid_from");
+            LocalDate to = row.date("valid_to");
+            if (from != null && to != null && !from.isBefore(to)) {
+                throw row.problem("valid_to", "not after valid_from");
+            }
+            String key = row.required("key");
+            long unitId = ids.computeIfAbsent(key, this::insertUnit);
+            try {
+                insertVersion(row, unitId, parent, from, to);
+            } catch (DataIntegrityViolationException refused) {
+                throw row.problem(
+                        "code",
+                        "contradicts another version: "
+                                + refused.getMostSpecificCause().getMessage());
+            }
+        }
+        jdbc.sql("select units.refresh()").query((result, number) -> "").single();
+    }
+
+    private long insertUnit(String key) {
+        return jdbc.sql("insert into units.unit (key) values (:key) returning id")
+                .param("key", key)
+                .query(Long.class)
+                .single();
+    }
+
+    private void insertVersion(
+            Row row, long unitId, @Nullable Long parent, @Nullable LocalDate from, @Nullable LocalDate to) {
+        jdbc.sql("""
+                        insert into units.unit_version (unit_id, code, name, type, level, parent_id, valid)
+                        values (:unitId, nullif(:code, ''), :name, :type, :level, :parent::bigint,
+                            daterange(:from::date, :to::date))
+                        """)
+                .param("unitId", unitId)
+                .param("code", row.text("code"))
+                .param("name", Text.required(row.required("name"), "name", Text.LINE))
+                .param("type", row.required("type"))
+                .param("level", row.required("level"))
+                .param("parent", parent)
+                .param("from", from)
+                .param("to", to)
+                .update();
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The dated tree of units: own ids, versions with half-open validity, who reaches whom. Owns schema {@code units}; other
+ * modules read {@code units.v_unit} (as last known) and {@code units.v_reach}. Never knows what happens in a unit.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "web", "audit"})
+package vn.kieumau.units;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+/** The pages that list and show units. */
+@NullMarked
+package vn.kieumau.units.pages;
+
+import org.jspecify.annotations.NullMarked;

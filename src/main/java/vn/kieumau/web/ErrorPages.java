@@ -1,0 +1,78 @@
+package vn.kieumau.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.ModelAndView;
+import vn.kieumau.kernel.KernelRefusal;
+import vn.kieumau.kernel.Refused;
+
+/** Every way a request can fail, as one sentence for people and as problem details for programs. */
+@ControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
+class ErrorPages {
+    private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
+
+    private final ViewAdvice views;
+
+    ErrorPages(ViewAdvice views) {
+        this.views = views;
+    }
+
+    @ExceptionHandler(Refused.class)
+    Object refused(Refused refused, HttpServletRequest request) {
+        return answer(request, refused, refused.refusal().status(), "");
+    }
+
+    @ExceptionHandler(MaxUploadSizeExceededException.class)
+    Object tooLarge(HttpServletRequest request) {
+        return answer(request, new Refused(WebRefusal.UPLOAD_TOO_LARGE), 413, "");
+    }
+
+    @ExceptionHandler(Exception.class)
+    Object fault(Exception fault, HttpServletRequest request) {
+        if (fault instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            HttpStatusCode status = known.getStatusCode();
+            boolean missing = status.value() == 404;
+            return answer(
+                    request, missing ? Refused.notFound() : new Refused(WebRefusal.NOT_UNDERSTOOD), status.value(), "");
+        }
+        String reference =
+                HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        log.error("fault {} at {} {}", reference, request.getMethod(), request.getRequestURI(), fault);
+        return answer(request, new Refused(WebRefusal.FAULT, reference), 500, reference);
+    }
+
+    private Object answer(HttpServletRequest request, Refused refused, int status, String reference) {
+        View view = views.view(request, refused, null);
+        if (request.getRequestURI().startsWith("/api/")) {
+            ProblemDetail problem = ProblemDetail.forStatus(status);
+            problem.setTitle(HttpStatus.valueOf(status).getReasonPhrase());
+            problem.setDetail(view.refusalText());
+            problem.setProperty("code", refused.refusal().name().toLowerCase(Locale.ROOT));
+            return ResponseEntity.status(status)
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(problem);
+        }
+        boolean absent = refused.refusal() == KernelRefusal.NOT_FOUND;
+        ModelAndView page = new ModelAndView(
+                absent ? "web/not-found" : "web/refused", Map.of("view", view, "reference", reference));
+        page.setStatus(HttpStatus.valueOf(status));
+        return page;
+    }
+}

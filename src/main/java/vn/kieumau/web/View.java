@@ -1,0 +1,103 @@
+package vn.kieumau.web;
+
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Permission;
+import vn.kieumau.kernel.Refused;
+import vn.kieumau.kernel.Text;
+
+/**
+ * What a template needs besides its own data: words, dates and numbers in the reader's language, who reads, the form
+ * token, and the refusal of a form that is shown again.
+ */
+public record View(
+        Messages messages,
+        Locale locale,
+        @Nullable Actor actor,
+        String path,
+        String query,
+        @Nullable String csrfToken,
+        LocalDate today,
+        boolean demonstration,
+        @Nullable Refused refusal,
+        @Nullable String notice) {
+
+    public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
+
+    public String t(String key, Object... arguments) {
+        return messages.text(locale, key, arguments);
+    }
+
+    public boolean english() {
+        return Messages.isEnglish(locale);
+    }
+
+    /** Of a thing with names in both languages, the reader's; Vietnamese where there is no English one. */
+    public String pick(String vietnamese, @Nullable String inEnglish) {
+        return english() && inEnglish != null && !inEnglish.isEmpty() ? inEnglish : vietnamese;
+    }
+
+    public boolean may(Permission permission) {
+        return actor != null && actor.may(permission);
+    }
+
+    public String date(@Nullable LocalDate day) {
+        return day == null ? "" : DAY.format(day);
+    }
+
+    public String dateTime(@Nullable OffsetDateTime moment) {
+        return moment == null ? "" : MINUTE.format(moment.atZoneSameInstant(ZONE));
+    }
+
+    public String number(long count) {
+        return NumberFormat.getIntegerInstance(Messages.formatting(locale)).format(count);
+    }
+
+    /** Whole days from today: negative when past. */
+    public long daysTo(LocalDate day) {
+        return ChronoUnit.DAYS.between(today, day);
+    }
+
+    /** "còn 3 ngày", "hôm nay", "quá hạn 2 ngày". */
+    public String due(LocalDate day) {
+        long days = daysTo(day);
+        return days == 0 ? t("web.due.today") : days > 0 ? t("web.due.in", days) : t("web.due.over", -days);
+    }
+
+    public boolean refusedField(String label) {
+        if (refusal != null) {
+            for (Object detail : refusal.details()) {
+                if (detail instanceof Text.Field field && field.name().equals(label)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    public String refusalText() {
+        return refusal == null ? "" : messages.text(locale, refusal);
+    }
+
+    /** This page's address with another value of one parameter: filters and paging stay in the URL. */
+    public String with(String parameter, Object value) {
+        StringBuilder next = new StringBuilder();
+        for (String pair : query.isEmpty() ? new String[0] : query.split("&")) {
+            boolean restartsPaging = !parameter.equals("lang") && pair.startsWith("page=");
+            if (!pair.startsWith(parameter + "=") && !restartsPaging) {
+                next.append(next.isEmpty() ? "" : "&").append(pair);
+            }
+        }
+        next.append(next.isEmpty() ? "" : "&").append(parameter).append('=').append(value);
+        return path + "?" + next;
+    }
+}

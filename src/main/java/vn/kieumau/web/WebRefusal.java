@@ -1,0 +1,26 @@
+package vn.kieumau.web;
+
+import java.util.Locale;
+import vn.kieumau.kernel.Refusal;
+
+enum WebRefusal implements Refusal {
+    UPLOAD_TOO_LARGE(413),
+    NOT_UNDERSTOOD(400),
+    FAULT(500);
+
+    private final int status;
+
+    WebRefusal(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public String key() {
+        return "web.refusal." + name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,7 @@
+create extension if not exists btree_gist;
+create extension if not exists unaccent;
+
+-- How names are compared when people search: without case, accents or the order in which accents were typed.
+create function public.fold(text) returns text
+    language sql immutable parallel safe strict
+    return lower(public.unaccent('public.unaccent'::regdictionary, normalize($1, NFC)));
