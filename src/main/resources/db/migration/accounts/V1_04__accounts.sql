@@ -70,3 +70,5 @@ create table accounts.session_attributes (
     attribute_bytes    bytea        not null,
     constraint session_attributes_pk primary key (session_primary_id, attribute_name)
 );
+
+create view accounts.v_account as select id as account_id, login, display_name, display_name_en from accounts.account;

@@ -1,0 +1,117 @@
+package vn.kieumau.assessment;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.kieumau.audit.Audit;
+import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.KernelRefusal;
+import vn.kieumau.kernel.PageOf;
+import vn.kieumau.kernel.Paging;
+import vn.kieumau.kernel.Permission;
+import vn.kieumau.kernel.Refused;
+
+/** Dossiers as other modules see them: found within the actor's reach, moved by the one table. */
+@Component
+public class Dossiers {
+    private static final String HEAD = """
+            select d.dossier_id, d.registration_id, d.unit_id, u.name as unit_name, u.path as unit_path,
+                r.cohort_id, r.cohort_name_vi, r.cohort_name_en, r.year, r.set_id, s.notice_vi, s.notice_en, s.criteria,
+                d.state, d.state_since, d.version, r.answers_due, r.province_due, r.ministry_due, r.decision_due,
+                r.illustrative, d.answered, d.met, d.snapshot_number, count(*) over () as total
+            from assessment.v_dossier d
+            join campaigns.v_registration r on r.registration_id = d.registration_id
+            join criteria.v_set s on s.set_id = r.set_id
+            join units.v_unit u on u.unit_id = d.unit_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final Audit audit;
+
+    Dossiers(JdbcClient jdbc, Audit audit) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+    }
+
+    /** Empty both for a dossier that is not there and for one outside the permission's reach. */
+    public Optional<DossierHead> find(Actor actor, Permission permission, long dossierId) {
+        return jdbc.sql(HEAD + """
+                                where d.dossier_id = :dossierId
+                                  and exists (select 1 from units.v_reach x where x.unit_id = d.unit_id and x.ancestor_id = any(:reach))
+                                """)
+                .param("dossierId", dossierId)
+                .param("reach", actor.reach(permission))
+                .query(DossierHead.class)
+                .optional();
+    }
+
+    /** Dossiers in reach, by unit; filtered by words (accents not needed), state and cohort. */
+    public PageOf<DossierHead> page(
+            Actor actor, Permission permission, String words, List<String> states, Paging paging) {
+        List<DossierHead> dossiers = jdbc.sql(HEAD + """
+                                where exists (select 1 from units.v_reach x where x.unit_id = d.unit_id and x.ancestor_id = any(:reach))
+                                  and (cardinality(:states) = 0 or d.state = any(:states))
+                                  and (:words = '' or u.folded like '%' || fold(:words) || '%')
+                                order by r.year desc, u.path collate "vi-x-icu", u.name collate "vi-x-icu", d.dossier_id
+                                limit :limit offset :offset
+                                """)
+                .param("reach", actor.reach(permission))
+                .param("states", states.toArray(new String[0]))
+                .param("words", words)
+                .param("limit", paging.size())
+                .param("offset", paging.offset())
+                .query(DossierHead.class)
+                .list();
+        return new PageOf<>(dossiers, dossiers.isEmpty() ? 0 : dossiers.get(0).total(), paging);
+    }
+
+    /** The criteria of a dossier in their order, each with the ward's answer; the caller has found the dossier in reach. */
+    public List<CriterionAnswer> answers(DossierHead dossier) {
+        return jdbc.sql("""
+                        select c.criterion_id, c.code, c.title_vi, c.title_en, c.mandatory, c.group_code, c.group_title_vi,
+                            c.group_title_en, a.result, a.explanation, coalesce(a.instead_of_evidence, false) as instead_of_evidence,
+                            p.display_name as answered_by_name, a.answered_at, coalesce(a.illustrative, false) as illustrative,
+                            coalesce(a.version, 0) as version, coalesce(l.items, 0) as evidence
+                        from criteria.v_criterion c
+                        left join assessment.answer a on a.criterion_id = c.criterion_id and a.dossier_id = :dossierId
+                        left join accounts.v_account p on p.account_id = a.answered_by
+                        left join (select criterion_id, count(*) as items from evidence.v_link
+                                   where registration_id = :registrationId group by criterion_id) l on l.criterion_id = c.criterion_id
+                        where c.set_id = :setId
+                        order by c.group_position, c.position
+                        """)
+                .param("dossierId", dossier.dossierId())
+                .param("registrationId", dossier.registrationId())
+                .param("setId", dossier.setId())
+                .query(CriterionAnswer.class)
+                .list();
+    }
+
+    /** Moves a dossier that the actor reaches with the move's own permission; the move is an act of its own in the trail. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void move(Actor actor, DossierHead dossier, DossierMove move, String reason) {
+        DossierState to = move.apply(dossier.dossierState());
+        int moved = jdbc.sql("""
+                        update assessment.dossier set state = :to, state_since = :at, version = version + 1
+                        where id = :dossierId and version = :version and state = :from
+                        """)
+                .param("to", to.code())
+                .param("at", actor.at())
+                .param("dossierId", dossier.dossierId())
+                .param("version", dossier.version())
+                .param("from", move.from().code())
+                .update();
+        Refused.when(moved == 0, KernelRefusal.CHANGED_MEANWHILE);
+        audit.record(
+                actor,
+                move.permission(),
+                "assessment.dossier",
+                dossier.dossierId(),
+                dossier.unitName() + ", " + dossier.cohortNameVi(),
+                dossier.unitId(),
+                reason);
+    }
+}

@@ -1,0 +1,34 @@
+package vn.kieumau.campaigns;
+
+import static vn.kieumau.campaigns.RegistrationState.*;
+
+import vn.kieumau.kernel.Permission;
+
+/** The one table of a registration's moves. */
+public enum RegistrationMove {
+    CONFIRM(PROPOSED, REGISTERED, Permission.CONFIRM_REGISTRATION),
+    RECOGNISE(REGISTERED, RECOGNISED, Permission.DECIDE_RECOGNITION),
+    REFUSE(REGISTERED, NOT_RECOGNISED, Permission.DECIDE_RECOGNITION);
+
+    private final RegistrationState from;
+    private final RegistrationState to;
+    private final Permission permission;
+
+    RegistrationMove(RegistrationState from, RegistrationState to, Permission permission) {
+        this.from = from;
+        this.to = to;
+        this.permission = permission;
+    }
+
+    public RegistrationState from() {
+        return from;
+    }
+
+    public RegistrationState to() {
+        return to;
+    }
+
+    public Permission permission() {
+        return permission;
+    }
+}
