@@ -1,11 +1,49 @@
 package vn.kieumau;
 
-import org.springframework.boot.SpringApplication;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import vn.kieumau.operations.Settings;
+import vn.kieumau.operations.StartUp;
+import vn.kieumau.operations.database.StartRefused;
 
 @SpringBootApplication
 public class KieuMau {
-    public static void main(String[] args) {
-        SpringApplication.run(KieuMau.class, args);
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        int exit = new CommandLine(new Commands(new StartUp(out)))
+                .setExecutionExceptionHandler((failed, line, parsed) -> {
+                    if (failed instanceof StartRefused) {
+                        err.println(failed.getMessage());
+                        return 1;
+                    }
+                    throw failed;
+                })
+                .execute(arguments);
+        if (exit != 0) {
+            System.exit(exit);
+        }
+    }
+
+    @Command(name = "kieumau", description = "Serves the application, or does one of the commands.")
+    record Commands(StartUp startUp) implements Runnable {
+        @Override
+        public void run() {
+            startUp.serve(Settings.from(System.getenv()));
+        }
+
+        @Command(name = "token", description = "Prints a personal token for Authorization: Bearer.")
+        void token(
+                @Option(names = "--user", required = true, description = "login of the account") String user,
+                @Option(names = "--days", defaultValue = "1", description = "how long it holds, 1 to 366") int days) {
+            if (days < 1 || days > 366) {
+                throw new StartRefused("--days phải từ 1 đến 366.", "--days must be 1 to 366.");
+            }
+            startUp.token(Settings.from(System.getenv()), user, days);
+        }
     }
 }

@@ -3,18 +3,7 @@
  * snapshots. Owns schema {@code assessment}. Never judges for a higher level.
  */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {
-            "kernel",
-            "web",
-            "audit",
-            "units",
-            "accounts",
-            "files",
-            "campaigns",
-            "criteria",
-            "evidence"
-        })
+@ApplicationModule(allowedDependencies = {"kernel", "web", "audit", "units", "campaigns", "criteria"})
 package vn.kieumau.assessment;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,22 +3,7 @@
  * uses it. Holds no business rule.
  */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {
-            "kernel",
-            "audit",
-            "web",
-            "files",
-            "documents",
-            "units",
-            "accounts",
-            "criteria",
-            "campaigns",
-            "evidence",
-            "assessment",
-            "appraisal",
-            "recognition"
-        })
+@ApplicationModule(allowedDependencies = {"kernel", "audit", "web", "units", "accounts", "criteria"})
 package vn.kieumau.operations;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The pages that show criteria sets. */
+@NullMarked
+package vn.kieumau.criteria.pages;
+
+import org.jspecify.annotations.NullMarked;

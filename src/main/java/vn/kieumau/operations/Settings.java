@@ -1,0 +1,111 @@
+package vn.kieumau.operations;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.kieumau.operations.database.StartRefused;
+
+/** What an operator sets, read once from the environment and checked; documented in docs/settings.md. */
+public record Settings(
+        int port,
+        Path data,
+        @Nullable String databaseUrl,
+        String databaseUser,
+        String databasePassword,
+        String publicUrl,
+        boolean demo,
+        @Nullable LocalDate demoToday) {
+
+    public static final List<String> NAMES = List.of(
+            "KIEUMAU_PORT",
+            "KIEUMAU_DATA",
+            "KIEUMAU_DATABASE_URL",
+            "KIEUMAU_DATABASE_USER",
+            "KIEUMAU_DATABASE_PASSWORD",
+            "KIEUMAU_PUBLIC_URL",
+            "KIEUMAU_DEMO",
+            "KIEUMAU_DEMO_TODAY");
+
+    public static Settings from(Map<String, String> environment) {
+        environment.keySet().stream()
+                .filter(name -> name.startsWith("KIEUMAU_") && !NAMES.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw refused(name, "không phải là thiết lập nào có trong docs/settings.md", "is no known setting");
+                });
+        int port = port(environment.getOrDefault("KIEUMAU_PORT", "8080"));
+        boolean demo = switch (environment.getOrDefault("KIEUMAU_DEMO", "true")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw refused("KIEUMAU_DEMO", "phải là true hoặc false", "must be true or false");
+        };
+        String url = environment.get("KIEUMAU_DATABASE_URL");
+        if (url != null && !url.startsWith("jdbc:postgresql:")) {
+            throw refused(
+                    "KIEUMAU_DATABASE_URL", "phải bắt đầu bằng jdbc:postgresql:", "must start with jdbc:postgresql:");
+        }
+        String publicUrl = environment.getOrDefault("KIEUMAU_PUBLIC_URL", "http://localhost:" + port);
+        if (!publicUrl.matches("https?://[^\\s/]+")) {
+            throw refused(
+                    "KIEUMAU_PUBLIC_URL",
+                    "phải có dạng https://ten-mien, không có phần sau tên miền",
+                    "must look like https://host, without a path");
+        }
+        return new Settings(
+                port,
+                Path.of(environment.getOrDefault("KIEUMAU_DATA", "var")),
+                url,
+                environment.getOrDefault("KIEUMAU_DATABASE_USER", ""),
+                environment.getOrDefault("KIEUMAU_DATABASE_PASSWORD", ""),
+                publicUrl,
+                demo,
+                demoToday(environment.get("KIEUMAU_DEMO_TODAY"), demo));
+    }
+
+    Map<String, Object> asProperties(String url, String user, String password) {
+        Map<String, Object> properties = new HashMap<>(Map.of(
+                "server.port", port,
+                "spring.datasource.url", url,
+                "spring.datasource.username", user,
+                "spring.datasource.password", password,
+                "kieumau.demo", demo,
+                "kieumau.public-url", publicUrl,
+                "kieumau.data", data.toAbsolutePath().toString(),
+                "kieumau.demo-today", Objects.toString(demoToday, "")));
+        if (demo) {
+            // Demonstration passwords are public: never beyond this machine.
+            properties.put("server.address", "127.0.0.1");
+        }
+        return properties;
+    }
+
+    private static int port(String text) {
+        if (text.matches("[0-9]{1,5}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= 65_535) {
+            return Integer.parseInt(text);
+        }
+        throw refused("KIEUMAU_PORT", "phải là số từ 1 đến 65535", "must be a number from 1 to 65535");
+    }
+
+    private static @Nullable LocalDate demoToday(@Nullable String text, boolean demo) {
+        if (text == null) {
+            return null;
+        }
+        if (!demo) {
+            throw refused("KIEUMAU_DEMO_TODAY", "chỉ dùng khi KIEUMAU_DEMO=true", "goes with KIEUMAU_DEMO=true only");
+        }
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException unreadable) {
+            throw refused("KIEUMAU_DEMO_TODAY", "phải là ngày dạng 2023-11-24", "must be a day such as 2023-11-24");
+        }
+    }
+
+    private static StartRefused refused(String name, String vietnamese, String english) {
+        return new StartRefused(name + " " + vietnamese + ".", name + " " + english + ".");
+    }
+}

@@ -1,0 +1,100 @@
+package vn.kieumau.operations;
+
+import java.io.PrintStream;
+import java.net.BindException;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
+import vn.kieumau.KieuMau;
+import vn.kieumau.accounts.Accounts;
+import vn.kieumau.accounts.Tokens;
+import vn.kieumau.operations.database.EmbeddedPostgres;
+import vn.kieumau.operations.database.StartRefused;
+
+/** From the command line to a serving application, and back down in order: web server, connections, PostgreSQL. */
+public final class StartUp {
+    private final PrintStream out;
+
+    public StartUp(PrintStream out) {
+        this.out = out;
+    }
+
+    /** Serves until the process is told to end. */
+    public void serve(Settings settings) {
+        EmbeddedPostgres database = settings.databaseUrl() == null ? EmbeddedPostgres.start(settings.data()) : null;
+        try {
+            ConfigurableApplicationContext context =
+                    application(settings, database, WebApplicationType.SERVLET).run();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                context.close();
+                close(database);
+            }));
+            greet(settings, context);
+        } catch (RuntimeException failed) {
+            close(database);
+            throw explained(settings, failed);
+        }
+    }
+
+    /** Prints a personal token beside a running server, or starts the database for as long as it takes. */
+    public void token(Settings settings, String user, int days) {
+        EmbeddedPostgres database = settings.databaseUrl() == null ? EmbeddedPostgres.start(settings.data()) : null;
+        try (ConfigurableApplicationContext context =
+                application(settings, database, WebApplicationType.NONE).run()) {
+            String token = context.getBean(Tokens.class)
+                    .create(user, Duration.ofDays(days))
+                    .orElseThrow(() -> new StartRefused(
+                            "Không có tài khoản đang dùng tên “%s”.".formatted(user),
+                            "There is no active account “%s”.".formatted(user)));
+            out.println(token);
+        } finally {
+            close(database);
+        }
+    }
+
+    private static SpringApplication application(
+            Settings settings, @org.jspecify.annotations.Nullable EmbeddedPostgres database, WebApplicationType type) {
+        Map<String, Object> properties = database == null
+                ? settings.asProperties(
+                        String.valueOf(settings.databaseUrl()), settings.databaseUser(), settings.databasePassword())
+                : settings.asProperties(database.jdbcUrl(), database.user(), database.password());
+        SpringApplication application = new SpringApplication(KieuMau.class);
+        application.setWebApplicationType(type);
+        application.setRegisterShutdownHook(false);
+        application.setLogStartupInfo(false);
+        application.setDefaultProperties(properties);
+        return application;
+    }
+
+    private void greet(Settings settings, ConfigurableApplicationContext context) {
+        out.println("Kiểu Mẫu: " + settings.publicUrl());
+        if (settings.demo()) {
+            out.println("Tài khoản trình diễn / demonstration sign-ins, mật khẩu / password: kieumau-minh-hoa");
+            context.getBean(Accounts.class)
+                    .all()
+                    .forEach(account -> out.printf("  %-20s %s%n", account.login(), account.displayName()));
+        }
+    }
+
+    private static RuntimeException explained(Settings settings, RuntimeException failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PortInUseException || cause instanceof BindException) {
+                return new StartRefused(
+                        "Cổng %d đang có chương trình khác dùng. Hãy tắt chương trình đó hoặc đặt KIEUMAU_PORT."
+                                .formatted(settings.port()),
+                        "Port %d is taken. End the program that uses it, or set KIEUMAU_PORT."
+                                .formatted(settings.port()));
+            }
+        }
+        return failed;
+    }
+
+    private static void close(@org.jspecify.annotations.Nullable EmbeddedPostgres database) {
+        if (database != null) {
+            database.close();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Starts the application. */
+@NullMarked
+package vn.kieumau;
+
+import org.jspecify.annotations.NullMarked;
