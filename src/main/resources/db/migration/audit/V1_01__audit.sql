@@ -25,7 +25,7 @@ create index entry_row on audit.entry (table_name, row_id, seq desc);
 
 -- The end of the chain: locking this one row puts entries in one order.
 create table audit.head (
-    only boolean not null default true constraint head_pk primary key constraint head_only_one check (only),
+    single boolean not null default true constraint head_pk primary key constraint head_single check (single),
     seq  bigint  not null,
     hash text    not null
 );
