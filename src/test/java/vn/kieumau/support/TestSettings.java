@@ -1,0 +1,31 @@
+package vn.kieumau.support;
+
+import java.util.Map;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Gives an application context what the command line gives it in earnest: settings and a database. */
+public class TestSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of(Map.of(
+                        "spring.datasource.url",
+                        TestDatabase.newUrl(),
+                        "spring.datasource.username",
+                        TestDatabase.user(),
+                        "spring.datasource.password",
+                        TestDatabase.password(),
+                        "server.address",
+                        "127.0.0.1",
+                        "kieumau.demo",
+                        "true",
+                        "kieumau.public-url",
+                        "http://localhost:8080",
+                        "kieumau.data",
+                        TestDatabase.temporary("data").toString(),
+                        "kieumau.demo-today",
+                        ""))
+                .applyTo(context);
+    }
+}
