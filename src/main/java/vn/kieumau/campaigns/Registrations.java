@@ -1,20 +1,79 @@
 package vn.kieumau.campaigns;
 
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.KernelRefusal;
+import vn.kieumau.kernel.PageOf;
+import vn.kieumau.kernel.Paging;
+import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
+import vn.kieumau.units.UnitSummary;
 
-/** What later steps do to a registration. */
+/** Reading registrations within the reader's reach, and what later steps do to one. */
 @Component
 public class Registrations {
     private final JdbcClient jdbc;
 
     Registrations(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Wards of a cohort in reach; filtered by words (accents not needed), state and province (0: all). */
+    public PageOf<RegistrationLine> page(
+            Actor reader, long cohortId, String words, String state, long provinceId, Paging paging) {
+        List<RegistrationLine> lines = jdbc.sql("""
+                        select r.id as registration_id, r.unit_id, u.name as unit_name, u.path as unit_path, r.state,
+                            r.over_quota_reason, p.display_name as proposed_by_name, r.proposed_at,
+                            q.display_name as confirmed_by_name, r.confirmed_at, r.illustrative, r.version, count(*) over () as total
+                        from campaigns.registration r
+                        join units.v_unit u on u.unit_id = r.unit_id
+                        join accounts.v_account p on p.account_id = r.proposed_by
+                        left join accounts.v_account q on q.account_id = r.confirmed_by
+                        where r.cohort_id = :cohort
+                          and exists (select 1 from units.v_reach x where x.unit_id = r.unit_id and x.ancestor_id = any(:reach))
+                          and (:state = '' or r.state = :state)
+                          and (:province = 0 or r.province_id = :province)
+                          and (:words = '' or u.folded like '%' || fold(:words) || '%')
+                        order by u.path collate "vi-x-icu", u.name collate "vi-x-icu", r.id
+                        limit :limit offset :offset
+                        """)
+                .param("cohort", cohortId)
+                .param("reach", reader.reach(Permission.VIEW_CAMPAIGNS))
+                .param("state", state)
+                .param("province", provinceId)
+                .param("words", words)
+                .param("limit", paging.size())
+                .param("offset", paging.offset())
+                .query(RegistrationLine.class)
+                .list();
+        return new PageOf<>(lines, lines.isEmpty() ? 0 : lines.get(0).total(), paging);
+    }
+
+    /** Wards in reach that the cohort does not have yet: what a provincial officer chooses from. */
+    public PageOf<UnitSummary> candidates(Actor actor, long cohortId, String words, Paging paging) {
+        List<UnitSummary> wards = jdbc.sql("""
+                        select unit_id, code, name, type, level, parent_id, path, valid_from, valid_to, count(*) over () as total
+                        from units.v_unit u
+                        where level = 'ward' and (valid_to is null or valid_to > :today)
+                          and exists (select 1 from units.v_reach x where x.unit_id = u.unit_id and x.ancestor_id = any(:reach))
+                          and not exists (select 1 from campaigns.registration r where r.cohort_id = :cohort and r.unit_id = u.unit_id)
+                          and (:words = '' or folded like '%' || fold(:words) || '%')
+                        order by path collate "vi-x-icu", name collate "vi-x-icu", unit_id
+                        limit :limit offset :offset
+                        """)
+                .param("today", actor.today())
+                .param("reach", actor.reach(Permission.PROPOSE_REGISTRATION))
+                .param("cohort", cohortId)
+                .param("words", words)
+                .param("limit", paging.size())
+                .param("offset", paging.offset())
+                .query(UnitSummary.class)
+                .list();
+        return new PageOf<>(wards, wards.isEmpty() ? 0 : wards.get(0).total(), paging);
     }
 
     /** The end of a registration by decision; the caller records the act, of which this is a part. */

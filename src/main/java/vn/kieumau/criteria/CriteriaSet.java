@@ -15,4 +15,9 @@ public record CriteriaSet(
         String noticeEn,
         String state,
         @Nullable LocalDate publishedOn,
-        int criteria) {}
+        int criteria) {
+    /** Whether a cohort may be opened on it on that day. */
+    public boolean publishedBy(LocalDate day) {
+        return state.equals("published") && publishedOn != null && !publishedOn.isAfter(day);
+    }
+}

@@ -58,6 +58,33 @@ public class Units implements AuditScope {
                 .optional();
     }
 
+    /** Those of the units that the permission reaches, in the order of their names. */
+    public List<UnitSummary> findAll(Actor actor, Permission permission, List<Long> unitIds) {
+        return jdbc.sql("""
+                        select unit_id, code, name, type, level, parent_id, path, valid_from, valid_to, 1 as total
+                        from units.v_unit
+                        where unit_id = any(:unitIds)
+                          and unit_id in (select unit_id from units.v_reach where ancestor_id = any(:reach))
+                        order by name collate "vi-x-icu", unit_id
+                        """)
+                .param("unitIds", unitIds.toArray(new Long[0]))
+                .param("reach", actor.reach(permission))
+                .query(UnitSummary.class)
+                .list();
+    }
+
+    /** The unit of a level at or above a unit. */
+    public Optional<Long> above(long unitId, String level) {
+        return jdbc.sql("""
+                        select u.unit_id from units.v_reach x join units.v_unit u on u.unit_id = x.ancestor_id
+                        where x.unit_id = :unitId and u.level = :level
+                        """)
+                .param("unitId", unitId)
+                .param("level", level)
+                .query(Long.class)
+                .optional();
+    }
+
     public List<UnitSummary> children(long unitId) {
         return jdbc.sql("""
                         select unit_id, code, name, type, level, parent_id, path, valid_from, valid_to, 1 as total

@@ -1,0 +1,32 @@
+package vn.kieumau.campaigns;
+
+import java.util.Locale;
+import vn.kieumau.kernel.Refusal;
+
+enum CampaignsRefusal implements Refusal {
+    SET_NOT_PUBLISHED(422),
+    COHORT_EXISTS(409),
+    DEADLINES_OUT_OF_ORDER(422),
+    NOT_A_PROVINCE(422),
+    QUOTA_BELOW_ZERO(422),
+    NOTHING_CHOSEN(422),
+    NOT_A_WARD(422),
+    ALREADY_REGISTERED(409),
+    OVER_QUOTA_REASON(422);
+
+    private final int status;
+
+    CampaignsRefusal(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public String key() {
+        return "campaigns.refusal." + name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

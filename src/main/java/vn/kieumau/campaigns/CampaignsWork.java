@@ -1,0 +1,72 @@
+package vn.kieumau.campaigns;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Permission;
+import vn.kieumau.web.WorkItem;
+import vn.kieumau.web.WorkItems;
+
+/** What waits in campaigns: a quota to be used up, and proposed wards to be confirmed. */
+@Component
+class CampaignsWork implements WorkItems {
+    private final JdbcClient jdbc;
+
+    CampaignsWork(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<WorkItem> awaiting(Actor actor) {
+        List<WorkItem> items = new ArrayList<>();
+        if (actor.may(Permission.PROPOSE_REGISTRATION)) {
+            for (Waiting each : waiting(actor, Permission.PROPOSE_REGISTRATION)) {
+                if (each.registered() < each.quota()) {
+                    items.add(new WorkItem(
+                            "campaigns.work.register",
+                            each.name(),
+                            each.registered() + "/" + each.quota(),
+                            "/campaigns/" + each.cohortId() + "/register",
+                            each.due()));
+                }
+            }
+        }
+        if (actor.may(Permission.CONFIRM_REGISTRATION)) {
+            for (Waiting each : waiting(actor, Permission.CONFIRM_REGISTRATION)) {
+                if (each.proposed() > 0) {
+                    items.add(new WorkItem(
+                            "campaigns.work.confirm",
+                            each.name(),
+                            String.valueOf(each.proposed()),
+                            "/campaigns/" + each.cohortId() + "?state=proposed",
+                            each.due()));
+                }
+            }
+        }
+        return items;
+    }
+
+    private List<Waiting> waiting(Actor actor, Permission permission) {
+        return jdbc.sql("""
+                        select c.id as cohort_id, c.name_vi as name, c.registration_due as due,
+                            (select coalesce(sum(e.amount), 0) from campaigns.quota_entry e
+                             where e.cohort_id = c.id and e.unit_id in (select unit_id from units.v_reach where ancestor_id = any(:reach))) as quota,
+                            (select count(*) from campaigns.registration r
+                             where r.cohort_id = c.id and r.state <> 'withdrawn' and r.unit_id in (select unit_id from units.v_reach where ancestor_id = any(:reach))) as registered,
+                            (select count(*) from campaigns.registration r
+                             where r.cohort_id = c.id and r.state = 'proposed' and r.unit_id in (select unit_id from units.v_reach where ancestor_id = any(:reach))) as proposed
+                        from campaigns.cohort c
+                        where c.decision_due >= :today
+                        order by c.id
+                        """)
+                .param("reach", actor.reach(permission))
+                .param("today", actor.today())
+                .query(Waiting.class)
+                .list();
+    }
+
+    record Waiting(long cohortId, String name, LocalDate due, int quota, int registered, int proposed) {}
+}

@@ -1,0 +1,20 @@
+package vn.kieumau.campaigns;
+
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** A ward in a cohort as lists show it. */
+public record RegistrationLine(
+        long registrationId,
+        long unitId,
+        String unitName,
+        String unitPath,
+        String state,
+        String overQuotaReason,
+        String proposedByName,
+        OffsetDateTime proposedAt,
+        @Nullable String confirmedByName,
+        @Nullable OffsetDateTime confirmedAt,
+        boolean illustrative,
+        int version,
+        long total) {}

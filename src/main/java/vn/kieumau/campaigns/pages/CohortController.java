@@ -1,0 +1,135 @@
+package vn.kieumau.campaigns.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.kieumau.campaigns.AssignQuota;
+import vn.kieumau.campaigns.Cohorts;
+import vn.kieumau.campaigns.ConfirmRegistration;
+import vn.kieumau.campaigns.Registrations;
+import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Paging;
+import vn.kieumau.kernel.Permission;
+import vn.kieumau.kernel.Refused;
+import vn.kieumau.kernel.Text;
+import vn.kieumau.web.FormPage;
+import vn.kieumau.web.Requires;
+import vn.kieumau.web.Typed;
+
+/** One cohort: its deadlines, the quota of each province, its wards. */
+@Controller
+class CohortController {
+    private final Cohorts cohorts;
+    private final Registrations registrations;
+    private final AssignQuota assignQuota;
+    private final ConfirmRegistration confirmRegistration;
+    private final FormPage forms;
+    private final boolean illustrative;
+
+    CohortController(
+            Cohorts cohorts,
+            Registrations registrations,
+            AssignQuota assignQuota,
+            ConfirmRegistration confirmRegistration,
+            FormPage forms,
+            @Value("${kieumau.demo:false}") boolean demonstration) {
+        this.cohorts = cohorts;
+        this.registrations = registrations;
+        this.assignQuota = assignQuota;
+        this.confirmRegistration = confirmRegistration;
+        this.forms = forms;
+        this.illustrative = demonstration;
+    }
+
+    @GetMapping("/campaigns/{id}")
+    @Requires(Permission.VIEW_CAMPAIGNS)
+    String show(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "0") long province,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "50") int size,
+            Model model) {
+        RegistrationFilter filter =
+                new RegistrationFilter(Text.of(q, "web.search", Text.LINE), state, province, page, size);
+        return page(actor, id, filter, QuotaForm.EMPTY, model);
+    }
+
+    @PostMapping("/campaigns/{id}/quota")
+    @Requires(Permission.ASSIGN_QUOTA)
+    String assignQuota(
+            Actor actor,
+            @PathVariable long id,
+            QuotaForm form,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        return forms.submit(
+                request,
+                response,
+                model,
+                () -> {
+                    int amount = Typed.count(form.amount(), "campaigns.quota", 0, 999);
+                    assignQuota.assign(
+                            actor,
+                            id,
+                            form.province() == null ? 0 : form.province(),
+                            amount,
+                            form.reason() == null ? "" : form.reason(),
+                            illustrative);
+                    next.addFlashAttribute("notice", "campaigns.quota_assigned");
+                    return "redirect:/campaigns/" + id;
+                },
+                () -> page(actor, id, RegistrationFilter.NONE, form, model));
+    }
+
+    @PostMapping("/campaigns/{id}/confirm")
+    @Requires(Permission.CONFIRM_REGISTRATION)
+    String confirm(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") List<Long> registration,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        return forms.submit(
+                request,
+                response,
+                model,
+                () -> {
+                    confirmRegistration.confirm(actor, registration);
+                    next.addFlashAttribute("notice", "campaigns.confirmed");
+                    return "redirect:/campaigns/" + id;
+                },
+                () -> page(actor, id, RegistrationFilter.NONE, QuotaForm.EMPTY, model));
+    }
+
+    private String page(Actor actor, long id, RegistrationFilter filter, QuotaForm quotaForm, Model model) {
+        model.addAttribute("cohort", Refused.found(cohorts.find(actor, id)));
+        model.addAttribute("provinces", cohorts.provinces(actor, id));
+        model.addAttribute(
+                "rows",
+                registrations.page(
+                        actor,
+                        id,
+                        filter.q(),
+                        filter.state(),
+                        filter.province(),
+                        new Paging(filter.page(), filter.size())));
+        model.addAttribute("filter", filter);
+        model.addAttribute("quotaForm", quotaForm);
+        return "campaigns/show";
+    }
+}

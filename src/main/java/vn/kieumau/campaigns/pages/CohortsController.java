@@ -1,0 +1,85 @@
+package vn.kieumau.campaigns.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.kieumau.campaigns.Cohorts;
+import vn.kieumau.campaigns.OpenCohort;
+import vn.kieumau.criteria.CriteriaSet;
+import vn.kieumau.criteria.CriteriaSets;
+import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Permission;
+import vn.kieumau.web.FormPage;
+import vn.kieumau.web.Requires;
+
+@Controller
+class CohortsController {
+    private final Cohorts cohorts;
+    private final OpenCohort openCohort;
+    private final CriteriaSets sets;
+    private final FormPage forms;
+    private final boolean illustrative;
+
+    CohortsController(
+            Cohorts cohorts,
+            OpenCohort openCohort,
+            CriteriaSets sets,
+            FormPage forms,
+            @Value("${kieumau.demo:false}") boolean demonstration) {
+        this.cohorts = cohorts;
+        this.openCohort = openCohort;
+        this.sets = sets;
+        this.forms = forms;
+        this.illustrative = demonstration;
+    }
+
+    @GetMapping("/campaigns")
+    @Requires(Permission.VIEW_CAMPAIGNS)
+    String list(Actor actor, Model model) {
+        model.addAttribute("cohorts", cohorts.all(actor));
+        return "campaigns/list";
+    }
+
+    @GetMapping("/campaigns/new")
+    @Requires(Permission.OPEN_COHORT)
+    String blank(Actor actor, Model model) {
+        return form(actor, CohortForm.empty(actor.today().getYear() + 1), model);
+    }
+
+    @PostMapping("/campaigns/new")
+    @Requires(Permission.OPEN_COHORT)
+    String open(
+            Actor actor,
+            @ModelAttribute("form") CohortForm form,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        return forms.submit(
+                request,
+                response,
+                model,
+                () -> {
+                    long id = openCohort.open(actor, form.read(illustrative));
+                    next.addFlashAttribute("notice", "campaigns.opened");
+                    return "redirect:/campaigns/" + id;
+                },
+                () -> form(actor, form, model));
+    }
+
+    private String form(Actor actor, CohortForm form, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute(
+                "sets",
+                sets.all().stream()
+                        .filter((CriteriaSet set) -> set.publishedBy(actor.today()))
+                        .toList());
+        return "campaigns/new";
+    }
+}

@@ -1,0 +1,93 @@
+package vn.kieumau.campaigns.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.kieumau.campaigns.Cohorts;
+import vn.kieumau.campaigns.ProposeRegistration;
+import vn.kieumau.campaigns.Registrations;
+import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Paging;
+import vn.kieumau.kernel.Permission;
+import vn.kieumau.kernel.Refused;
+import vn.kieumau.kernel.Text;
+import vn.kieumau.web.FormPage;
+import vn.kieumau.web.Requires;
+
+@Controller
+class RegisterController {
+    private final Cohorts cohorts;
+    private final Registrations registrations;
+    private final ProposeRegistration proposeRegistration;
+    private final FormPage forms;
+    private final boolean illustrative;
+
+    RegisterController(
+            Cohorts cohorts,
+            Registrations registrations,
+            ProposeRegistration proposeRegistration,
+            FormPage forms,
+            @Value("${kieumau.demo:false}") boolean demonstration) {
+        this.cohorts = cohorts;
+        this.registrations = registrations;
+        this.proposeRegistration = proposeRegistration;
+        this.forms = forms;
+        this.illustrative = demonstration;
+    }
+
+    @GetMapping("/campaigns/{id}/register")
+    @Requires(Permission.PROPOSE_REGISTRATION)
+    String choose(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "50") int size,
+            Model model) {
+        return page(actor, id, Text.of(q, "web.search", Text.LINE), new Paging(page, size), List.of(), "", model);
+    }
+
+    @PostMapping("/campaigns/{id}/register")
+    @Requires(Permission.PROPOSE_REGISTRATION)
+    String propose(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") List<Long> ward,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "1") int page,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        return forms.submit(
+                request,
+                response,
+                model,
+                () -> {
+                    proposeRegistration.propose(actor, id, ward, reason, illustrative);
+                    next.addFlashAttribute("notice", "campaigns.proposed");
+                    return "redirect:/campaigns/" + id + "?state=proposed";
+                },
+                () -> page(actor, id, q, new Paging(page, Paging.DEFAULT_SIZE), ward, reason, model));
+    }
+
+    private String page(
+            Actor actor, long id, String words, Paging paging, List<Long> chosen, String reason, Model model) {
+        model.addAttribute("cohort", Refused.found(cohorts.find(actor, id)));
+        model.addAttribute("provinces", cohorts.provinces(actor, id));
+        model.addAttribute("rows", registrations.candidates(actor, id, words, paging));
+        model.addAttribute("q", words);
+        model.addAttribute("chosen", chosen);
+        model.addAttribute("reason", reason);
+        return "campaigns/register";
+    }
+}

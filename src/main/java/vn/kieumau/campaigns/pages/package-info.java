@@ -1,0 +1,5 @@
+/** The pages of cohorts, quotas and registrations. */
+@NullMarked
+package vn.kieumau.campaigns.pages;
+
+import org.jspecify.annotations.NullMarked;
