@@ -1,0 +1,25 @@
+package vn.kieumau.documents;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What a certificate says, in Vietnamese.
+ *
+ * @param confirmationUrl public page that confirms it; printed, and drawn as a QR code
+ * @param notices printed as they are, for example that the criteria set is not an official text
+ * @param illustrative not a document of any authority: wears the watermark
+ */
+public record Certificate(
+        String programmeName,
+        String cohortName,
+        String unitName,
+        String unitPath,
+        String number,
+        String decisionNumber,
+        LocalDate decidedOn,
+        String signatory,
+        LocalDate conferredOn,
+        String confirmationUrl,
+        List<String> notices,
+        boolean illustrative) {}

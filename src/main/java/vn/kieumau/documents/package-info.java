@@ -1,0 +1,10 @@
+/**
+ * Official documents and codes drawn from what other modules hand over, already decided and frozen: certificates as
+ * PDF/A, QR codes. Reads no table and knows no rule; the words on paper are Vietnamese whatever the reader's language.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "web", "audit", "units", "accounts", "files"})
+package vn.kieumau.documents;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,157 @@
+package vn.kieumau.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.kieumau.web.Messages;
+
+class CertificatesTest {
+    static final String URL = "https://kieumau.example/recognition/certificates/Zk3-a_9QmXw0TtVbC1yLrPf7";
+    static final String WATERMARK = "KHÔNG CÓ GIÁ TRỊ PHÁP LÝ";
+
+    final Certificates certificates = certificates();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Phường \"trích\" 'dẫn' & <b>đậm</b> </p></div>",
+                "<script>alert(1)</script><img src=\"file:///etc/passwd\"/>",
+                "{0} {{x}} ${y} %s"
+            })
+    void marksOfCodeInANameAreLettersLikeAnyOther(String name) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf(with(name, true)))) {
+            assertThat(text(document)).contains(name);
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Phường có tên rất dài ", "Đ"})
+    void aNameOf250CharactersStaysOnTheOnePage(String part) throws IOException {
+        String name = part.repeat(250).substring(0, 250).strip();
+        try (PDDocument document = Loader.loadPDF(pdf(with(name, true)))) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+            assertThat(text(document).replaceAll("\\s", "")).contains(name.replaceAll("\\s", ""));
+        }
+    }
+
+    @Test
+    void charactersThatXmlForbidsAreLeftOut() throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf(with("Phường\u0001 \uD800Bình\uFFFF An", false)))) {
+            assertThat(text(document)).contains("Phường Bình An");
+        }
+    }
+
+    @Test
+    void anIllustrativeCertificateSaysThatItIsWorthless() throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf(with("Phường Nhật Tân", true)))) {
+            String text = text(document);
+            assertThat(text).contains(WATERMARK, "Số liệu minh hoạ", "Bản minh hoạ, không phải văn bản chính thức");
+        }
+    }
+
+    @Test
+    void aGenuineOneDoesNot() throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf(with("Phường Nhật Tân", false)))) {
+            assertThat(text(document)).contains("Phường Nhật Tân").doesNotContain(WATERMARK, "Số liệu minh hoạ");
+        }
+    }
+
+    @Test
+    void itSaysWhatWasDecidedInReadableVietnamese() throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf(with("Phường Nhật Tân", true)))) {
+            assertThat(text(document))
+                    .contains(
+                            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                            "Độc lập - Tự do - Hạnh phúc",
+                            "GIẤY CHỨNG NHẬN",
+                            "Số: 01/2023/GCN-MINH-HOẠ",
+                            "Phường Nhật Tân",
+                            "Quận Tây Hồ, Thành phố Hà Nội",
+                            "Theo Quyết định số 01/QĐ-MINH-HOẠ",
+                            "ngày 20/11/2023",
+                            "Công nhận ngày 20/11/2023",
+                            "Người ký minh hoạ",
+                            URL);
+        }
+    }
+
+    @Test
+    void itIsAnArchivalDocumentWithTitleLanguageAndEmbeddedFonts() throws IOException {
+        byte[] bytes = pdf(with("Phường Nhật Tân", true));
+        assertThat(new String(bytes, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        try (PDDocument document = Loader.loadPDF(bytes)) {
+            String metadata =
+                    new String(document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
+            assertThat(metadata).containsPattern("pdfaid:part(>|=\")2").containsPattern("pdfaid:conformance(>|=\")U");
+            assertThat(document.getDocumentCatalog().getOutputIntents()).hasSize(1);
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("vi");
+            assertThat(document.getDocumentInformation().getTitle())
+                    .isEqualTo("Giấy chứng nhận 01/2023/GCN-MINH-HOẠ: Phường Nhật Tân");
+            for (var name : document.getPage(0).getResources().getFontNames()) {
+                PDFont font = document.getPage(0).getResources().getFont(name);
+                assertThat(font.isEmbedded()).as(font.getName()).isTrue();
+                assertThat(font.getName()).contains("LiberationSerif");
+            }
+            assertThat(document.getPage(0).getMediaBox().getWidth())
+                    .isGreaterThan(document.getPage(0).getMediaBox().getHeight());
+        }
+    }
+
+    @Test
+    void theCodeOnPaperLeadsToTheConfirmation() throws Exception {
+        try (PDDocument document = Loader.loadPDF(pdf(with("Phường Nhật Tân", true)))) {
+            BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 150);
+            assertThat(QrCodeTest.read(page)).isEqualTo(URL);
+        }
+    }
+
+    private byte[] pdf(Certificate certificate) throws IOException {
+        byte[] bytes = certificates.pdf(certificate);
+        return bytes;
+    }
+
+    private static Certificate with(String unitName, boolean illustrative) {
+        return new Certificate(
+                "Công an phường điển hình, kiểu mẫu về an ninh, trật tự và văn minh đô thị",
+                "Công an phường điển hình, kiểu mẫu năm 2023",
+                unitName,
+                "Quận Tây Hồ, Thành phố Hà Nội",
+                "01/2023/GCN-MINH-HOẠ",
+                "01/QĐ-MINH-HOẠ",
+                LocalDate.of(2023, 11, 20),
+                "Người ký minh hoạ",
+                LocalDate.of(2023, 11, 20),
+                URL,
+                List.of("Bản minh hoạ, không phải văn bản chính thức"),
+                illustrative);
+    }
+
+    private static Certificates certificates() {
+        try {
+            return new Certificates(TemplateEngine.createPrecompiled(ContentType.Html), new Messages());
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static String text(PDDocument document) throws IOException {
+        PDFTextStripper stripper = new PDFTextStripper();
+        stripper.setSortByPosition(false);
+        return stripper.getText(document);
+    }
+}
