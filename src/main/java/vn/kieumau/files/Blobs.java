@@ -1,0 +1,137 @@
+package vn.kieumau.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.OffsetDateTime;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.kieumau.kernel.Refused;
+
+/** The store: {@code files/ab/cd/<sha256>} in the data folder, one row in {@code files.blob} each. */
+@Component
+public class Blobs {
+    public static final long LIMIT = 20L * 1024 * 1024;
+
+    /** As much of a name as a refusal repeats. */
+    private static final int SHOWN = 80;
+
+    private final JdbcClient jdbc;
+    private final Path folder;
+
+    Blobs(JdbcClient jdbc, @Value("${kieumau.data}") String data) {
+        this.jdbc = jdbc;
+        this.folder = Path.of(data, "files");
+    }
+
+    /**
+     * Keeps the content, once however often it is sent. The file is on disk, whole and under its final name, before the
+     * row that speaks of it is written; so when the caller's transaction is rolled back, or the machine stops in between,
+     * at most a file remains that no row refers to, never a row without its file.
+     *
+     * @param name as the sender calls it: tells a table from other text, and is named in a refusal
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Blob store(InputStream content, String name, OffsetDateTime at) {
+        String shown = name.length() <= SHOWN ? name : name.substring(0, SHOWN) + "…";
+        try {
+            Path incoming = Files.createTempFile(Files.createDirectories(folder.resolve("incoming")), "upload", "");
+            try {
+                MessageDigest hash = sha256();
+                long size = receive(content, shown, incoming, hash);
+                Refused.when(size == 0, FilesRefusal.EMPTY, shown);
+                FileType type =
+                        FileType.detect(incoming, name).orElseThrow(() -> new Refused(FilesRefusal.TYPE, shown));
+                String sha256 = HexFormat.of().formatHex(hash.digest());
+                settle(incoming, sha256);
+                return row(new Blob(sha256, size, type.mediaType()), at);
+            } finally {
+                Files.deleteIfExists(incoming);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    public Optional<StoredFile> open(String sha256) {
+        return jdbc.sql("select sha256, size, media_type from files.blob where sha256 = :sha256")
+                .param("sha256", sha256)
+                .query(Blob.class)
+                .optional()
+                .map(blob -> new StoredFile(blob.sha256(), blob.size(), blob.mediaType(), path(blob.sha256())));
+    }
+
+    private static long receive(InputStream content, String name, Path into, MessageDigest hash) throws IOException {
+        byte[] part = new byte[64 * 1024];
+        long size = 0;
+        try (FileChannel file = FileChannel.open(into, StandardOpenOption.WRITE)) {
+            OutputStream out = Channels.newOutputStream(file);
+            for (int read = content.read(part); read >= 0; read = content.read(part)) {
+                size += read;
+                Refused.when(size > LIMIT, FilesRefusal.TOO_LARGE, name);
+                hash.update(part, 0, read);
+                out.write(part, 0, read);
+            }
+            file.force(true);
+        }
+        return size;
+    }
+
+    /** A file that is there already is replaced by the same bytes, which mends one that a disk has damaged. */
+    private void settle(Path incoming, String sha256) throws IOException {
+        Path first = folder.resolve(sha256.substring(0, 2));
+        Path second = first.resolve(sha256.substring(2, 4));
+        Files.createDirectories(second);
+        Files.move(incoming, path(sha256), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        for (Path changed : new Path[] {second, first, folder}) {
+            // On Linux a new name itself lasts only once its folder is on disk.
+            try (FileChannel directory = FileChannel.open(changed, StandardOpenOption.READ)) {
+                directory.force(true);
+            }
+        }
+    }
+
+    private Blob row(Blob blob, OffsetDateTime at) {
+        jdbc.sql("""
+                        insert into files.blob (sha256, size, media_type, stored_at)
+                        values (:sha256, :size, :mediaType, :at) on conflict do nothing
+                        """)
+                .param("sha256", blob.sha256())
+                .param("size", blob.size())
+                .param("mediaType", blob.mediaType())
+                .param("at", at)
+                .update();
+        return jdbc.sql("select sha256, size, media_type from files.blob where sha256 = :sha256")
+                .param("sha256", blob.sha256())
+                .query(Blob.class)
+                .single();
+    }
+
+    private Path path(String sha256) {
+        return folder.resolve(sha256.substring(0, 2))
+                .resolve(sha256.substring(2, 4))
+                .resolve(sha256);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package vn.kieumau.files;
+
+import java.nio.charset.StandardCharsets;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * The HTTP answer that hands out a file: saved rather than shown, its type never guessed, unable to run anything on our
+ * site, kept in no cache. Nothing here asks who reads; the caller has.
+ */
+public final class Downloads {
+    private Downloads() {}
+
+    /** A file to be saved under that name. */
+    public static ResponseEntity<Resource> attachment(StoredFile file, String name) {
+        return answer(file, name, false);
+    }
+
+    /** Shown in the browser where the type allows it (PDF and pictures), otherwise saved. */
+    public static ResponseEntity<Resource> inline(StoredFile file, String name) {
+        return answer(file, name, true);
+    }
+
+    /** A document that was just made, to be saved under that name. */
+    public static ResponseEntity<byte[]> attachment(byte[] pdf, String name) {
+        return ResponseEntity.ok()
+                .headers(headers(FileType.PDF.mediaType(), FileType.PDF.named(name), false))
+                .body(pdf);
+    }
+
+    private static ResponseEntity<Resource> answer(StoredFile file, String name, boolean inline) {
+        FileType type = FileType.ofMediaType(file.mediaType()).orElseThrow();
+        return ResponseEntity.ok()
+                .headers(headers(type.mediaType(), type.named(name), inline && type.inline()))
+                .contentLength(file.size())
+                .body(new FileSystemResource(file.path()));
+    }
+
+    private static HttpHeaders headers(String mediaType, String name, boolean inline) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setContentType(
+                mediaType.startsWith("text/")
+                        ? new MediaType(MediaType.parseMediaType(mediaType), StandardCharsets.UTF_8)
+                        : MediaType.parseMediaType(mediaType));
+        headers.setContentDisposition((inline ? ContentDisposition.inline() : ContentDisposition.attachment())
+                .filename(name.replaceAll("[\\p{Cntrl}/\\\\]", "_"), StandardCharsets.UTF_8)
+                .build());
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Content-Security-Policy", "sandbox");
+        headers.setCacheControl("private, no-store");
+        return headers;
+    }
+}
