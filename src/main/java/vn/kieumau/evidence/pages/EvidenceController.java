@@ -11,7 +11,7 @@ import vn.kieumau.evidence.Evidence;
 import vn.kieumau.evidence.EvidenceFile;
 import vn.kieumau.evidence.EvidenceItem;
 import vn.kieumau.files.Blobs;
-import vn.kieumau.files.Download;
+import vn.kieumau.files.Downloads;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
@@ -59,6 +59,6 @@ class EvidenceController {
     @Requires(Permission.VIEW_EVIDENCE)
     ResponseEntity<Resource> download(Actor actor, @PathVariable long id) {
         EvidenceFile file = Refused.found(evidence.file(actor, id));
-        return Download.attachment(Refused.found(blobs.open(file.sha256())), file.name());
+        return Downloads.attachment(Refused.found(blobs.open(file.sha256())), file.name());
     }
 }
