@@ -35,4 +35,15 @@ public record DossierHead(
     public DossierState dossierState() {
         return DossierState.of(state);
     }
+
+    /** The deadline of whoever it lies with now; null once decided. */
+    public @Nullable LocalDate due() {
+        return switch (dossierState()) {
+            case OPEN -> answersDue;
+            case SUBMITTED -> provinceDue;
+            case PASSED -> ministryDue;
+            case READY -> decisionDue;
+            case DECIDED -> null;
+        };
+    }
 }

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kieumau.audit.Audit;
+import vn.kieumau.evidence.LinkGate;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.PageOf;
@@ -16,7 +17,7 @@ import vn.kieumau.kernel.Refused;
 
 /** Dossiers as other modules see them: found within the actor's reach, moved by the one table. */
 @Component
-public class Dossiers {
+public class Dossiers implements LinkGate {
     private static final String HEAD = """
             select d.dossier_id, d.registration_id, d.unit_id, u.name as unit_name, u.path as unit_path,
                 r.cohort_id, r.cohort_name_vi, r.cohort_name_en, r.year, r.set_id, s.notice_vi, s.notice_en, s.criteria,
@@ -55,7 +56,7 @@ public class Dossiers {
                                 where exists (select 1 from units.v_reach x where x.unit_id = d.unit_id and x.ancestor_id = any(:reach))
                                   and (cardinality(:states) = 0 or d.state = any(:states))
                                   and (:words = '' or u.folded like '%' || fold(:words) || '%')
-                                order by r.year desc, u.path collate "vi-x-icu", u.name collate "vi-x-icu", d.dossier_id
+                                order by r.year desc, u.path collate vi_natural, u.name collate vi_natural, d.dossier_id
                                 limit :limit offset :offset
                                 """)
                 .param("reach", actor.reach(permission))
@@ -68,8 +69,40 @@ public class Dossiers {
         return new PageOf<>(dossiers, dossiers.isEmpty() ? 0 : dossiers.get(0).total(), paging);
     }
 
+    /** The dossier of a unit in a cohort, whoever asks: for imports, which check reach when they act. */
+    public Optional<Long> of(long cohortId, long unitId) {
+        return jdbc.sql("""
+                        select d.id from assessment.dossier d
+                        join campaigns.v_registration r on r.registration_id = d.registration_id
+                        where r.cohort_id = :cohort and r.unit_id = :unit
+                        """)
+                .param("cohort", cohortId)
+                .param("unit", unitId)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** The same, locked until the end of the transaction, so that nobody answers while it is submitted. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Optional<DossierHead> lock(Actor actor, Permission permission, long dossierId) {
+        jdbc.sql("select 1 from assessment.dossier where id = :id for update")
+                .param("id", dossierId)
+                .query(Integer.class)
+                .optional();
+        return find(actor, permission, dossierId);
+    }
+
     /** The criteria of a dossier in their order, each with the ward's answer; the caller has found the dossier in reach. */
     public List<CriterionAnswer> answers(DossierHead dossier) {
+        return answersOf(dossier, "").list();
+    }
+
+    /** One of them, by the criterion's code. */
+    public Optional<CriterionAnswer> answer(DossierHead dossier, String criterionCode) {
+        return answersOf(dossier, criterionCode).optional();
+    }
+
+    private JdbcClient.MappedQuerySpec<CriterionAnswer> answersOf(DossierHead dossier, String code) {
         return jdbc.sql("""
                         select c.criterion_id, c.code, c.title_vi, c.title_en, c.mandatory, c.group_code, c.group_title_vi,
                             c.group_title_en, a.result, a.explanation, coalesce(a.instead_of_evidence, false) as instead_of_evidence,
@@ -80,14 +113,35 @@ public class Dossiers {
                         left join accounts.v_account p on p.account_id = a.answered_by
                         left join (select criterion_id, count(*) as items from evidence.v_link
                                    where registration_id = :registrationId group by criterion_id) l on l.criterion_id = c.criterion_id
-                        where c.set_id = :setId
+                        where c.set_id = :setId and (:code = '' or c.code = :code)
                         order by c.group_position, c.position
                         """)
                 .param("dossierId", dossier.dossierId())
                 .param("registrationId", dossier.registrationId())
                 .param("setId", dossier.setId())
-                .query(CriterionAnswer.class)
+                .param("code", code)
+                .query(CriterionAnswer.class);
+    }
+
+    /** Recorded items that prove a criterion of the dossier. */
+    public List<Long> linkedItems(DossierHead dossier, long criterionId) {
+        return jdbc.sql("""
+                        select item_id from evidence.v_link
+                        where registration_id = :registration and criterion_id = :criterion order by item_id
+                        """)
+                .param("registration", dossier.registrationId())
+                .param("criterion", criterionId)
+                .query(Long.class)
                 .list();
+    }
+
+    @Override
+    public boolean open(long registrationId) {
+        return jdbc.sql(
+                        "select exists (select 1 from assessment.dossier where registration_id = :id and state = 'open')")
+                .param("id", registrationId)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Moves a dossier that the actor reaches with the move's own permission; the move is an act of its own in the trail. */

@@ -3,7 +3,8 @@
  * snapshots. Owns schema {@code assessment}. Never judges for a higher level.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "web", "audit", "units", "campaigns", "criteria"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "web", "audit", "units", "accounts", "campaigns", "criteria", "evidence"})
 package vn.kieumau.assessment;
 
 import org.jspecify.annotations.NullMarked;

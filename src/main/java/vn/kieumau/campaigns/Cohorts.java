@@ -70,7 +70,7 @@ public class Cohorts {
                                    from campaigns.registration where cohort_id = :cohort group by province_id) r on r.province_id = u.unit_id
                         where u.level = 'province' and (:all or q.unit_id is not null or r.province_id is not null)
                           and exists (select 1 from units.v_reach x where x.unit_id = u.unit_id and x.ancestor_id = any(:reach))
-                        order by u.name collate "vi-x-icu"
+                        order by u.name collate vi_natural
                         """)
                 .param("cohort", cohortId)
                 .param("all", reader.may(Permission.ASSIGN_QUOTA))

@@ -65,7 +65,7 @@ public class ConfirmRegistration {
                     each.subject(),
                     each.unitId(),
                     "");
-            events.publishEvent(new RegistrationConfirmed(actor, each.id(), each.unitId()));
+            events.publishEvent(new RegistrationConfirmed(actor, each.id(), each.unitId(), each.subject()));
         }
     }
 

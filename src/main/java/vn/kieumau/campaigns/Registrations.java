@@ -38,7 +38,7 @@ public class Registrations {
                           and (:state = '' or r.state = :state)
                           and (:province = 0 or r.province_id = :province)
                           and (:words = '' or u.folded like '%' || fold(:words) || '%')
-                        order by u.path collate "vi-x-icu", u.name collate "vi-x-icu", r.id
+                        order by u.path collate vi_natural, u.name collate vi_natural, r.id
                         limit :limit offset :offset
                         """)
                 .param("cohort", cohortId)
@@ -62,7 +62,7 @@ public class Registrations {
                           and exists (select 1 from units.v_reach x where x.unit_id = u.unit_id and x.ancestor_id = any(:reach))
                           and not exists (select 1 from campaigns.registration r where r.cohort_id = :cohort and r.unit_id = u.unit_id)
                           and (:words = '' or folded like '%' || fold(:words) || '%')
-                        order by path collate "vi-x-icu", name collate "vi-x-icu", unit_id
+                        order by path collate vi_natural, name collate vi_natural, unit_id
                         limit :limit offset :offset
                         """)
                 .param("today", actor.today())

@@ -34,6 +34,14 @@ public class CriteriaSets {
                 .optional();
     }
 
+    public Optional<Long> id(String programmeCode, String version) {
+        return jdbc.sql("select set_id from criteria.v_set where programme_code = :programme and version = :version")
+                .param("programme", programmeCode)
+                .param("version", version)
+                .query(Long.class)
+                .optional();
+    }
+
     /** In the set's own order, group by group. */
     public List<Criterion> criteria(long setId) {
         return jdbc.sql("""

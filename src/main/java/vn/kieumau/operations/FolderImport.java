@@ -25,7 +25,9 @@ import vn.kieumau.criteria.PackImport;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.ImportProblem;
 import vn.kieumau.kernel.Row;
+import vn.kieumau.units.Units;
 import vn.kieumau.units.UnitsImport;
+import vn.kieumau.web.Messages;
 
 /**
  * Reads a folder in the format of docs/folder-format.md in one transaction: all of it or nothing. A folder whose title was
@@ -46,15 +48,32 @@ public class FolderImport {
     private final PackImport packs;
     private final UnitsImport units;
     private final AccountsImport accounts;
+    private final Units unitsByKey;
+    private final Messages messages;
+    private final CohortsImport cohorts;
+    private final DossiersImport dossiers;
 
     FolderImport(
-            JdbcClient jdbc, Audit audit, Actors actors, PackImport packs, UnitsImport units, AccountsImport accounts) {
+            JdbcClient jdbc,
+            Audit audit,
+            Actors actors,
+            PackImport packs,
+            UnitsImport units,
+            AccountsImport accounts,
+            Units unitsByKey,
+            Messages messages,
+            CohortsImport cohorts,
+            DossiersImport dossiers) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.actors = actors;
         this.packs = packs;
         this.units = units;
         this.accounts = accounts;
+        this.unitsByKey = unitsByKey;
+        this.messages = messages;
+        this.cohorts = cohorts;
+        this.dossiers = dossiers;
     }
 
     /** True when it was imported now, false when it had been before. */
@@ -86,6 +105,13 @@ public class FolderImport {
         accounts.loadPosts(rows(folder, "posts.csv"));
         accounts.loadAccounts(rows(folder, "accounts.csv"));
         accounts.loadGrants(rows(folder, "grants.csv"));
+        ImportContext context = new ImportContext(folder, unitsByKey.byKey(), actors, messages);
+        cohorts.loadCohorts(context, rows(folder, "cohorts.csv"));
+        cohorts.loadQuotas(context, rows(folder, "quotas.csv"));
+        cohorts.loadRegistrations(context, rows(folder, "registrations.csv"));
+        dossiers.loadEvidence(context, rows(folder, "evidence.csv"));
+        dossiers.loadAnswers(context, rows(folder, "answers.csv"));
+        dossiers.loadSubmissions(context, rows(folder, "submissions.csv"));
         audit.recordAct(operator, "IMPORT_FOLDER", "operations.folder_import", id.get(0), title, null, "");
         return true;
     }

@@ -3,7 +3,18 @@
  * uses it. Holds no business rule.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "audit", "web", "units", "accounts", "criteria"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "audit",
+            "web",
+            "units",
+            "accounts",
+            "criteria",
+            "campaigns",
+            "evidence",
+            "assessment"
+        })
 package vn.kieumau.operations;
 
 import org.jspecify.annotations.NullMarked;

@@ -29,6 +29,9 @@ public record View(
         @Nullable Refused refusal,
         @Nullable String notice) {
 
+    /** Vietnamese unless a person chose English; what a browser prefers is not asked, offices share machines. */
+    public static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+
     public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");

@@ -2,7 +2,6 @@ package vn.kieumau.web;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,9 +14,6 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
 @Configuration(proxyBeanMethods = false)
 class WebSetup implements WebMvcConfigurer {
-    /** Vietnamese unless a person chose English; what a browser prefers is not asked, offices share machines. */
-    static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
-
     private final ObjectProvider<PermissionGate> gate;
     private final ObjectProvider<CurrentActor> currentActor;
 
@@ -29,7 +25,7 @@ class WebSetup implements WebMvcConfigurer {
     @Bean
     LocaleResolver localeResolver() {
         CookieLocaleResolver resolver = new CookieLocaleResolver("KIEUMAU_LANG");
-        resolver.setDefaultLocale(VIETNAMESE);
+        resolver.setDefaultLocale(View.VIETNAMESE);
         resolver.setCookieMaxAge(Duration.ofDays(365));
         resolver.setCookieHttpOnly(true);
         resolver.setCookieSameSite("Lax");

@@ -46,3 +46,5 @@ create view evidence.v_link as
     select l.registration_id, l.criterion_id, i.id as item_id, i.title, i.kind, i.number, i.issuer, i.issued_on, i.illustrative,
         (select count(*) from evidence.item_file f where f.item_id = i.id) as files
     from evidence.link l join evidence.item i on i.id = l.item_id;
+create view evidence.v_file as
+    select item_id, position, name, sha256 from evidence.item_file;

@@ -7,3 +7,5 @@ create table files.blob (
     media_type text        not null,
     stored_at  timestamptz not null
 );
+
+create view files.v_blob as select sha256, size, media_type from files.blob;

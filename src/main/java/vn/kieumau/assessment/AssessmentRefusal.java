@@ -1,0 +1,27 @@
+package vn.kieumau.assessment;
+
+import java.util.Locale;
+import vn.kieumau.kernel.Refusal;
+
+enum AssessmentRefusal implements Refusal {
+    RESULT_MISSING(422),
+    MUST_APPLY(422),
+    EXPLANATION_MISSING(422),
+    INCOMPLETE(422);
+
+    private final int status;
+
+    AssessmentRefusal(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public String key() {
+        return "assessment.refusal." + name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

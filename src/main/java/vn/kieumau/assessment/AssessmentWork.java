@@ -1,0 +1,71 @@
+package vn.kieumau.assessment;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Permission;
+import vn.kieumau.web.WorkItem;
+import vn.kieumau.web.WorkItems;
+
+/** What waits in a ward: criteria without an answer or a proof, and a complete dossier to be submitted. */
+@Component
+class AssessmentWork implements WorkItems {
+    private final JdbcClient jdbc;
+
+    AssessmentWork(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<WorkItem> awaiting(Actor actor) {
+        List<WorkItem> items = new ArrayList<>();
+        if (actor.may(Permission.ANSWER_CRITERION)) {
+            for (Waiting each : waiting(actor, Permission.ANSWER_CRITERION)) {
+                if (each.complete() < each.criteria()) {
+                    items.add(item("assessment.work.answer", each));
+                }
+            }
+        }
+        if (actor.may(Permission.SUBMIT_ASSESSMENT)) {
+            for (Waiting each : waiting(actor, Permission.SUBMIT_ASSESSMENT)) {
+                if (each.complete() == each.criteria()) {
+                    items.add(item("assessment.work.submit", each));
+                }
+            }
+        }
+        return items;
+    }
+
+    private static WorkItem item(String task, Waiting waiting) {
+        return new WorkItem(
+                task,
+                waiting.subject(),
+                waiting.complete() + "/" + waiting.criteria(),
+                "/assessment/" + waiting.dossierId(),
+                waiting.due());
+    }
+
+    private List<Waiting> waiting(Actor actor, Permission permission) {
+        return jdbc.sql("""
+                        select d.id as dossier_id, u.name || ' · ' || r.cohort_name_vi as subject, r.answers_due as due, s.criteria,
+                            (select count(*) from assessment.answer a
+                             where a.dossier_id = d.id and (a.result <> 'met' or a.instead_of_evidence or exists (
+                                 select 1 from evidence.v_link l
+                                 where l.registration_id = d.registration_id and l.criterion_id = a.criterion_id))) as complete
+                        from assessment.dossier d
+                        join campaigns.v_registration r on r.registration_id = d.registration_id
+                        join criteria.v_set s on s.set_id = r.set_id
+                        join units.v_unit u on u.unit_id = d.unit_id
+                        where d.state = 'open'
+                          and exists (select 1 from units.v_reach x where x.unit_id = d.unit_id and x.ancestor_id = any(:reach))
+                        """)
+                .param("reach", actor.reach(permission))
+                .query(Waiting.class)
+                .list();
+    }
+
+    record Waiting(long dossierId, String subject, LocalDate due, int criteria, int complete) {}
+}

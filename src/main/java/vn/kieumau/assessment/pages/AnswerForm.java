@@ -1,0 +1,36 @@
+package vn.kieumau.assessment.pages;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.kieumau.assessment.Answer;
+import vn.kieumau.assessment.CriterionAnswer;
+import vn.kieumau.evidence.NewEvidence;
+
+/** What was typed for one criterion. */
+public record AnswerForm(
+        @Nullable String result,
+        @Nullable String explanation,
+        boolean insteadOfEvidence,
+        @Nullable List<Long> item,
+        int version) {
+
+    static AnswerForm of(CriterionAnswer answer, List<Long> linked) {
+        return new AnswerForm(
+                answer.result(), answer.explanation(), answer.insteadOfEvidence(), linked, answer.version());
+    }
+
+    public List<Long> items() {
+        return item == null ? List.of() : item;
+    }
+
+    Answer read(@Nullable NewEvidence evidence, boolean illustrative) {
+        return new Answer(
+                result == null ? "" : result,
+                explanation == null ? "" : explanation,
+                insteadOfEvidence,
+                items(),
+                evidence,
+                version,
+                illustrative);
+    }
+}

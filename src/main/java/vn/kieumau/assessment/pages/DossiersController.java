@@ -1,0 +1,95 @@
+package vn.kieumau.assessment.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.kieumau.assessment.DossierHead;
+import vn.kieumau.assessment.Dossiers;
+import vn.kieumau.assessment.Snapshots;
+import vn.kieumau.assessment.SubmitAssessment;
+import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Paging;
+import vn.kieumau.kernel.Permission;
+import vn.kieumau.kernel.Refused;
+import vn.kieumau.kernel.Text;
+import vn.kieumau.web.FormPage;
+import vn.kieumau.web.Requires;
+
+@Controller
+class DossiersController {
+    private final Dossiers dossiers;
+    private final Snapshots snapshots;
+    private final SubmitAssessment submitAssessment;
+    private final FormPage forms;
+
+    DossiersController(Dossiers dossiers, Snapshots snapshots, SubmitAssessment submitAssessment, FormPage forms) {
+        this.dossiers = dossiers;
+        this.snapshots = snapshots;
+        this.submitAssessment = submitAssessment;
+        this.forms = forms;
+    }
+
+    @GetMapping("/assessment")
+    @Requires(Permission.VIEW_DOSSIER)
+    String list(
+            Actor actor,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "50") int size,
+            Model model) {
+        String words = Text.of(q, "web.search", Text.LINE);
+        List<String> states = state.isEmpty() ? List.of() : List.of(state);
+        model.addAttribute(
+                "rows", dossiers.page(actor, Permission.VIEW_DOSSIER, words, states, new Paging(page, size)));
+        model.addAttribute("q", words);
+        model.addAttribute("state", state);
+        return "assessment/list";
+    }
+
+    @GetMapping("/assessment/{id}")
+    @Requires(Permission.VIEW_DOSSIER)
+    String show(Actor actor, @PathVariable long id, Model model) {
+        DossierHead dossier = Refused.found(dossiers.find(actor, Permission.VIEW_DOSSIER, id));
+        model.addAttribute("dossier", dossier);
+        model.addAttribute("answers", dossiers.answers(dossier));
+        return "assessment/show";
+    }
+
+    @PostMapping("/assessment/{id}/submit")
+    @Requires(Permission.SUBMIT_ASSESSMENT)
+    String submit(
+            Actor actor,
+            @PathVariable long id,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        return forms.submit(
+                request,
+                response,
+                model,
+                () -> {
+                    submitAssessment.submit(actor, id);
+                    next.addFlashAttribute("notice", "assessment.submitted");
+                    return "redirect:/assessment/" + id;
+                },
+                () -> show(actor, id, model));
+    }
+
+    @GetMapping("/assessment/{id}/snapshots/{number}")
+    @Requires(Permission.VIEW_DOSSIER)
+    String snapshot(Actor actor, @PathVariable long id, @PathVariable int number, Model model) {
+        DossierHead dossier = Refused.found(dossiers.find(actor, Permission.VIEW_DOSSIER, id));
+        model.addAttribute("dossier", dossier);
+        model.addAttribute("snapshot", Refused.found(snapshots.find(dossier, number)));
+        return "assessment/snapshot";
+    }
+}

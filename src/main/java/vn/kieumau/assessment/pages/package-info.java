@@ -1,0 +1,5 @@
+/** The pages of dossiers: the list, one at a glance, a criterion to be answered, a frozen snapshot. */
+@NullMarked
+package vn.kieumau.assessment.pages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package vn.kieumau.evidence;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
+import vn.kieumau.web.Typed;
+
+/** What was typed about a proof, on its own page or beside an answer. */
+public record EvidenceForm(
+        @Nullable String title,
+        @Nullable EvidenceKind kind,
+        @Nullable String number,
+        @Nullable String issuer,
+        @Nullable String issuedOn,
+        @Nullable String coversFrom,
+        @Nullable String coversTo,
+        @Nullable UUID formId,
+        boolean noSecrets) {
+
+    public static EvidenceForm empty() {
+        return new EvidenceForm(null, EvidenceKind.DOCUMENT, null, null, null, null, null, UUID.randomUUID(), false);
+    }
+
+    /** True where nothing was typed and no file was chosen: beside an answer a proof is optional. */
+    public boolean untouched(List<MultipartFile> files) {
+        return blank(title) && blank(number) && chosen(files).isEmpty();
+    }
+
+    public NewEvidence read(long unitId, List<MultipartFile> files, boolean illustrative) {
+        List<Upload> uploads = chosen(files);
+        LocalDate from = Typed.optionalDay(coversFrom, "evidence.covers_from");
+        return new NewEvidence(
+                unitId,
+                blank(title) && !uploads.isEmpty()
+                        ? withoutExtension(uploads.get(0).name())
+                        : text(title),
+                kind == null ? EvidenceKind.OTHER : kind,
+                text(number),
+                text(issuer),
+                Typed.optionalDay(issuedOn, "evidence.issued_on"),
+                from,
+                Typed.optionalDay(coversTo, "evidence.covers_to"),
+                formId == null ? UUID.randomUUID() : formId,
+                noSecrets,
+                illustrative,
+                uploads);
+    }
+
+    /** A browser sends one nameless part where no file was chosen. */
+    private static List<Upload> chosen(List<MultipartFile> files) {
+        return files.stream()
+                .filter(file -> !blank(file.getOriginalFilename()))
+                .map(file -> new Upload(baseName(text(file.getOriginalFilename())), file))
+                .toList();
+    }
+
+    /** Old browsers send the whole path. */
+    private static String baseName(String name) {
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    }
+
+    private static String withoutExtension(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    private static boolean blank(@Nullable String typed) {
+        return typed == null || typed.isBlank();
+    }
+
+    private static String text(@Nullable String typed) {
+        return typed == null ? "" : typed;
+    }
+}

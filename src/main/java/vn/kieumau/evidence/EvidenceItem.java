@@ -1,0 +1,25 @@
+package vn.kieumau.evidence;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** A recorded proof as lists and its own page show it. */
+public record EvidenceItem(
+        long itemId,
+        long unitId,
+        String unitName,
+        String unitPath,
+        String title,
+        String kind,
+        String number,
+        String issuer,
+        @Nullable LocalDate issuedOn,
+        @Nullable LocalDate coversFrom,
+        @Nullable LocalDate coversTo,
+        String recordedByName,
+        OffsetDateTime recordedAt,
+        boolean illustrative,
+        int files,
+        int links,
+        long total) {}

@@ -1,0 +1,28 @@
+package vn.kieumau.evidence;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A proof about to be recorded.
+ *
+ * @param number of the document, with its issuer and day; empty where it has none
+ * @param coversFrom first day it speaks about, coversTo the last
+ * @param formId made with the form: the same form sent twice records one item
+ * @param noSecrets the person's word that it holds no state secrets and no citizens' data; recorded
+ */
+public record NewEvidence(
+        long unitId,
+        String title,
+        EvidenceKind kind,
+        String number,
+        String issuer,
+        @Nullable LocalDate issuedOn,
+        @Nullable LocalDate coversFrom,
+        @Nullable LocalDate coversTo,
+        UUID formId,
+        boolean noSecrets,
+        boolean illustrative,
+        List<Upload> files) {}

@@ -1,0 +1,5 @@
+/** The pages of proofs. */
+@NullMarked
+package vn.kieumau.evidence.pages;
+
+import org.jspecify.annotations.NullMarked;

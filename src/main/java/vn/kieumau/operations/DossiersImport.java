@@ -1,0 +1,114 @@
+package vn.kieumau.operations;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Component;
+import vn.kieumau.assessment.Answer;
+import vn.kieumau.assessment.AnswerCriterion;
+import vn.kieumau.assessment.Dossiers;
+import vn.kieumau.assessment.SubmitAssessment;
+import vn.kieumau.evidence.AddEvidence;
+import vn.kieumau.evidence.EvidenceKind;
+import vn.kieumau.evidence.NewEvidence;
+import vn.kieumau.evidence.Upload;
+import vn.kieumau.kernel.Row;
+
+/** Reads evidence.csv, answers.csv and submissions.csv through the use cases that people use. */
+@Component
+class DossiersImport {
+    private final AddEvidence addEvidence;
+    private final AnswerCriterion answerCriterion;
+    private final SubmitAssessment submitAssessment;
+    private final Dossiers dossiers;
+
+    DossiersImport(
+            AddEvidence addEvidence,
+            AnswerCriterion answerCriterion,
+            SubmitAssessment submitAssessment,
+            Dossiers dossiers) {
+        this.addEvidence = addEvidence;
+        this.answerCriterion = answerCriterion;
+        this.submitAssessment = submitAssessment;
+        this.dossiers = dossiers;
+    }
+
+    /** The importer answers for the folder's files with the recorded word that they hold no secrets. */
+    void loadEvidence(ImportContext context, List<Row> rows) {
+        for (Row row : rows) {
+            NewEvidence item = new NewEvidence(
+                    row.lookUp("unit_key", context.units),
+                    row.required("title"),
+                    row.oneOf("kind", EvidenceKind.class),
+                    row.text("number"),
+                    row.text("issuer"),
+                    row.date("issued_on"),
+                    row.date("covers_from"),
+                    row.date("covers_to"),
+                    UUID.randomUUID(),
+                    true,
+                    row.illustrative(),
+                    row.list("files").stream()
+                            .map(name -> upload(context, row, name))
+                            .toList());
+            long id = context.at(
+                    row, "files", () -> addEvidence.add(context.actor(row, "recorded_by", "recorded_on"), item));
+            context.evidence.put(row.required("key"), id);
+        }
+    }
+
+    private static Upload upload(ImportContext context, Row row, String name) {
+        try {
+            Resource file = context.folder.createRelative("files/" + name);
+            if (name.contains("/") || !file.exists()) {
+                throw row.problem("files", "is not in the folder files");
+            }
+            return new Upload(name, file);
+        } catch (java.io.IOException unreadable) {
+            throw row.problem("files", "cannot be read");
+        }
+    }
+
+    void loadAnswers(ImportContext context, List<Row> rows) {
+        for (Row row : rows) {
+            long dossier = dossier(context, row);
+            List<Long> items = row.list("evidence_keys").stream()
+                    .map(key -> {
+                        Long item = context.evidence.get(key);
+                        if (item == null) {
+                            throw row.problem("evidence_keys", "names nothing that exists");
+                        }
+                        return item;
+                    })
+                    .toList();
+            Answer answer = new Answer(
+                    row.required("result"),
+                    row.text("explanation"),
+                    row.yes("instead_of_evidence"),
+                    items,
+                    null,
+                    0,
+                    row.illustrative());
+            context.at(row, "criterion", () -> {
+                answerCriterion.answer(
+                        context.actor(row, "answered_by", "answered_on"), dossier, row.required("criterion"), answer);
+                return dossier;
+            });
+        }
+    }
+
+    void loadSubmissions(ImportContext context, List<Row> rows) {
+        for (Row row : rows) {
+            long dossier = dossier(context, row);
+            context.at(
+                    row,
+                    "submitted_by",
+                    () -> submitAssessment.submit(context.actor(row, "submitted_by", "submitted_on"), dossier));
+        }
+    }
+
+    private long dossier(ImportContext context, Row row) {
+        return dossiers.of(row.lookUp("cohort_key", context.cohorts), row.lookUp("unit_key", context.units))
+                .orElseThrow(() -> row.problem("unit_key", "has no confirmed registration in the cohort"));
+    }
+}

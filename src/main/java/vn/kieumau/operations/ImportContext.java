@@ -1,0 +1,56 @@
+package vn.kieumau.operations;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.core.io.Resource;
+import vn.kieumau.accounts.Actors;
+import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.ImportProblem;
+import vn.kieumau.kernel.Refused;
+import vn.kieumau.kernel.Row;
+import vn.kieumau.web.Messages;
+import vn.kieumau.web.View;
+
+/**
+ * What the lines of one folder refer to: units, cohorts and evidence by their keys, accounts by login and day. Turns the
+ * refusal of a use case into the line that caused it.
+ */
+final class ImportContext {
+    final Resource folder;
+    final Map<String, Long> units;
+    final Map<String, Long> cohorts = new HashMap<>();
+    final Map<String, Long> evidence = new HashMap<>();
+    private final Map<String, Actor> actors = new HashMap<>();
+    private final Actors accounts;
+    private final Messages messages;
+
+    ImportContext(Resource folder, Map<String, Long> units, Actors accounts, Messages messages) {
+        this.folder = folder;
+        this.units = units;
+        this.accounts = accounts;
+        this.messages = messages;
+    }
+
+    /** Who acted on the line's day, with the grants of that day. */
+    Actor actor(Row row, String loginColumn, String dayColumn) {
+        String login = row.required(loginColumn);
+        return actors.computeIfAbsent(
+                login + row.required(dayColumn),
+                any -> accounts.on(login, row.requiredDate(dayColumn))
+                        .orElseThrow(() -> row.problem(loginColumn, "names no active account")));
+    }
+
+    <T> T at(Row row, String column, Supplier<T> act) {
+        try {
+            return act.get();
+        } catch (Refused refused) {
+            throw new ImportProblem(
+                    row.file(),
+                    row.line(),
+                    column,
+                    row.text(column),
+                    messages.text(View.VIETNAMESE, refused) + " / " + messages.text(java.util.Locale.ENGLISH, refused));
+        }
+    }
+}
