@@ -2,10 +2,12 @@ package vn.kieumau;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import vn.kieumau.operations.Settings;
 import vn.kieumau.operations.StartUp;
 import vn.kieumau.operations.database.StartRefused;
@@ -44,6 +46,14 @@ public class KieuMau {
                 throw new StartRefused("--days phải từ 1 đến 366.", "--days must be 1 to 366.");
             }
             startUp.token(Settings.from(System.getenv()), user, days);
+        }
+
+        @Command(
+                name = "import",
+                description = "Reads a folder in the format of docs/folder-format.md, all or nothing.")
+        void importFolder(
+                @Parameters(paramLabel = "FOLDER", description = "the folder with manifest.yaml") Path folder) {
+            startUp.importFolder(Settings.from(System.getenv()), folder);
         }
     }
 }

@@ -30,6 +30,7 @@ public record DossierHead(
         int answered,
         int met,
         @Nullable Integer snapshotNumber,
+        @Nullable OffsetDateTime importedAt,
         long total) {
 
     public DossierState dossierState() {

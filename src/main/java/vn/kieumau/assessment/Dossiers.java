@@ -22,11 +22,13 @@ public class Dossiers implements LinkGate {
             select d.dossier_id, d.registration_id, d.unit_id, u.name as unit_name, u.path as unit_path,
                 r.cohort_id, r.cohort_name_vi, r.cohort_name_en, r.year, r.set_id, s.notice_vi, s.notice_en, s.criteria,
                 d.state, d.state_since, d.version, r.answers_due, r.province_due, r.ministry_due, r.decision_due,
-                r.illustrative, d.answered, d.met, d.snapshot_number, count(*) over () as total
+                r.illustrative, d.answered, d.met, d.snapshot_number, i.imported_at,
+                count(*) over () as total
             from assessment.v_dossier d
             join campaigns.v_registration r on r.registration_id = d.registration_id
             join criteria.v_set s on s.set_id = r.set_id
             join units.v_unit u on u.unit_id = d.unit_id
+            left join audit.v_imported i on i.table_name = 'assessment.dossier' and i.row_id = d.dossier_id
             """;
 
     private final JdbcClient jdbc;

@@ -2,6 +2,7 @@ package vn.kieumau.campaigns;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
 /** A cohort with its deadlines and, within the reader's reach, its totals: quota and registrations by state. */
 public record Cohort(
@@ -20,6 +21,7 @@ public record Cohort(
         LocalDate ministryDue,
         LocalDate decisionDue,
         OffsetDateTime openedAt,
+        @Nullable OffsetDateTime importedAt,
         boolean illustrative,
         int quota,
         int proposed,

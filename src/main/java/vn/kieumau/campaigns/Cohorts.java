@@ -15,10 +15,11 @@ public class Cohorts {
     private static final String COHORT = """
             select c.id as cohort_id, c.set_id, s.title_vi as set_title_vi, s.title_en as set_title_en, s.notice_vi, s.notice_en,
                 c.year, c.name_vi, c.name_en, c.registration_due, c.answers_due, c.province_due, c.ministry_due,
-                c.decision_due, c.opened_at, c.illustrative, coalesce(q.quota, 0) as quota, coalesce(r.proposed, 0) as proposed,
+                c.decision_due, c.opened_at, i.imported_at, c.illustrative, coalesce(q.quota, 0) as quota, coalesce(r.proposed, 0) as proposed,
                 coalesce(r.registered, 0) as registered, coalesce(r.recognised, 0) as recognised
             from campaigns.cohort c
             join criteria.v_set s on s.set_id = c.set_id
+            left join audit.v_imported i on i.table_name = 'campaigns.cohort' and i.row_id = c.id
             left join (
                 select cohort_id, sum(amount) as quota from campaigns.quota_entry e
                 where exists (select 1 from units.v_reach x where x.unit_id = e.unit_id and x.ancestor_id = any(:reach))

@@ -14,13 +14,14 @@ import vn.kieumau.kernel.Permission;
 public class Evidence {
     private static final String ITEM = """
             select i.id as item_id, i.unit_id, u.name as unit_name, u.path as unit_path, i.title, i.kind, i.number, i.issuer,
-                i.issued_on, i.covers_from, i.covers_to, p.display_name as recorded_by_name, i.recorded_at, i.illustrative,
+                i.issued_on, i.covers_from, i.covers_to, p.display_name as recorded_by_name, i.recorded_at, m.imported_at, i.illustrative,
                 (select count(*) from evidence.item_file f where f.item_id = i.id) as files,
                 (select count(*) from evidence.link l where l.item_id = i.id) as links,
                 count(*) over () as total
             from evidence.item i
             join units.v_unit u on u.unit_id = i.unit_id
             join accounts.v_account p on p.account_id = i.recorded_by
+            left join audit.v_imported m on m.table_name = 'evidence.item' and m.row_id = i.id
             where exists (select 1 from units.v_reach x where x.unit_id = i.unit_id and x.ancestor_id = any(:reach))
             """;
 

@@ -19,6 +19,7 @@ public record EvidenceItem(
         @Nullable LocalDate coversTo,
         String recordedByName,
         OffsetDateTime recordedAt,
+        @Nullable OffsetDateTime importedAt,
         boolean illustrative,
         int files,
         int links,

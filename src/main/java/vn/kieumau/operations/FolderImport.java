@@ -96,7 +96,11 @@ public class FolderImport {
         Actor operator = actors.operator("Người vận hành máy chủ");
         if (manifest.get("packs") instanceof List<?> names) {
             for (Object name : names) {
-                ClassPathResource pack = new ClassPathResource("packs/" + name);
+                Resource own = folder.createRelative("packs/" + name);
+                Resource pack = own.exists() ? own : new ClassPathResource("packs/" + name);
+                if (!pack.exists()) {
+                    throw new ImportProblem("manifest.yaml", 1, "packs", String.valueOf(name), "is no pack");
+                }
                 packs.load(operator, String.valueOf(name), pack.getContentAsByteArray());
             }
         }

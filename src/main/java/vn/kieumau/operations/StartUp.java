@@ -1,16 +1,22 @@
 package vn.kieumau.operations;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.io.PathResource;
 import vn.kieumau.KieuMau;
 import vn.kieumau.accounts.Accounts;
 import vn.kieumau.accounts.Tokens;
+import vn.kieumau.kernel.ImportProblem;
 import vn.kieumau.operations.database.EmbeddedPostgres;
 import vn.kieumau.operations.database.StartRefused;
 
@@ -27,7 +33,7 @@ public final class StartUp {
         EmbeddedPostgres database = settings.databaseUrl() == null ? EmbeddedPostgres.start(settings.data()) : null;
         try {
             ConfigurableApplicationContext context =
-                    application(settings, database, WebApplicationType.SERVLET).run();
+                    application(settings, database, true).run();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 context.close();
                 close(database);
@@ -41,28 +47,61 @@ public final class StartUp {
 
     /** Prints a personal token beside a running server, or starts the database for as long as it takes. */
     public void token(Settings settings, String user, int days) {
-        EmbeddedPostgres database = settings.databaseUrl() == null ? EmbeddedPostgres.start(settings.data()) : null;
-        try (ConfigurableApplicationContext context =
-                application(settings, database, WebApplicationType.NONE).run()) {
+        beside(settings, context -> {
             String token = context.getBean(Tokens.class)
                     .create(user, Duration.ofDays(days))
                     .orElseThrow(() -> new StartRefused(
                             "Không có tài khoản đang dùng tên “%s”.".formatted(user),
                             "There is no active account “%s”.".formatted(user)));
             out.println(token);
+        });
+    }
+
+    /** Imports a folder beside a running server, or starts the database for as long as it takes. */
+    public void importFolder(Settings settings, Path folder) {
+        if (!Files.isReadable(folder.resolve("manifest.yaml"))) {
+            throw new StartRefused(
+                    "Không đọc được %s. Thư mục dữ liệu phải có tệp manifest.yaml.".formatted(folder),
+                    "Cannot read %s. A data folder has a file manifest.yaml.".formatted(folder));
+        }
+        beside(settings, context -> {
+            try {
+                boolean loaded = context.getBean(FolderImport.class).load(new PathResource(folder + "/"));
+                out.println(
+                        loaded
+                                ? "Đã nhập toàn bộ thư mục. / The whole folder is imported."
+                                : "Thư mục này đã được nhập trước đây. / This folder was imported before.");
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            } catch (ImportProblem problem) {
+                throw new StartRefused(
+                        "Chưa nhập gì cả. " + problem.getMessage(), "Nothing was imported. " + problem.getMessage());
+            }
+        });
+    }
+
+    private static void beside(Settings settings, Consumer<ConfigurableApplicationContext> act) {
+        EmbeddedPostgres database = settings.databaseUrl() == null ? EmbeddedPostgres.start(settings.data()) : null;
+        try (ConfigurableApplicationContext context =
+                application(settings, database, false).run()) {
+            act.accept(context);
         } finally {
             close(database);
         }
     }
 
     private static SpringApplication application(
-            Settings settings, @org.jspecify.annotations.Nullable EmbeddedPostgres database, WebApplicationType type) {
+            Settings settings, @org.jspecify.annotations.Nullable EmbeddedPostgres database, boolean serving) {
         Map<String, Object> properties = database == null
                 ? settings.asProperties(
                         String.valueOf(settings.databaseUrl()), settings.databaseUser(), settings.databasePassword())
                 : settings.asProperties(database.jdbcUrl(), database.user(), database.password());
+        if (!serving) {
+            // A command needs the application, not its web server; what it prints is its answer alone.
+            properties.put("server.port", -1);
+            properties.put("logging.level.root", "OFF");
+        }
         SpringApplication application = new SpringApplication(KieuMau.class);
-        application.setWebApplicationType(type);
         application.setRegisterShutdownHook(false);
         application.setLogStartupInfo(false);
         application.setDefaultProperties(properties);

@@ -87,3 +87,7 @@ where e.previous_hash <> e.expected_previous
    or e.seq <> e.expected_seq
    or e.row_hash <> encode(sha256(convert_to(coalesce(e.content::text, ''), 'UTF8')), 'hex')
    or e.hash <> audit.hash_of(e.seq);
+
+-- Rows that an import wrote, and when: pages show it beside the act's own date.
+create view audit.v_imported as
+    select table_name, row_id, max(recorded_at) as imported_at from audit.entry where imported group by table_name, row_id;
