@@ -1,9 +1,16 @@
 package vn.kieumau.operations;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
+import vn.kieumau.appraisal.AppraisalLevel;
+import vn.kieumau.appraisal.AppraiseCriteria;
+import vn.kieumau.appraisal.Finding;
+import vn.kieumau.appraisal.PassAppraisal;
 import vn.kieumau.assessment.Answer;
 import vn.kieumau.assessment.AnswerCriterion;
 import vn.kieumau.assessment.Dossiers;
@@ -14,22 +21,28 @@ import vn.kieumau.evidence.NewEvidence;
 import vn.kieumau.evidence.Upload;
 import vn.kieumau.kernel.Row;
 
-/** Reads evidence.csv, answers.csv and submissions.csv through the use cases that people use. */
+/** Reads evidence.csv, answers.csv, submissions.csv, appraisals.csv and passes.csv through the use cases that people use. */
 @Component
 class DossiersImport {
     private final AddEvidence addEvidence;
     private final AnswerCriterion answerCriterion;
     private final SubmitAssessment submitAssessment;
+    private final AppraiseCriteria appraiseCriteria;
+    private final PassAppraisal passAppraisal;
     private final Dossiers dossiers;
 
     DossiersImport(
             AddEvidence addEvidence,
             AnswerCriterion answerCriterion,
             SubmitAssessment submitAssessment,
+            AppraiseCriteria appraiseCriteria,
+            PassAppraisal passAppraisal,
             Dossiers dossiers) {
         this.addEvidence = addEvidence;
         this.answerCriterion = answerCriterion;
         this.submitAssessment = submitAssessment;
+        this.appraiseCriteria = appraiseCriteria;
+        this.passAppraisal = passAppraisal;
         this.dossiers = dossiers;
     }
 
@@ -105,6 +118,43 @@ class DossiersImport {
                     "submitted_by",
                     () -> submitAssessment.submit(context.actor(row, "submitted_by", "submitted_on"), dossier));
         }
+    }
+
+    /** Level by level; a pass in the folder stands for both steps, prepared by the one who appraised last. */
+    void loadAppraisals(ImportContext context, List<Row> appraisals, List<Row> passes) {
+        for (AppraisalLevel level : AppraisalLevel.values()) {
+            Map<Long, Row> last = new HashMap<>();
+            for (Row row : appraisals) {
+                if (row.oneOf("level", AppraisalLevel.class) == level) {
+                    long dossier = dossier(context, row);
+                    last.put(dossier, row);
+                    Finding finding =
+                            new Finding(row.required("criterion"), row.required("result"), row.text("reason"), 0);
+                    context.at(row, "criterion", () -> {
+                        appraiseCriteria.appraise(
+                                context.actor(row, "appraised_by", "appraised_on"), dossier, level, List.of(finding));
+                        return dossier;
+                    });
+                }
+            }
+            for (Row row : passes) {
+                if (row.oneOf("level", AppraisalLevel.class) == level) {
+                    pass(context, row, level, last.get(dossier(context, row)));
+                }
+            }
+        }
+    }
+
+    private void pass(ImportContext context, Row row, AppraisalLevel level, @Nullable Row appraised) {
+        if (appraised == null) {
+            throw row.problem("unit_key", "was not appraised at this level");
+        }
+        long dossier = dossier(context, row);
+        context.at(row, "passed_by", () -> {
+            passAppraisal.prepare(context.actor(appraised, "appraised_by", "appraised_on"), dossier, level);
+            passAppraisal.pass(context.actor(row, "passed_by", "passed_on"), dossier, level);
+            return dossier;
+        });
     }
 
     private long dossier(ImportContext context, Row row) {

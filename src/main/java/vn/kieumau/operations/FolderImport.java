@@ -116,6 +116,7 @@ public class FolderImport {
         dossiers.loadEvidence(context, rows(folder, "evidence.csv"));
         dossiers.loadAnswers(context, rows(folder, "answers.csv"));
         dossiers.loadSubmissions(context, rows(folder, "submissions.csv"));
+        dossiers.loadAppraisals(context, rows(folder, "appraisals.csv"), rows(folder, "passes.csv"));
         audit.recordAct(operator, "IMPORT_FOLDER", "operations.folder_import", id.get(0), title, null, "");
         return true;
     }

@@ -1,0 +1,17 @@
+package vn.kieumau.appraisal;
+
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** Where a level stands with a dossier. A level that has not begun has state under_way and no id. */
+public record AppraisalHead(
+        @Nullable Long appraisalId,
+        String state,
+        @Nullable Long preparedBy,
+        @Nullable String preparedByName,
+        @Nullable OffsetDateTime preparedAt,
+        @Nullable String passedByName,
+        @Nullable OffsetDateTime passedAt,
+        int findings) {
+    static final AppraisalHead NOT_BEGUN = new AppraisalHead(null, "under_way", null, null, null, null, null, 0);
+}

@@ -1,0 +1,69 @@
+package vn.kieumau.appraisal;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Permission;
+import vn.kieumau.web.WorkItem;
+import vn.kieumau.web.WorkItems;
+
+/** What waits at a level: dossiers to be appraised, and prepared ones to be passed. */
+@Component
+class AppraisalWork implements WorkItems {
+    private final JdbcClient jdbc;
+
+    AppraisalWork(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<WorkItem> awaiting(Actor actor) {
+        List<WorkItem> items = new ArrayList<>();
+        for (AppraisalLevel level : AppraisalLevel.values()) {
+            if (actor.may(level.appraises())) {
+                items.addAll(waiting(actor, level, level.appraises(), "under_way", "appraisal.work.appraise"));
+            }
+            if (actor.may(level.passes())) {
+                items.addAll(waiting(actor, level, level.passes(), "prepared", "appraisal.work.pass"));
+            }
+        }
+        return items;
+    }
+
+    private List<WorkItem> waiting(
+            Actor actor, AppraisalLevel level, Permission permission, String state, String task) {
+        return jdbc
+                .sql("""
+                        select d.dossier_id, u.name || ' · ' || r.cohort_name_vi as subject, s.criteria, coalesce(a.findings, 0) as findings,
+                            case :level when 'province' then r.province_due else r.ministry_due end as due
+                        from assessment.v_dossier d
+                        join campaigns.v_registration r on r.registration_id = d.registration_id
+                        join criteria.v_set s on s.set_id = r.set_id
+                        join units.v_unit u on u.unit_id = d.unit_id
+                        left join appraisal.v_appraisal a on a.dossier_id = d.dossier_id and a.level = :level
+                        where d.state = :dossierState and coalesce(a.state, 'under_way') = :state
+                          and exists (select 1 from units.v_reach x where x.unit_id = d.unit_id and x.ancestor_id = any(:reach))
+                        order by due, d.dossier_id
+                        limit 250
+                        """)
+                .param("level", level.code())
+                .param("dossierState", level.move().from().code())
+                .param("state", state)
+                .param("reach", actor.reach(permission))
+                .query(Waiting.class)
+                .list()
+                .stream()
+                .map(each -> new WorkItem(
+                        task,
+                        each.subject(),
+                        each.findings() + "/" + each.criteria(),
+                        "/appraisal/" + each.dossierId() + "/" + level.code(),
+                        each.due()))
+                .toList();
+    }
+
+    record Waiting(long dossierId, String subject, int criteria, int findings, LocalDate due) {}
+}

@@ -1,0 +1,80 @@
+package vn.kieumau.appraisal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.kieumau.assessment.DossierHead;
+import vn.kieumau.assessment.DossierState;
+import vn.kieumau.kernel.Actor;
+
+/** Reading appraisals; the caller has found the dossier in reach. */
+@Component
+public class Appraisals {
+    private final JdbcClient jdbc;
+
+    Appraisals(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A level's work is its own until it was passed; the level above reads what is passed below. */
+    public boolean visible(Actor reader, DossierHead dossier, AppraisalLevel level) {
+        DossierState state = dossier.dossierState();
+        boolean reached = state.compareTo(level.move().from()) >= 0;
+        boolean passed = state.compareTo(level.move().to()) >= 0;
+        boolean ownLevel = reader.grants().stream()
+                .anyMatch(grant -> grant.unitLevel().equals("country")
+                        || level == AppraisalLevel.PROVINCE && grant.unitLevel().equals("province"));
+        return reached && (passed || ownLevel);
+    }
+
+    public AppraisalHead head(DossierHead dossier, AppraisalLevel level) {
+        return jdbc.sql("""
+                        select a.appraisal_id, a.state, a.prepared_by, p.display_name as prepared_by_name, a.prepared_at,
+                            q.display_name as passed_by_name, a.passed_at, a.findings
+                        from appraisal.v_appraisal a
+                        left join accounts.v_account p on p.account_id = a.prepared_by
+                        left join accounts.v_account q on q.account_id = a.passed_by
+                        where a.dossier_id = :dossier and a.level = :level
+                        """)
+                .param("dossier", dossier.dossierId())
+                .param("level", level.code())
+                .query(AppraisalHead.class)
+                .optional()
+                .orElse(AppraisalHead.NOT_BEGUN);
+    }
+
+    /** All criteria of the dossier in their order. */
+    public List<AppraisedCriterion> criteria(DossierHead dossier, AppraisalLevel level) {
+        return jdbc.sql("""
+                        select c.criterion_id, c.code, c.title_vi, c.title_en, c.mandatory, c.group_code, c.group_title_vi,
+                            c.group_title_en, w.result as ward_result, w.explanation as ward_explanation, w.instead_of_evidence,
+                            w.illustrative, p.result as province_result, p.reason as province_reason, f.result, f.reason,
+                            n.display_name as appraised_by_name, f.appraised_at, coalesce(f.version, 0) as version
+                        from criteria.v_criterion c
+                        join assessment.v_answer w on w.criterion_id = c.criterion_id and w.dossier_id = :dossier
+                        left join appraisal.appraisal b on b.dossier_id = :dossier and b.level = 'province' and :level = 'ministry'
+                        left join appraisal.finding p on p.appraisal_id = b.id and p.criterion_id = c.criterion_id
+                        left join appraisal.appraisal a on a.dossier_id = :dossier and a.level = :level
+                        left join appraisal.finding f on f.appraisal_id = a.id and f.criterion_id = c.criterion_id
+                        left join accounts.v_account n on n.account_id = f.appraised_by
+                        where c.set_id = :set
+                        order by c.group_position, c.position
+                        """)
+                .param("dossier", dossier.dossierId())
+                .param("level", level.code())
+                .param("set", dossier.setId())
+                .query(AppraisedCriterion.class)
+                .list();
+    }
+
+    /** Proofs by criterion. */
+    public Map<Long, List<LinkedEvidence>> evidence(DossierHead dossier) {
+        return jdbc.sql("""
+                        select criterion_id, item_id, title, number, illustrative, files from evidence.v_link
+                        where registration_id = :registration order by criterion_id, item_id
+                        """).param("registration", dossier.registrationId()).query(LinkedEvidence.class).list().stream()
+                .collect(Collectors.groupingBy(LinkedEvidence::criterionId));
+    }
+}

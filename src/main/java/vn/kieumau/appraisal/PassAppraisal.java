@@ -1,0 +1,113 @@
+package vn.kieumau.appraisal;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.kieumau.assessment.DossierHead;
+import vn.kieumau.assessment.Dossiers;
+import vn.kieumau.audit.Audit;
+import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.KernelRefusal;
+import vn.kieumau.kernel.Permission;
+import vn.kieumau.kernel.Refused;
+import vn.kieumau.kernel.Text;
+
+/** The end of a level's work: one person prepares it, another passes it on, or hands it back to be looked at again. */
+@Component
+public class PassAppraisal {
+    private final JdbcClient jdbc;
+    private final Audit audit;
+    private final Dossiers dossiers;
+    private final Appraisals appraisals;
+
+    PassAppraisal(JdbcClient jdbc, Audit audit, Dossiers dossiers, Appraisals appraisals) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.dossiers = dossiers;
+        this.appraisals = appraisals;
+    }
+
+    /** Every criterion has the level's own result; the approver is asked. */
+    @Transactional
+    public void prepare(Actor actor, long dossierId, AppraisalLevel level) {
+        DossierHead dossier = dossier(actor, level.appraises(), dossierId, level);
+        AppraisalHead head = appraisals.head(dossier, level);
+        int missing = dossier.criteria() - head.findings();
+        Refused.when(missing > 0, AppraisalRefusal.INCOMPLETE, missing);
+        move(actor, dossier, level, "under_way", "prepared", level.appraises(), "");
+    }
+
+    /** Neither who prepared nor anybody who appraised one of the criteria can pass. */
+    @Transactional
+    public void pass(Actor actor, long dossierId, AppraisalLevel level) {
+        DossierHead dossier = dossier(actor, level.passes(), dossierId, level);
+        Refused.when(appraised(actor, dossier, level), KernelRefusal.SAME_PERSON);
+        move(actor, dossier, level, "prepared", "passed", level.passes(), "");
+        dossiers.move(actor, dossier, level.move(), "");
+    }
+
+    /** The approver hands a prepared appraisal back, and says why. */
+    @Transactional
+    public void handBack(Actor actor, long dossierId, AppraisalLevel level, String reason) {
+        DossierHead dossier = dossier(actor, level.passes(), dossierId, level);
+        String why = Text.required(reason, "appraisal.hand_back_reason", Text.LONG);
+        move(actor, dossier, level, "prepared", "under_way", level.passes(), why);
+    }
+
+    private DossierHead dossier(Actor actor, Permission permission, long dossierId, AppraisalLevel level) {
+        actor.require(permission);
+        DossierHead dossier = Refused.found(dossiers.find(actor, permission, dossierId));
+        Refused.when(dossier.dossierState() != level.move().from(), KernelRefusal.NOT_IN_THIS_STATE);
+        return dossier;
+    }
+
+    private boolean appraised(Actor actor, DossierHead dossier, AppraisalLevel level) {
+        return jdbc.sql("""
+                        select exists (
+                            select 1 from appraisal.appraisal a left join appraisal.finding f on f.appraisal_id = a.id
+                            where a.dossier_id = :dossier and a.level = :level and :by in (a.prepared_by, f.appraised_by))
+                        """)
+                .param("dossier", dossier.dossierId())
+                .param("level", level.code())
+                .param("by", actor.accountId())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void move(
+            Actor actor,
+            DossierHead dossier,
+            AppraisalLevel level,
+            String from,
+            String to,
+            Permission permission,
+            String reason) {
+        Long id = jdbc.sql("""
+                        update appraisal.appraisal
+                        set state = :to, version = version + 1,
+                            prepared_by = case :to when 'prepared' then :by when 'under_way' then null else prepared_by end,
+                            prepared_at = case :to when 'prepared' then :at when 'under_way' then null else prepared_at end,
+                            passed_by = case :to when 'passed' then :by end,
+                            passed_at = case :to when 'passed' then :at end
+                        where dossier_id = :dossier and level = :level and state = :from
+                        returning id
+                        """)
+                .param("to", to)
+                .param("by", actor.accountId())
+                .param("at", actor.at())
+                .param("dossier", dossier.dossierId())
+                .param("level", level.code())
+                .param("from", from)
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> new Refused(KernelRefusal.NOT_IN_THIS_STATE));
+        audit.record(
+                actor,
+                permission,
+                "appraisal.appraisal",
+                id,
+                dossier.unitName() + " · " + dossier.cohortNameVi(),
+                dossier.unitId(),
+                reason);
+    }
+}

@@ -1,0 +1,195 @@
+package vn.kieumau.appraisal.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.kieumau.appraisal.AppraisalLevel;
+import vn.kieumau.appraisal.Appraisals;
+import vn.kieumau.appraisal.AppraiseCriteria;
+import vn.kieumau.appraisal.PassAppraisal;
+import vn.kieumau.assessment.DossierHead;
+import vn.kieumau.assessment.DossierState;
+import vn.kieumau.assessment.Dossiers;
+import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.KernelRefusal;
+import vn.kieumau.kernel.Paging;
+import vn.kieumau.kernel.Permission;
+import vn.kieumau.kernel.Refused;
+import vn.kieumau.kernel.Text;
+import vn.kieumau.web.FormPage;
+import vn.kieumau.web.Requires;
+
+@Controller
+class AppraisalController {
+    private static final List<String> BEYOND_THE_WARD = List.of(
+            DossierState.SUBMITTED.code(),
+            DossierState.PASSED.code(),
+            DossierState.READY.code(),
+            DossierState.DECIDED.code());
+
+    private final Dossiers dossiers;
+    private final Appraisals appraisals;
+    private final AppraiseCriteria appraiseCriteria;
+    private final PassAppraisal passAppraisal;
+    private final FormPage forms;
+
+    AppraisalController(
+            Dossiers dossiers,
+            Appraisals appraisals,
+            AppraiseCriteria appraiseCriteria,
+            PassAppraisal passAppraisal,
+            FormPage forms) {
+        this.dossiers = dossiers;
+        this.appraisals = appraisals;
+        this.appraiseCriteria = appraiseCriteria;
+        this.passAppraisal = passAppraisal;
+        this.forms = forms;
+    }
+
+    @GetMapping("/appraisal")
+    @Requires(Permission.VIEW_APPRAISAL)
+    String list(
+            Actor actor,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "50") int size,
+            Model model) {
+        String words = Text.of(q, "web.search", Text.LINE);
+        List<String> states = BEYOND_THE_WARD.contains(state) ? List.of(state) : BEYOND_THE_WARD;
+        model.addAttribute(
+                "rows", dossiers.page(actor, Permission.VIEW_APPRAISAL, words, states, new Paging(page, size)));
+        model.addAttribute("states", BEYOND_THE_WARD);
+        model.addAttribute("q", words);
+        model.addAttribute("state", state);
+        return "appraisal/list";
+    }
+
+    @GetMapping("/appraisal/{id}/{level}")
+    @Requires(Permission.VIEW_APPRAISAL)
+    String show(Actor actor, @PathVariable long id, @PathVariable String level, Model model) {
+        return page(actor, id, level(level), AppraisalForm.EMPTY, model);
+    }
+
+    @PostMapping("/appraisal/{id}/{level}")
+    @Requires({Permission.APPRAISE_PROVINCE, Permission.APPRAISE_MINISTRY})
+    String appraise(
+            Actor actor,
+            @PathVariable long id,
+            @PathVariable String level,
+            @ModelAttribute("form") AppraisalForm form,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        AppraisalLevel at = level(level);
+        return forms.submit(
+                request,
+                response,
+                model,
+                () -> {
+                    appraiseCriteria.appraise(actor, id, at, form.findings());
+                    next.addFlashAttribute("notice", "appraisal.saved");
+                    return "redirect:/appraisal/" + id + "/" + level;
+                },
+                () -> page(actor, id, at, form, model));
+    }
+
+    @PostMapping("/appraisal/{id}/{level}/prepare")
+    @Requires({Permission.APPRAISE_PROVINCE, Permission.APPRAISE_MINISTRY})
+    String prepare(
+            Actor actor,
+            @PathVariable long id,
+            @PathVariable String level,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        AppraisalLevel at = level(level);
+        return forms.submit(
+                request,
+                response,
+                model,
+                () -> {
+                    passAppraisal.prepare(actor, id, at);
+                    next.addFlashAttribute("notice", "appraisal.prepared");
+                    return "redirect:/appraisal/" + id + "/" + level;
+                },
+                () -> page(actor, id, at, AppraisalForm.EMPTY, model));
+    }
+
+    @PostMapping("/appraisal/{id}/{level}/pass")
+    @Requires({Permission.PASS_PROVINCE, Permission.PASS_MINISTRY})
+    String pass(
+            Actor actor,
+            @PathVariable long id,
+            @PathVariable String level,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        AppraisalLevel at = level(level);
+        return forms.submit(
+                request,
+                response,
+                model,
+                () -> {
+                    passAppraisal.pass(actor, id, at);
+                    next.addFlashAttribute("notice", "appraisal.passed");
+                    return "redirect:/appraisal/" + id + "/" + level;
+                },
+                () -> page(actor, id, at, AppraisalForm.EMPTY, model));
+    }
+
+    @PostMapping("/appraisal/{id}/{level}/hand-back")
+    @Requires({Permission.PASS_PROVINCE, Permission.PASS_MINISTRY})
+    String handBack(
+            Actor actor,
+            @PathVariable long id,
+            @PathVariable String level,
+            @RequestParam(defaultValue = "") String handBackReason,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        AppraisalLevel at = level(level);
+        model.addAttribute("handBackReason", handBackReason);
+        return forms.submit(
+                request,
+                response,
+                model,
+                () -> {
+                    passAppraisal.handBack(actor, id, at, handBackReason);
+                    next.addFlashAttribute("notice", "appraisal.handed_back");
+                    return "redirect:/appraisal/" + id + "/" + level;
+                },
+                () -> page(actor, id, at, AppraisalForm.EMPTY, model));
+    }
+
+    private static AppraisalLevel level(String code) {
+        return Refused.found(AppraisalLevel.of(code));
+    }
+
+    private String page(Actor actor, long id, AppraisalLevel level, AppraisalForm form, Model model) {
+        DossierHead dossier = Refused.found(dossiers.find(actor, Permission.VIEW_APPRAISAL, id));
+        Refused.when(!appraisals.visible(actor, dossier, level), KernelRefusal.NOT_FOUND);
+        model.addAttribute("dossier", dossier);
+        model.addAttribute("level", level);
+        model.addAttribute("head", appraisals.head(dossier, level));
+        model.addAttribute("criteria", appraisals.criteria(dossier, level));
+        model.addAttribute("evidence", appraisals.evidence(dossier));
+        model.addAttribute("form", form);
+        if (!model.containsAttribute("handBackReason")) {
+            model.addAttribute("handBackReason", "");
+        }
+        return "appraisal/show";
+    }
+}

@@ -1,0 +1,5 @@
+/** The pages on which a level appraises. */
+@NullMarked
+package vn.kieumau.appraisal.pages;
+
+import org.jspecify.annotations.NullMarked;
