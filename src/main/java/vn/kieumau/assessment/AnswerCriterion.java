@@ -59,7 +59,7 @@ public class AnswerCriterion {
                 "");
     }
 
-    /** Who saw an older version, or none where there is one by now, is told so. */
+    /** Who saw an older version, or none where there is one by now, is told so; the same form sent twice is not. */
     private long save(Actor actor, DossierHead dossier, CriterionAnswer criterion, Answer answer, String explanation) {
         List<Long> saved = jdbc.sql("""
                         insert into assessment.answer as a (dossier_id, criterion_id, result, explanation, instead_of_evidence,
@@ -69,7 +69,8 @@ public class AnswerCriterion {
                         set result = excluded.result, explanation = excluded.explanation,
                             instead_of_evidence = excluded.instead_of_evidence, answered_by = excluded.answered_by,
                             answered_at = excluded.answered_at, illustrative = excluded.illustrative, version = a.version + 1
-                        where a.version = :version
+                        where a.version = :version or (a.result, a.explanation, a.instead_of_evidence, a.answered_by)
+                            = (excluded.result, excluded.explanation, excluded.instead_of_evidence, excluded.answered_by)
                         returning id
                         """)
                 .param("dossier", dossier.dossierId())

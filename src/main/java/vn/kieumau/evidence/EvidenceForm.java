@@ -17,18 +17,22 @@ public record EvidenceForm(
         @Nullable String coversFrom,
         @Nullable String coversTo,
         @Nullable UUID formId,
-        boolean noSecrets) {
+        @Nullable Boolean noSecrets) {
 
     public static EvidenceForm empty() {
         return new EvidenceForm(null, EvidenceKind.DOCUMENT, null, null, null, null, null, UUID.randomUUID(), false);
     }
 
+    public boolean confirmed() {
+        return Boolean.TRUE.equals(noSecrets);
+    }
+
     /** True where nothing was typed and no file was chosen: beside an answer a proof is optional. */
-    public boolean untouched(List<MultipartFile> files) {
+    public boolean untouched(@Nullable List<MultipartFile> files) {
         return blank(title) && blank(number) && chosen(files).isEmpty();
     }
 
-    public NewEvidence read(long unitId, List<MultipartFile> files, boolean illustrative) {
+    public NewEvidence read(long unitId, @Nullable List<MultipartFile> files, boolean illustrative) {
         List<Upload> uploads = chosen(files);
         LocalDate from = Typed.optionalDay(coversFrom, "evidence.covers_from");
         return new NewEvidence(
@@ -43,17 +47,18 @@ public record EvidenceForm(
                 from,
                 Typed.optionalDay(coversTo, "evidence.covers_to"),
                 formId == null ? UUID.randomUUID() : formId,
-                noSecrets,
+                confirmed(),
                 illustrative,
                 uploads);
     }
 
     /** A browser sends one nameless part where no file was chosen. */
-    private static List<Upload> chosen(List<MultipartFile> files) {
-        return files.stream()
-                .filter(file -> !blank(file.getOriginalFilename()))
-                .map(file -> new Upload(baseName(text(file.getOriginalFilename())), file))
-                .toList();
+    private static List<Upload> chosen(@Nullable List<MultipartFile> files) {
+        return (files == null ? List.<MultipartFile>of() : files)
+                .stream()
+                        .filter(file -> !blank(file.getOriginalFilename()))
+                        .map(file -> new Upload(baseName(text(file.getOriginalFilename())), file))
+                        .toList();
     }
 
     /** Old browsers send the whole path. */

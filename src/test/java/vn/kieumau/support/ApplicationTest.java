@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kieumau.KieuMau;
@@ -19,6 +20,7 @@ import vn.kieumau.KieuMau;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = KieuMau.class)
 @ContextConfiguration(initializers = TestSettings.class)
+@Import({SqlCount.class, Demo.class})
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @Transactional
 public @interface ApplicationTest {}

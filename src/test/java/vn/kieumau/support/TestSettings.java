@@ -9,7 +9,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 public class TestSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        context.getBeanFactory().addBeanPostProcessor(new SqlCount());
         TestPropertyValues.of(Map.of(
                         "spring.datasource.url",
                         TestDatabase.newUrl(),

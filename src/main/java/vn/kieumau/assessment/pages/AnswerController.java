@@ -67,7 +67,7 @@ class AnswerController {
             @PathVariable String code,
             @ModelAttribute("form") AnswerForm form,
             @ModelAttribute("evidenceForm") EvidenceForm evidenceForm,
-            @RequestParam(defaultValue = "") List<MultipartFile> files,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files,
             @RequestParam(defaultValue = "") String then,
             Model model,
             HttpServletRequest request,

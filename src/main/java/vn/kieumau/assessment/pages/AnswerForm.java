@@ -10,13 +10,17 @@ import vn.kieumau.evidence.NewEvidence;
 public record AnswerForm(
         @Nullable String result,
         @Nullable String explanation,
-        boolean insteadOfEvidence,
+        @Nullable Boolean insteadOfEvidence,
         @Nullable List<Long> item,
-        int version) {
+        @Nullable Integer version) {
 
     static AnswerForm of(CriterionAnswer answer, List<Long> linked) {
         return new AnswerForm(
                 answer.result(), answer.explanation(), answer.insteadOfEvidence(), linked, answer.version());
+    }
+
+    public boolean instead() {
+        return Boolean.TRUE.equals(insteadOfEvidence);
     }
 
     public List<Long> items() {
@@ -27,10 +31,10 @@ public record AnswerForm(
         return new Answer(
                 result == null ? "" : result,
                 explanation == null ? "" : explanation,
-                insteadOfEvidence,
+                instead(),
                 items(),
                 evidence,
-                version,
+                version == null ? 0 : version,
                 illustrative);
     }
 }

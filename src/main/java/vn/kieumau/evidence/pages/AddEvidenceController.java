@@ -50,7 +50,7 @@ class AddEvidenceController {
             Actor actor,
             EvidenceForm form,
             @RequestParam @Nullable Long unit,
-            @RequestParam(defaultValue = "") List<MultipartFile> files,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response,

@@ -1,0 +1,146 @@
+package vn.kieumau.support;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.UnexpectedRollbackException;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.kieumau.accounts.Actors;
+import vn.kieumau.assessment.Dossiers;
+import vn.kieumau.campaigns.ConfirmRegistration;
+import vn.kieumau.campaigns.Deadlines;
+import vn.kieumau.campaigns.NewCohort;
+import vn.kieumau.campaigns.OpenCohort;
+import vn.kieumau.campaigns.ProposeRegistration;
+import vn.kieumau.evidence.EvidenceKind;
+import vn.kieumau.evidence.NewEvidence;
+import vn.kieumau.kernel.Actor;
+import vn.kieumau.units.Units;
+
+/** The people and units of the demonstration data, by the names they have there, and what tests make of them. */
+@TestComponent
+public class Demo {
+    private final Actors actors;
+    private final Units units;
+    private final JdbcClient jdbc;
+    private final OpenCohort openCohort;
+    private final ProposeRegistration proposeRegistration;
+    private final ConfirmRegistration confirmRegistration;
+    private final Dossiers dossiers;
+    private final PlatformTransactionManager transactions;
+
+    Demo(
+            Actors actors,
+            Units units,
+            JdbcClient jdbc,
+            OpenCohort openCohort,
+            ProposeRegistration proposeRegistration,
+            ConfirmRegistration confirmRegistration,
+            Dossiers dossiers,
+            PlatformTransactionManager transactions) {
+        this.actors = actors;
+        this.units = units;
+        this.jdbc = jdbc;
+        this.openCohort = openCohort;
+        this.proposeRegistration = proposeRegistration;
+        this.confirmRegistration = confirmRegistration;
+        this.dossiers = dossiers;
+        this.transactions = transactions;
+    }
+
+    /** Runs a piece of a test as its own transaction would run: what a refusal leaves behind is rolled back. */
+    public void apart(SqlCount.Act act) {
+        TransactionTemplate nested = new TransactionTemplate(transactions);
+        nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        try {
+            nested.executeWithoutResult(status -> {
+                try {
+                    act.run();
+                } catch (Exception failed) {
+                    throw new IllegalStateException(failed);
+                }
+            });
+        } catch (UnexpectedRollbackException refused) {
+            // what a refusal inside asks for
+        }
+    }
+
+    public Actor actor(String login) {
+        return actors.now(login).orElseThrow();
+    }
+
+    public long unit(String key) {
+        return units.byKey().get(key);
+    }
+
+    /** The only cohort of the demonstration folder. */
+    public long cohort2023() {
+        return jdbc.sql("select id from campaigns.cohort where year = 2023")
+                .query(Long.class)
+                .single();
+    }
+
+    public long setId() {
+        return jdbc.sql("select set_id from criteria.v_set").query(Long.class).single();
+    }
+
+    public NewCohort newCohort(int year) {
+        LocalDate start = LocalDate.of(year, 1, 1);
+        Deadlines due = new Deadlines(
+                start.plusMonths(1),
+                start.plusMonths(6),
+                start.plusMonths(7),
+                start.plusMonths(8),
+                start.plusMonths(9));
+        return new NewCohort(setId(), year, "Đợt thử " + year, "Trial cohort " + year, due, true);
+    }
+
+    /** An open cohort of its own, without quotas. */
+    public long openCohort(int year) {
+        return openCohort.open(actor("v05-canbo"), newCohort(year));
+    }
+
+    /** A ward of Hà Nội registered in a new cohort of 2030: its dossier is open. */
+    public long openDossier(String wardKey) {
+        long cohort = openCohort(2030);
+        long ward = unit(wardKey);
+        confirmRegistration.confirm(
+                actor("hn-lanhdao"),
+                proposeRegistration.propose(
+                        actor("hn-canbo"), cohort, java.util.List.of(ward), "không có chỉ tiêu", true));
+        return dossiers.of(cohort, ward).orElseThrow();
+    }
+
+    public long dossier2023(String wardKey) {
+        return dossiers.of(cohort2023(), unit(wardKey)).orElseThrow();
+    }
+
+    /** A proof without a file, by its number. */
+    public NewEvidence evidence(String wardKey, String title) {
+        return new NewEvidence(
+                unit(wardKey),
+                title,
+                EvidenceKind.DOCUMENT,
+                "01/MINH-HOẠ",
+                "",
+                null,
+                null,
+                null,
+                UUID.randomUUID(),
+                true,
+                true,
+                java.util.List.of());
+    }
+
+    /** Entries of the trail for an act on a table. */
+    public int audited(String act, String table) {
+        return jdbc.sql("select count(*) from audit.entry where act = :act and table_name = :table")
+                .param("act", act)
+                .param("table", table)
+                .query(Integer.class)
+                .single();
+    }
+}
