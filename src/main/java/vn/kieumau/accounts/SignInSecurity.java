@@ -20,7 +20,10 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 
-/** Three kinds of address: files of the application itself, the API with its tokens, and pages with their sessions. */
+/**
+ * Four kinds of address: files of the application itself, the API with its tokens, the confirmation of a certificate, and
+ * pages with their sessions.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableJdbcHttpSession(tableName = "accounts.session", maxInactiveIntervalInSeconds = 1800)
 class SignInSecurity {
@@ -76,13 +79,27 @@ class SignInSecurity {
                 .build();
     }
 
+    /** Anybody may check a certificate: nobody is signed in there, so no session is made. */
     @Bean
     @Order(3)
+    SecurityFilterChain confirmation(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/recognition/certificates/*")
+                .authorizeHttpRequests(any -> any.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .headers(SignInSecurity::securityHeaders)
+                .build();
+    }
+
+    @Bean
+    @Order(4)
     SecurityFilterChain pages(HttpSecurity http, ActorFilter actors, SignInLimit limit) throws Exception {
         return http.authorizeHttpRequests(
                         any -> any.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
-                                .requestMatchers("/accounts/sign-in", "/recognition/certificates/*")
+                                .requestMatchers("/accounts/sign-in")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())

@@ -52,6 +52,7 @@ public class FolderImport {
     private final Messages messages;
     private final CohortsImport cohorts;
     private final DossiersImport dossiers;
+    private final TitlesImport titles;
 
     FolderImport(
             JdbcClient jdbc,
@@ -63,7 +64,8 @@ public class FolderImport {
             Units unitsByKey,
             Messages messages,
             CohortsImport cohorts,
-            DossiersImport dossiers) {
+            DossiersImport dossiers,
+            TitlesImport titles) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.actors = actors;
@@ -74,6 +76,7 @@ public class FolderImport {
         this.messages = messages;
         this.cohorts = cohorts;
         this.dossiers = dossiers;
+        this.titles = titles;
     }
 
     /** True when it was imported now, false when it had been before. */
@@ -117,6 +120,7 @@ public class FolderImport {
         dossiers.loadAnswers(context, rows(folder, "answers.csv"));
         dossiers.loadSubmissions(context, rows(folder, "submissions.csv"));
         dossiers.loadAppraisals(context, rows(folder, "appraisals.csv"), rows(folder, "passes.csv"));
+        titles.load(context, rows(folder, "proposals.csv"), rows(folder, "decisions.csv"));
         audit.recordAct(operator, "IMPORT_FOLDER", "operations.folder_import", id.get(0), title, null, "");
         return true;
     }

@@ -17,6 +17,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 import vn.kieumau.kernel.KernelRefusal;
@@ -42,6 +44,14 @@ class ErrorPages {
     @ExceptionHandler(MaxUploadSizeExceededException.class)
     Object tooLarge(HttpServletRequest request) {
         return answer(request, new Refused(WebRefusal.UPLOAD_TOO_LARGE), 413, "");
+    }
+
+    /** A word where the address has a number names nothing; in a form or a filter it is a malformed request. */
+    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+    Object mistyped(MethodArgumentTypeMismatchException mistyped, HttpServletRequest request) {
+        return mistyped.getParameter().hasParameterAnnotation(PathVariable.class)
+                ? answer(request, Refused.notFound(), 404, "")
+                : answer(request, new Refused(WebRefusal.NOT_UNDERSTOOD), 400, "");
     }
 
     @ExceptionHandler(Exception.class)

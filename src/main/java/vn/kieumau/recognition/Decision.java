@@ -1,0 +1,12 @@
+package vn.kieumau.recognition;
+
+import java.time.LocalDate;
+
+/**
+ * What the decision on one proposed ward says.
+ *
+ * @param reason required for a refusal
+ * @param illustrative no source states it; its number says so
+ */
+public record Decision(
+        Outcome outcome, String number, LocalDate decidedOn, String signatory, String reason, boolean illustrative) {}

@@ -1,0 +1,79 @@
+package vn.kieumau.recognition;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.kieumau.kernel.Refused;
+import vn.kieumau.kernel.Text;
+
+/** Numbers of letters, decisions and certificates; an illustrative one says so itself, wherever it is copied to. */
+@Component
+public class Numbers {
+    public static final String MARK = "-MINH-HOẠ";
+
+    private static final int LIMIT = 60;
+
+    private final JdbcClient jdbc;
+    private final boolean demonstration;
+
+    Numbers(JdbcClient jdbc, @Value("${kieumau.demo:false}") boolean demonstration) {
+        this.jdbc = jdbc;
+        this.demonstration = demonstration;
+    }
+
+    /** In a demonstration everything is illustrative, whatever the caller thinks. */
+    public boolean illustrative(boolean asked) {
+        return asked || demonstration;
+    }
+
+    String read(String typed, String label, boolean illustrative) {
+        String number = Text.required(typed, label, LIMIT);
+        Refused.when(
+                illustrative && !number.endsWith(MARK),
+                RecognitionRefusal.NUMBER_NOT_MARKED,
+                new Text.Field(label),
+                MARK);
+        return number;
+    }
+
+    /** What a demonstration may call its next letter; empty in earnest, where the registry gives numbers. */
+    public String suggestProposal() {
+        return demonstration
+                ? "%02d/TTr%s".formatted(jdbc.sql("""
+                        select coalesce(max(substring(number from '^([0-9]{1,6})/')::int), 0) + 1 from recognition.proposal
+                        where illustrative
+                        """).query(Integer.class).single(), MARK)
+                : "";
+    }
+
+    /** The number that this proposal's decisions already bear: one decision usually names many wards. Or the next. */
+    public String suggestDecision(long proposalId) {
+        return jdbc.sql("""
+                        select d.number from recognition.decision d join recognition.proposal_item i on i.id = d.proposal_item_id
+                        where i.proposal_id = :proposal order by d.id desc limit 1
+                        """)
+                .param("proposal", proposalId)
+                .query(String.class)
+                .optional()
+                .orElseGet(() -> demonstration
+                        ? "%02d/QĐ%s"
+                                .formatted(jdbc.sql("""
+                                select coalesce(max(substring(number from '^([0-9]{1,6})/')::int), 0) + 1 from recognition.decision
+                                where illustrative
+                                """).query(Integer.class).single(), MARK)
+                        : "");
+    }
+
+    /** The next certificate of a year. Titles are never deleted, so counting under a lock leaves neither gap nor double. */
+    String certificate(int year, boolean illustrative) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('recognition.certificate'), :year)")
+                .param("year", year)
+                .query((row, number) -> "")
+                .single();
+        int next = jdbc.sql("""
+                        select count(*) + 1 from recognition.title t
+                        where t.cohort_id in (select cohort_id from campaigns.v_registration where year = :year)
+                        """).param("year", year).query(Integer.class).single();
+        return "%02d/%d/GCN%s".formatted(next, year, illustrative ? MARK : "");
+    }
+}

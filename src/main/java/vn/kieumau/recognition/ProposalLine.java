@@ -1,0 +1,22 @@
+package vn.kieumau.recognition;
+
+import java.time.OffsetDateTime;
+
+/** A letter as lists show it; wards are counted within the reader's reach. */
+public record ProposalLine(
+        long proposalId,
+        String number,
+        String cohortNameVi,
+        String cohortNameEn,
+        OffsetDateTime proposedAt,
+        long proposedBy,
+        String proposedByName,
+        int wards,
+        int conferred,
+        int refused,
+        boolean illustrative,
+        long total) {
+    public int undecided() {
+        return wards - conferred - refused;
+    }
+}

@@ -1,0 +1,162 @@
+package vn.kieumau.recognition;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.PageOf;
+import vn.kieumau.kernel.Paging;
+import vn.kieumau.kernel.Permission;
+
+/** Reading letters and what waits for one, within the reader's reach. */
+@Component
+public class Proposals {
+    private static final String LINE = """
+            select p.id as proposal_id, p.number, c.cohort_name_vi, c.cohort_name_en, p.proposed_at, p.proposed_by,
+                a.display_name as proposed_by_name, i.wards, i.conferred, i.refused, p.illustrative, count(*) over () as total
+            from recognition.proposal p
+            join accounts.v_account a on a.account_id = p.proposed_by
+            join lateral (
+                select count(*) as wards, count(*) filter (where x.outcome = 'conferred') as conferred,
+                    count(*) filter (where x.outcome = 'refused') as refused, bool_or(u.folded like '%' || fold(:words) || '%') as named
+                from recognition.proposal_item i
+                join assessment.v_dossier d on d.dossier_id = i.dossier_id
+                join units.v_unit u on u.unit_id = d.unit_id
+                left join recognition.decision x on x.proposal_item_id = i.id
+                where i.proposal_id = p.id
+                  and exists (select 1 from units.v_reach x where x.unit_id = d.unit_id and x.ancestor_id = any(:reach))
+            ) i on i.wards > 0
+            join lateral (
+                select cohort_name_vi, cohort_name_en from campaigns.v_registration r where r.cohort_id = p.cohort_id limit 1
+            ) c on true
+            """;
+    private static final String WARD = """
+            select d.dossier_id, d.unit_id, u.name as unit_name, u.path as unit_path, s.criteria, d.met,
+                v.met as province_met, vp.display_name as province_passed_by_name, m.met as ministry_met,
+                mr.display_name as ministry_prepared_by_name, mp.display_name as ministry_passed_by_name,
+                x.outcome, x.number as decision_number, x.decided_on, x.signatory, x.reason, xb.display_name as decided_by_name,
+                t.id as title_id, coalesce(x.illustrative, r.illustrative) as illustrative, count(*) over () as total
+            from recognition.proposal_item i
+            join assessment.v_dossier d on d.dossier_id = i.dossier_id
+            join campaigns.v_registration r on r.registration_id = d.registration_id
+            join criteria.v_set s on s.set_id = r.set_id
+            join units.v_unit u on u.unit_id = d.unit_id
+            left join appraisal.v_appraisal v on v.dossier_id = d.dossier_id and v.level = 'province'
+            left join appraisal.v_appraisal m on m.dossier_id = d.dossier_id and m.level = 'ministry'
+            left join accounts.v_account vp on vp.account_id = v.passed_by
+            left join accounts.v_account mr on mr.account_id = m.prepared_by
+            left join accounts.v_account mp on mp.account_id = m.passed_by
+            left join recognition.decision x on x.proposal_item_id = i.id
+            left join accounts.v_account xb on xb.account_id = x.decided_by
+            left join recognition.title t on t.decision_id = x.id
+            where i.proposal_id = :proposal
+              and exists (select 1 from units.v_reach x where x.unit_id = d.unit_id and x.ancestor_id = any(:reach))
+            """;
+
+    private final JdbcClient jdbc;
+
+    Proposals(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Ready wards in no letter; of one cohort, or of all with 0. */
+    public PageOf<ReadyDossier> ready(Actor reader, Permission permission, long cohortId, String words, Paging paging) {
+        List<ReadyDossier> rows = jdbc.sql("""
+                        select d.dossier_id, u.name as unit_name, u.path as unit_path, r.cohort_name_vi, r.cohort_name_en,
+                            s.criteria, d.met, v.met as province_met, m.met as ministry_met, r.decision_due, r.illustrative,
+                            count(*) over () as total
+                        from assessment.v_dossier d
+                        join campaigns.v_registration r on r.registration_id = d.registration_id
+                        join criteria.v_set s on s.set_id = r.set_id
+                        join units.v_unit u on u.unit_id = d.unit_id
+                        left join appraisal.v_appraisal v on v.dossier_id = d.dossier_id and v.level = 'province'
+                        left join appraisal.v_appraisal m on m.dossier_id = d.dossier_id and m.level = 'ministry'
+                        where d.state = 'ready'
+                          and not exists (select 1 from recognition.proposal_item i where i.dossier_id = d.dossier_id)
+                          and exists (select 1 from units.v_reach x where x.unit_id = d.unit_id and x.ancestor_id = any(:reach))
+                          and (:cohort = 0 or r.cohort_id = :cohort)
+                          and (:words = '' or u.folded like '%' || fold(:words) || '%')
+                        order by r.year desc, u.path collate vi_natural, u.name collate vi_natural, d.dossier_id
+                        limit :limit offset :offset
+                        """)
+                .param("reach", reader.reach(permission))
+                .param("cohort", cohortId)
+                .param("words", words)
+                .param("limit", paging.size())
+                .param("offset", paging.offset())
+                .query(ReadyDossier.class)
+                .list();
+        return new PageOf<>(rows, rows.isEmpty() ? 0 : rows.get(0).total(), paging);
+    }
+
+    /** Cohorts with wards that the actor may propose now. */
+    public List<ReadyCohort> readyCohorts(Actor actor) {
+        return jdbc.sql("""
+                        select r.cohort_id, r.cohort_name_vi as name_vi, r.cohort_name_en as name_en, r.decision_due,
+                            count(*) as wards, array_to_string((array_agg(u.name order by u.name collate vi_natural))[1\\:3], ', ') as some_names
+                        from assessment.v_dossier d
+                        join campaigns.v_registration r on r.registration_id = d.registration_id
+                        join units.v_unit u on u.unit_id = d.unit_id
+                        where d.state = 'ready'
+                          and not exists (select 1 from recognition.proposal_item i where i.dossier_id = d.dossier_id)
+                          and exists (select 1 from units.v_reach x where x.unit_id = d.unit_id and x.ancestor_id = any(:reach))
+                        group by r.cohort_id, r.cohort_name_vi, r.cohort_name_en, r.decision_due
+                        order by r.decision_due desc, r.cohort_id
+                        """)
+                .param("reach", actor.reach(Permission.PROPOSE_RECOGNITION))
+                .query(ReadyCohort.class)
+                .list();
+    }
+
+    public PageOf<ProposalLine> page(Actor reader, long cohortId, String words, Paging paging) {
+        List<ProposalLine> rows = jdbc.sql(LINE + """
+                                where (:cohort = 0 or p.cohort_id = :cohort)
+                                  and (:words = '' or i.named or fold(p.number) like '%' || fold(:words) || '%')
+                                order by p.proposed_at desc, p.id desc
+                                limit :limit offset :offset
+                                """)
+                .param("reach", reader.reach(Permission.VIEW_RECOGNITION))
+                .param("cohort", cohortId)
+                .param("words", words)
+                .param("limit", paging.size())
+                .param("offset", paging.offset())
+                .query(ProposalLine.class)
+                .list();
+        return new PageOf<>(rows, rows.isEmpty() ? 0 : rows.get(0).total(), paging);
+    }
+
+    /** Empty both for a letter that is not there and for one that names no ward in reach. */
+    public Optional<ProposalLine> find(Actor reader, long proposalId) {
+        return jdbc.sql(LINE + " where p.id = :proposal")
+                .param("reach", reader.reach(Permission.VIEW_RECOGNITION))
+                .param("words", "")
+                .param("proposal", proposalId)
+                .query(ProposalLine.class)
+                .optional();
+    }
+
+    /** Wards of a letter, those without a decision first. */
+    public PageOf<ProposedWard> wards(Actor reader, long proposalId, Paging paging) {
+        List<ProposedWard> rows = jdbc.sql(WARD + """
+                                order by x.id is not null, u.path collate vi_natural, u.name collate vi_natural, d.dossier_id
+                                limit :limit offset :offset
+                                """)
+                .param("proposal", proposalId)
+                .param("reach", reader.reach(Permission.VIEW_RECOGNITION))
+                .param("limit", paging.size())
+                .param("offset", paging.offset())
+                .query(ProposedWard.class)
+                .list();
+        return new PageOf<>(rows, rows.isEmpty() ? 0 : rows.get(0).total(), paging);
+    }
+
+    public Optional<ProposedWard> ward(Actor actor, Permission permission, long proposalId, long dossierId) {
+        return jdbc.sql(WARD + " and d.dossier_id = :dossier")
+                .param("proposal", proposalId)
+                .param("dossier", dossierId)
+                .param("reach", actor.reach(permission))
+                .query(ProposedWard.class)
+                .optional();
+    }
+}

@@ -1,0 +1,7 @@
+package vn.kieumau.recognition;
+
+import java.time.LocalDate;
+
+/** A cohort with wards that wait to be proposed. */
+public record ReadyCohort(
+        long cohortId, String nameVi, String nameEn, LocalDate decisionDue, int wards, String someNames) {}

@@ -1,0 +1,19 @@
+package vn.kieumau.recognition;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A ward whose dossier passed every level and that nobody has proposed yet; criteria met as each said. */
+public record ReadyDossier(
+        long dossierId,
+        String unitName,
+        String unitPath,
+        String cohortNameVi,
+        String cohortNameEn,
+        int criteria,
+        int met,
+        @Nullable Integer provinceMet,
+        @Nullable Integer ministryMet,
+        LocalDate decisionDue,
+        boolean illustrative,
+        long total) {}

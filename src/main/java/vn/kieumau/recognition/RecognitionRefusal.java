@@ -1,0 +1,34 @@
+package vn.kieumau.recognition;
+
+import java.util.Locale;
+import vn.kieumau.kernel.Refusal;
+
+public enum RecognitionRefusal implements Refusal {
+    NOTHING_CHOSEN(422),
+    OTHER_COHORT(422),
+    NOT_READY(409),
+    ALREADY_PROPOSED(409),
+    NUMBER_TAKEN(409),
+    NUMBER_NOT_MARKED(422),
+    ALREADY_DECIDED(409),
+    DECIDED_IN_FUTURE(422),
+    DECIDED_BEFORE_PROPOSED(422),
+    NO_OUTCOME(422),
+    NOT_CONFIRMED(422);
+
+    private final int status;
+
+    RecognitionRefusal(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public String key() {
+        return "recognition.refusal." + name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

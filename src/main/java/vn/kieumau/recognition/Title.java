@@ -1,0 +1,46 @@
+package vn.kieumau.recognition;
+
+import java.time.LocalDate;
+import java.util.List;
+import vn.kieumau.documents.Certificate;
+
+/** A title with the decision that conferred it. */
+public record Title(
+        long titleId,
+        long unitId,
+        String unitName,
+        String unitPath,
+        String programmeNameVi,
+        String programmeNameEn,
+        String noticeVi,
+        String noticeEn,
+        long cohortId,
+        String cohortNameVi,
+        String cohortNameEn,
+        String state,
+        String certificateNumber,
+        String certificateCode,
+        LocalDate conferredOn,
+        String decisionNumber,
+        LocalDate decidedOn,
+        String signatory,
+        boolean illustrative,
+        long total) {
+
+    /** What stands on paper; the address is the public page that confirms it. */
+    public Certificate certificate(String confirmationUrl) {
+        return new Certificate(
+                programmeNameVi,
+                cohortNameVi,
+                unitName,
+                unitPath,
+                certificateNumber,
+                decisionNumber,
+                decidedOn,
+                signatory,
+                conferredOn,
+                confirmationUrl,
+                noticeVi.isEmpty() ? List.of() : List.of(noticeVi),
+                illustrative);
+    }
+}

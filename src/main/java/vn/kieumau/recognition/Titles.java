@@ -1,0 +1,81 @@
+package vn.kieumau.recognition;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.PageOf;
+import vn.kieumau.kernel.Paging;
+import vn.kieumau.kernel.Permission;
+
+/** Reading titles: within reach for those signed in, by the code on the certificate for anybody. */
+@Component
+public class Titles {
+    private static final String TITLE = """
+            select t.id as title_id, t.unit_id, u.name as unit_name, u.path as unit_path, s.programme_name_vi, s.programme_name_en,
+                s.notice_vi, s.notice_en, t.cohort_id, r.cohort_name_vi, r.cohort_name_en, t.state, t.certificate_number,
+                t.certificate_code, t.conferred_on, d.number as decision_number, d.decided_on, d.signatory, t.illustrative,
+                count(*) over () as total
+            from recognition.title t
+            join recognition.decision d on d.id = t.decision_id
+            join campaigns.v_registration r on r.cohort_id = t.cohort_id and r.unit_id = t.unit_id
+            join criteria.v_set s on s.set_id = r.set_id
+            join units.v_unit u on u.unit_id = t.unit_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final String publicUrl;
+
+    Titles(JdbcClient jdbc, @Value("${kieumau.public-url}") String publicUrl) {
+        this.jdbc = jdbc;
+        this.publicUrl = publicUrl;
+    }
+
+    public PageOf<Title> page(Actor reader, long cohortId, String words, String state, Paging paging) {
+        List<Title> rows = jdbc.sql(TITLE + """
+                                where exists (select 1 from units.v_reach x where x.unit_id = t.unit_id and x.ancestor_id = any(:reach))
+                                  and (:cohort = 0 or t.cohort_id = :cohort)
+                                  and (:state = '' or t.state = :state)
+                                  and (:words = '' or u.folded like '%' || fold(:words) || '%'
+                                       or fold(t.certificate_number) like '%' || fold(:words) || '%')
+                                order by t.conferred_on desc, u.path collate vi_natural, u.name collate vi_natural, t.id
+                                limit :limit offset :offset
+                                """)
+                .param("reach", reader.reach(Permission.VIEW_RECOGNITION))
+                .param("cohort", cohortId)
+                .param("state", state)
+                .param("words", words)
+                .param("limit", paging.size())
+                .param("offset", paging.offset())
+                .query(Title.class)
+                .list();
+        return new PageOf<>(rows, rows.isEmpty() ? 0 : rows.get(0).total(), paging);
+    }
+
+    /** Empty both for a title that is not there and for one outside the reader's reach. */
+    public Optional<Title> find(Actor reader, long titleId) {
+        return jdbc.sql(TITLE + """
+                                where t.id = :title
+                                  and exists (select 1 from units.v_reach x where x.unit_id = t.unit_id and x.ancestor_id = any(:reach))
+                                """)
+                .param("title", titleId)
+                .param("reach", reader.reach(Permission.VIEW_RECOGNITION))
+                .query(Title.class)
+                .optional();
+    }
+
+    /** For whoever holds the certificate, signed in or not. */
+    public Optional<Title> byCode(String certificateCode) {
+        return jdbc.sql(TITLE + " where t.certificate_code = :code")
+                .param("code", certificateCode)
+                .query(Title.class)
+                .optional();
+    }
+
+    /** The public page that confirms the title. */
+    public String confirmationUrl(Title title) {
+        return publicUrl + "/recognition/certificates/" + title.certificateCode();
+    }
+}

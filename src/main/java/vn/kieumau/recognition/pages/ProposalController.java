@@ -1,0 +1,86 @@
+package vn.kieumau.recognition.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Paging;
+import vn.kieumau.kernel.Permission;
+import vn.kieumau.kernel.Refused;
+import vn.kieumau.recognition.DecideRecognition;
+import vn.kieumau.recognition.Numbers;
+import vn.kieumau.recognition.Proposals;
+import vn.kieumau.web.FormPage;
+import vn.kieumau.web.Requires;
+
+/** One letter with its wards, and the decision on each. */
+@Controller
+class ProposalController {
+    private final Proposals proposals;
+    private final DecideRecognition decideRecognition;
+    private final Numbers numbers;
+    private final FormPage forms;
+
+    ProposalController(Proposals proposals, DecideRecognition decideRecognition, Numbers numbers, FormPage forms) {
+        this.proposals = proposals;
+        this.decideRecognition = decideRecognition;
+        this.numbers = numbers;
+        this.forms = forms;
+    }
+
+    @GetMapping("/recognition/proposals/{id}")
+    @Requires(Permission.VIEW_RECOGNITION)
+    String show(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "50") int size,
+            Model model) {
+        model.addAttribute("proposal", Refused.found(proposals.find(actor, id)));
+        model.addAttribute("rows", proposals.wards(actor, id, new Paging(page, size)));
+        return "recognition/proposal";
+    }
+
+    @GetMapping("/recognition/proposals/{id}/decide/{dossier}")
+    @Requires(Permission.DECIDE_RECOGNITION)
+    String weigh(Actor actor, @PathVariable long id, @PathVariable long dossier, Model model) {
+        return page(
+                actor, id, dossier, new DecideForm(null, numbers.suggestDecision(id), null, null, null, null), model);
+    }
+
+    @PostMapping("/recognition/proposals/{id}/decide/{dossier}")
+    @Requires(Permission.DECIDE_RECOGNITION)
+    String decide(
+            Actor actor,
+            @PathVariable long id,
+            @PathVariable long dossier,
+            DecideForm form,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        return forms.submit(
+                request,
+                response,
+                model,
+                () -> {
+                    decideRecognition.decide(actor, id, dossier, form.read());
+                    next.addFlashAttribute("notice", "recognition.decided");
+                    return "redirect:/recognition/proposals/" + id;
+                },
+                () -> page(actor, id, dossier, form, model));
+    }
+
+    private String page(Actor actor, long id, long dossier, DecideForm form, Model model) {
+        model.addAttribute("proposal", Refused.found(proposals.find(actor, id)));
+        model.addAttribute("ward", Refused.found(proposals.ward(actor, Permission.DECIDE_RECOGNITION, id, dossier)));
+        model.addAttribute("form", form);
+        return "recognition/decide";
+    }
+}

@@ -1,0 +1,85 @@
+package vn.kieumau.recognition.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Paging;
+import vn.kieumau.kernel.Permission;
+import vn.kieumau.kernel.Text;
+import vn.kieumau.recognition.Numbers;
+import vn.kieumau.recognition.Proposals;
+import vn.kieumau.recognition.ProposeRecognition;
+import vn.kieumau.recognition.ReadyCohort;
+import vn.kieumau.web.FormPage;
+import vn.kieumau.web.Requires;
+
+@Controller
+class ProposeController {
+    private final Proposals proposals;
+    private final ProposeRecognition proposeRecognition;
+    private final Numbers numbers;
+    private final FormPage forms;
+
+    ProposeController(Proposals proposals, ProposeRecognition proposeRecognition, Numbers numbers, FormPage forms) {
+        this.proposals = proposals;
+        this.proposeRecognition = proposeRecognition;
+        this.numbers = numbers;
+        this.forms = forms;
+    }
+
+    @GetMapping("/recognition/propose")
+    @Requires(Permission.PROPOSE_RECOGNITION)
+    String choose(
+            Actor actor,
+            @RequestParam(defaultValue = "0") long cohort,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        return page(
+                actor, cohort, Text.of(q, "web.search", Text.LINE), page, numbers.suggestProposal(), List.of(), model);
+    }
+
+    @PostMapping("/recognition/propose")
+    @Requires(Permission.PROPOSE_RECOGNITION)
+    String propose(
+            Actor actor,
+            @RequestParam(defaultValue = "0") long cohort,
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") List<Long> dossier,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        return forms.submit(
+                request,
+                response,
+                model,
+                () -> {
+                    long id = proposeRecognition.propose(actor, cohort, number, dossier, false);
+                    next.addFlashAttribute("notice", "recognition.proposed");
+                    return "redirect:/recognition/proposals/" + id;
+                },
+                () -> page(actor, cohort, "", 1, number, dossier, model));
+    }
+
+    private String page(
+            Actor actor, long cohort, String words, int page, String number, List<Long> chosen, Model model) {
+        List<ReadyCohort> cohorts = proposals.readyCohorts(actor);
+        long shown = cohort != 0 || cohorts.isEmpty() ? cohort : cohorts.get(0).cohortId();
+        model.addAttribute("cohorts", cohorts);
+        model.addAttribute("cohort", shown);
+        model.addAttribute(
+                "rows", proposals.ready(actor, Permission.PROPOSE_RECOGNITION, shown, words, new Paging(page, 250)));
+        model.addAttribute("q", words);
+        model.addAttribute("number", number);
+        model.addAttribute("chosen", chosen);
+        return "recognition/propose";
+    }
+}
