@@ -67,7 +67,9 @@ class AppraisalController {
         List<String> states = BEYOND_THE_WARD.contains(state) ? List.of(state) : BEYOND_THE_WARD;
         model.addAttribute(
                 "rows", dossiers.page(actor, Permission.VIEW_APPRAISAL, words, states, new Paging(page, size)));
-        model.addAttribute("ministry", actor.grants().stream().anyMatch(grant -> grant.unitLevel().equals("country")));
+        model.addAttribute(
+                "ministry",
+                actor.grants().stream().anyMatch(grant -> grant.unitLevel().equals("country")));
         model.addAttribute("states", BEYOND_THE_WARD);
         model.addAttribute("q", words);
         model.addAttribute("state", state);
