@@ -38,6 +38,11 @@ public class KieuMau {
             startUp.serve(Settings.from(System.getenv()));
         }
 
+        @Command(name = "rehearse", hidden = true, description = "Starts once and ends, so that classes are recorded.")
+        void rehearse(@Option(names = "--data", required = true) Path data) {
+            startUp.rehearse(data);
+        }
+
         @Command(name = "token", description = "Prints a personal token for Authorization: Bearer.")
         void token(
                 @Option(names = "--user", required = true, description = "login of the account") String user,

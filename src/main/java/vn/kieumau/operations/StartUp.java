@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,6 +44,22 @@ public final class StartUp {
         } catch (RuntimeException failed) {
             close(database);
             throw explained(settings, failed);
+        }
+    }
+
+    /** Starts in an empty folder, shows one page to itself and ends: what a start loads has then been loaded once. */
+    public void rehearse(Path data) {
+        Settings settings = new Settings(0, data, null, "", "", "http://localhost", true, null);
+        try (EmbeddedPostgres database = EmbeddedPostgres.start(data);
+                ConfigurableApplicationContext context =
+                        application(settings, database, true).run()) {
+            String port = context.getEnvironment().getProperty("local.server.port");
+            new URI("http://127.0.0.1:" + port + "/accounts/sign-in")
+                    .toURL()
+                    .openStream()
+                    .readAllBytes();
+        } catch (IOException | URISyntaxException failed) {
+            throw new IllegalStateException(failed);
         }
     }
 
