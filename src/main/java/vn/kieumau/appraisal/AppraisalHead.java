@@ -13,5 +13,10 @@ public record AppraisalHead(
         @Nullable String passedByName,
         @Nullable OffsetDateTime passedAt,
         int findings) {
-    static final AppraisalHead NOT_BEGUN = new AppraisalHead(null, "under_way", null, null, null, null, null, 0);
+    static final AppraisalHead NOT_BEGUN =
+            new AppraisalHead(null, AppraisalState.UNDER_WAY.code(), null, null, null, null, null, 0);
+
+    public boolean is(AppraisalState asked) {
+        return state.equals(asked.code());
+    }
 }

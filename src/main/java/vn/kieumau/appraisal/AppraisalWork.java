@@ -24,17 +24,18 @@ class AppraisalWork implements WorkItems {
         List<WorkItem> items = new ArrayList<>();
         for (AppraisalLevel level : AppraisalLevel.values()) {
             if (actor.may(level.appraises())) {
-                items.addAll(waiting(actor, level, level.appraises(), "under_way", "appraisal.work.appraise"));
+                items.addAll(
+                        waiting(actor, level, level.appraises(), AppraisalState.UNDER_WAY, "appraisal.work.appraise"));
             }
             if (actor.may(level.passes())) {
-                items.addAll(waiting(actor, level, level.passes(), "prepared", "appraisal.work.pass"));
+                items.addAll(waiting(actor, level, level.passes(), AppraisalState.PREPARED, "appraisal.work.pass"));
             }
         }
         return items;
     }
 
     private List<WorkItem> waiting(
-            Actor actor, AppraisalLevel level, Permission permission, String state, String task) {
+            Actor actor, AppraisalLevel level, Permission permission, AppraisalState state, String task) {
         return jdbc
                 .sql("""
                         select d.dossier_id, u.name || ' · ' || r.cohort_name_vi as subject, s.criteria, coalesce(a.findings, 0) as findings,
@@ -51,7 +52,7 @@ class AppraisalWork implements WorkItems {
                         """)
                 .param("level", level.code())
                 .param("dossierState", level.move().from().code())
-                .param("state", state)
+                .param("state", state.code())
                 .param("reach", actor.reach(permission))
                 .query(Waiting.class)
                 .list()

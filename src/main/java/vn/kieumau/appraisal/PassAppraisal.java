@@ -30,31 +30,32 @@ public class PassAppraisal {
     /** Every criterion has the level's own result; the approver is asked. */
     @Transactional
     public void prepare(Actor actor, long dossierId, AppraisalLevel level) {
-        DossierHead dossier = dossier(actor, level.appraises(), dossierId, level);
+        DossierHead dossier = dossier(actor, AppraisalMove.PREPARE, dossierId, level);
         AppraisalHead head = appraisals.head(dossier, level);
         int missing = dossier.criteria() - head.findings();
         Refused.when(missing > 0, AppraisalRefusal.INCOMPLETE, missing);
-        move(actor, dossier, level, "under_way", "prepared", level.appraises(), "");
+        move(actor, dossier, level, AppraisalMove.PREPARE, "");
     }
 
     /** Neither who prepared nor anybody who appraised one of the criteria can pass. */
     @Transactional
     public void pass(Actor actor, long dossierId, AppraisalLevel level) {
-        DossierHead dossier = dossier(actor, level.passes(), dossierId, level);
+        DossierHead dossier = dossier(actor, AppraisalMove.PASS, dossierId, level);
         Refused.when(appraised(actor, dossier, level), KernelRefusal.SAME_PERSON);
-        move(actor, dossier, level, "prepared", "passed", level.passes(), "");
+        move(actor, dossier, level, AppraisalMove.PASS, "");
         dossiers.move(actor, dossier, level.move(), "");
     }
 
     /** The approver hands a prepared appraisal back, and says why. */
     @Transactional
     public void handBack(Actor actor, long dossierId, AppraisalLevel level, String reason) {
-        DossierHead dossier = dossier(actor, level.passes(), dossierId, level);
+        DossierHead dossier = dossier(actor, AppraisalMove.HAND_BACK, dossierId, level);
         String why = Text.required(reason, "appraisal.hand_back_reason", Text.LONG);
-        move(actor, dossier, level, "prepared", "under_way", level.passes(), why);
+        move(actor, dossier, level, AppraisalMove.HAND_BACK, why);
     }
 
-    private DossierHead dossier(Actor actor, Permission permission, long dossierId, AppraisalLevel level) {
+    private DossierHead dossier(Actor actor, AppraisalMove move, long dossierId, AppraisalLevel level) {
+        Permission permission = move.permission(level);
         actor.require(permission);
         DossierHead dossier = Refused.found(dossiers.find(actor, permission, dossierId));
         Refused.when(dossier.dossierState() != level.move().from(), KernelRefusal.NOT_IN_THIS_STATE);
@@ -74,14 +75,7 @@ public class PassAppraisal {
                 .single();
     }
 
-    private void move(
-            Actor actor,
-            DossierHead dossier,
-            AppraisalLevel level,
-            String from,
-            String to,
-            Permission permission,
-            String reason) {
+    private void move(Actor actor, DossierHead dossier, AppraisalLevel level, AppraisalMove move, String reason) {
         Long id = jdbc.sql("""
                         update appraisal.appraisal
                         set state = :to, version = version + 1,
@@ -92,18 +86,18 @@ public class PassAppraisal {
                         where dossier_id = :dossier and level = :level and state = :from
                         returning id
                         """)
-                .param("to", to)
+                .param("to", move.to().code())
                 .param("by", actor.accountId())
                 .param("at", actor.at())
                 .param("dossier", dossier.dossierId())
                 .param("level", level.code())
-                .param("from", from)
+                .param("from", move.from().code())
                 .query(Long.class)
                 .optional()
                 .orElseThrow(() -> new Refused(KernelRefusal.NOT_IN_THIS_STATE));
         audit.record(
                 actor,
-                permission,
+                move.permission(level),
                 "appraisal.appraisal",
                 id,
                 dossier.unitName() + " · " + dossier.cohortNameVi(),

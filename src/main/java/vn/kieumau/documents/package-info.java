@@ -3,7 +3,7 @@
  * PDF/A, QR codes. Reads no table and knows no rule; the words on paper are Vietnamese whatever the reader's language.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "web", "audit", "units", "accounts", "files"})
+@ApplicationModule(allowedDependencies = {"kernel", "web", "files"})
 package vn.kieumau.documents;
 
 import org.jspecify.annotations.NullMarked;

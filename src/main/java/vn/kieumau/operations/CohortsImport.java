@@ -2,6 +2,7 @@ package vn.kieumau.operations;
 
 import java.util.List;
 import java.util.Optional;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.kieumau.campaigns.AssignQuota;
 import vn.kieumau.campaigns.ConfirmRegistration;
@@ -14,7 +15,8 @@ import vn.kieumau.kernel.Row;
 
 /** Reads cohorts.csv, quotas.csv and registrations.csv through the use cases that people use. */
 @Component
-class CohortsImport {
+@Order(2)
+class CohortsImport implements FolderPart {
     private final CriteriaSets sets;
     private final OpenCohort openCohort;
     private final AssignQuota assignQuota;
@@ -34,7 +36,14 @@ class CohortsImport {
         this.confirmRegistration = confirmRegistration;
     }
 
-    void loadCohorts(ImportContext context, List<Row> rows) {
+    @Override
+    public void load(ImportFolder folder, ImportContext context) {
+        loadCohorts(context, folder.rows("cohorts.csv"));
+        loadQuotas(context, folder.rows("quotas.csv"));
+        loadRegistrations(context, folder.rows("registrations.csv"));
+    }
+
+    private void loadCohorts(ImportContext context, List<Row> rows) {
         for (Row row : rows) {
             Optional<Long> set = sets.id(row.required("programme_code"), row.required("set_version"));
             NewCohort cohort = new NewCohort(
@@ -55,7 +64,7 @@ class CohortsImport {
         }
     }
 
-    void loadQuotas(ImportContext context, List<Row> rows) {
+    private void loadQuotas(ImportContext context, List<Row> rows) {
         for (Row row : rows) {
             long cohort = row.lookUp("cohort_key", context.cohorts);
             long unit = row.lookUp("unit_key", context.units);
@@ -73,7 +82,7 @@ class CohortsImport {
         }
     }
 
-    void loadRegistrations(ImportContext context, List<Row> rows) {
+    private void loadRegistrations(ImportContext context, List<Row> rows) {
         for (Row row : rows) {
             long cohort = row.lookUp("cohort_key", context.cohorts);
             long unit = row.lookUp("unit_key", context.units);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.Resource;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.kieumau.appraisal.AppraisalLevel;
 import vn.kieumau.appraisal.AppraiseCriteria;
@@ -23,7 +23,8 @@ import vn.kieumau.kernel.Row;
 
 /** Reads evidence.csv, answers.csv, submissions.csv, appraisals.csv and passes.csv through the use cases that people use. */
 @Component
-class DossiersImport {
+@Order(3)
+class DossiersImport implements FolderPart {
     private final AddEvidence addEvidence;
     private final AnswerCriterion answerCriterion;
     private final SubmitAssessment submitAssessment;
@@ -46,8 +47,16 @@ class DossiersImport {
         this.dossiers = dossiers;
     }
 
+    @Override
+    public void load(ImportFolder folder, ImportContext context) {
+        loadEvidence(folder, context, folder.rows("evidence.csv"));
+        loadAnswers(context, folder.rows("answers.csv"));
+        loadSubmissions(context, folder.rows("submissions.csv"));
+        loadAppraisals(context, folder.rows("appraisals.csv"), folder.rows("passes.csv"));
+    }
+
     /** The importer answers for the folder's files with the recorded word that they hold no secrets. */
-    void loadEvidence(ImportContext context, List<Row> rows) {
+    private void loadEvidence(ImportFolder folder, ImportContext context, List<Row> rows) {
         for (Row row : rows) {
             NewEvidence item = new NewEvidence(
                     row.lookUp("unit_key", context.units),
@@ -62,7 +71,7 @@ class DossiersImport {
                     true,
                     row.illustrative(),
                     row.list("files").stream()
-                            .map(name -> upload(context, row, name))
+                            .map(name -> new Upload(name, folder.file(row, "files", name)))
                             .toList());
             long id = context.at(
                     row, "files", () -> addEvidence.add(context.actor(row, "recorded_by", "recorded_on"), item));
@@ -70,19 +79,7 @@ class DossiersImport {
         }
     }
 
-    private static Upload upload(ImportContext context, Row row, String name) {
-        try {
-            Resource file = context.folder.createRelative("files/" + name);
-            if (name.contains("/") || !file.exists()) {
-                throw row.problem("files", "is not in the folder files");
-            }
-            return new Upload(name, file);
-        } catch (java.io.IOException unreadable) {
-            throw row.problem("files", "cannot be read");
-        }
-    }
-
-    void loadAnswers(ImportContext context, List<Row> rows) {
+    private void loadAnswers(ImportContext context, List<Row> rows) {
         for (Row row : rows) {
             long dossier = dossier(context, row);
             List<Long> items = row.list("evidence_keys").stream()
@@ -110,7 +107,7 @@ class DossiersImport {
         }
     }
 
-    void loadSubmissions(ImportContext context, List<Row> rows) {
+    private void loadSubmissions(ImportContext context, List<Row> rows) {
         for (Row row : rows) {
             long dossier = dossier(context, row);
             context.at(
@@ -121,7 +118,7 @@ class DossiersImport {
     }
 
     /** Level by level; a pass in the folder stands for both steps, prepared by the one who appraised last. */
-    void loadAppraisals(ImportContext context, List<Row> appraisals, List<Row> passes) {
+    private void loadAppraisals(ImportContext context, List<Row> appraisals, List<Row> passes) {
         for (AppraisalLevel level : AppraisalLevel.values()) {
             Map<Long, Row> last = new HashMap<>();
             for (Row row : appraisals) {

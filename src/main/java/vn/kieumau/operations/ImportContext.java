@@ -3,7 +3,6 @@ package vn.kieumau.operations;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.springframework.core.io.Resource;
 import vn.kieumau.accounts.Actors;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.ImportProblem;
@@ -17,17 +16,18 @@ import vn.kieumau.web.View;
  * refusal of a use case into the line that caused it.
  */
 final class ImportContext {
-    final Resource folder;
-    final Map<String, Long> units;
+    /** Who imports. */
+    final Actor operator;
+
+    final Map<String, Long> units = new HashMap<>();
     final Map<String, Long> cohorts = new HashMap<>();
     final Map<String, Long> evidence = new HashMap<>();
     private final Map<String, Actor> actors = new HashMap<>();
     private final Actors accounts;
     private final Messages messages;
 
-    ImportContext(Resource folder, Map<String, Long> units, Actors accounts, Messages messages) {
-        this.folder = folder;
-        this.units = units;
+    ImportContext(Actors accounts, Messages messages) {
+        this.operator = accounts.operator("Người vận hành máy chủ");
         this.accounts = accounts;
         this.messages = messages;
     }

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -11,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,6 +24,7 @@ import vn.kieumau.KieuMau;
 import vn.kieumau.accounts.Accounts;
 import vn.kieumau.accounts.Tokens;
 import vn.kieumau.kernel.ImportProblem;
+import vn.kieumau.operations.database.DatabaseServer;
 import vn.kieumau.operations.database.EmbeddedPostgres;
 import vn.kieumau.operations.database.StartRefused;
 
@@ -32,7 +38,8 @@ public final class StartUp {
 
     /** Serves until the process is told to end. */
     public void serve(Settings settings) {
-        EmbeddedPostgres database = settings.databaseUrl() == null ? EmbeddedPostgres.start(settings.data()) : null;
+        refuseTakenPort(settings);
+        EmbeddedPostgres database = database(settings);
         try {
             ConfigurableApplicationContext context =
                     application(settings, database, true).run();
@@ -99,17 +106,21 @@ public final class StartUp {
     }
 
     private static void beside(Settings settings, Consumer<ConfigurableApplicationContext> act) {
-        EmbeddedPostgres database = settings.databaseUrl() == null ? EmbeddedPostgres.start(settings.data()) : null;
+        EmbeddedPostgres database = database(settings);
         try (ConfigurableApplicationContext context =
                 application(settings, database, false).run()) {
             act.accept(context);
+        } catch (StartRefused refused) {
+            throw refused;
+        } catch (RuntimeException failed) {
+            throw explained(settings, failed);
         } finally {
             close(database);
         }
     }
 
     private static SpringApplication application(
-            Settings settings, @org.jspecify.annotations.Nullable EmbeddedPostgres database, boolean serving) {
+            Settings settings, @Nullable EmbeddedPostgres database, boolean serving) {
         Map<String, Object> properties = database == null
                 ? settings.asProperties(
                         String.valueOf(settings.databaseUrl()), settings.databaseUser(), settings.databasePassword())
@@ -136,20 +147,54 @@ public final class StartUp {
         }
     }
 
+    /** The server on board, or null where another one is named; that one is asked whether it will do. */
+    private static @Nullable EmbeddedPostgres database(Settings settings) {
+        if (settings.databaseUrl() == null) {
+            return EmbeddedPostgres.start(settings.data());
+        }
+        DatabaseServer.require(settings.databaseUrl(), settings.databaseUser(), settings.databasePassword());
+        return null;
+    }
+
+    /** Told at once, before a database is started for nothing. */
+    private static void refuseTakenPort(Settings settings) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(
+                    settings.demo()
+                            ? new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port())
+                            : new InetSocketAddress(settings.port()));
+        } catch (IOException taken) {
+            throw portTaken(settings);
+        }
+    }
+
+    private static StartRefused portTaken(Settings settings) {
+        return new StartRefused(
+                "Không mở được cổng %d: có chương trình khác đang dùng. Hãy tắt chương trình đó hoặc đặt KIEUMAU_PORT."
+                        .formatted(settings.port()),
+                "Port %d cannot be opened: another program uses it. End that program, or set KIEUMAU_PORT."
+                        .formatted(settings.port()));
+    }
+
     private static RuntimeException explained(Settings settings, RuntimeException failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StartRefused refused) {
+                return refused;
+            }
             if (cause instanceof PortInUseException || cause instanceof BindException) {
+                return portTaken(settings);
+            }
+            if (cause instanceof FlywayException) {
                 return new StartRefused(
-                        "Cổng %d đang có chương trình khác dùng. Hãy tắt chương trình đó hoặc đặt KIEUMAU_PORT."
-                                .formatted(settings.port()),
-                        "Port %d is taken. End the program that uses it, or set KIEUMAU_PORT."
-                                .formatted(settings.port()));
+                        "Cấu trúc cơ sở dữ liệu không khớp với bản Kiểu Mẫu này. Hãy chạy đúng bản đã ghi dữ liệu, hoặc bản mới hơn. Chi tiết: "
+                                + cause.getMessage(),
+                        "The database was not written by this release of Kiểu Mẫu. Run the release that wrote it, or a newer one. Details above.");
             }
         }
         return failed;
     }
 
-    private static void close(@org.jspecify.annotations.Nullable EmbeddedPostgres database) {
+    private static void close(@Nullable EmbeddedPostgres database) {
         if (database != null) {
             database.close();
         }

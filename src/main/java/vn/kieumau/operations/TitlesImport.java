@@ -3,6 +3,7 @@ package vn.kieumau.operations;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.kieumau.assessment.Dossiers;
 import vn.kieumau.kernel.Row;
@@ -13,7 +14,8 @@ import vn.kieumau.recognition.ProposeRecognition;
 
 /** Reads proposals.csv and decisions.csv through the use cases that people use. */
 @Component
-class TitlesImport {
+@Order(4)
+class TitlesImport implements FolderPart {
     private final ProposeRecognition proposeRecognition;
     private final DecideRecognition decideRecognition;
     private final Dossiers dossiers;
@@ -24,7 +26,12 @@ class TitlesImport {
         this.dossiers = dossiers;
     }
 
-    void load(ImportContext context, List<Row> proposals, List<Row> decisions) {
+    @Override
+    public void load(ImportFolder folder, ImportContext context) {
+        decide(context, propose(context, folder.rows("proposals.csv")), folder.rows("decisions.csv"));
+    }
+
+    private Map<String, Proposed> propose(ImportContext context, List<Row> proposals) {
         Map<String, Proposed> byNumber = new HashMap<>();
         for (Row row : proposals) {
             long cohort = row.lookUp("cohort_key", context.cohorts);
@@ -43,6 +50,10 @@ class TitlesImport {
                             row.illustrative()));
             byNumber.put(number, new Proposed(id, cohort));
         }
+        return byNumber;
+    }
+
+    private void decide(ImportContext context, Map<String, Proposed> byNumber, List<Row> decisions) {
         for (Row row : decisions) {
             Proposed proposal = row.lookUp("proposal_number", byNumber);
             long dossier = dossier(row, "unit_key", proposal.cohortId(), row.lookUp("unit_key", context.units));

@@ -13,7 +13,9 @@
             "criteria",
             "campaigns",
             "evidence",
-            "assessment"
+            "assessment",
+            "appraisal",
+            "recognition"
         })
 package vn.kieumau.operations;
 

@@ -14,7 +14,8 @@
             "documents",
             "criteria",
             "campaigns",
-            "assessment"
+            "assessment",
+            "appraisal"
         })
 package vn.kieumau.recognition;
 

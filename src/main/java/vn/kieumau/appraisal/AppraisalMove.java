@@ -1,0 +1,37 @@
+package vn.kieumau.appraisal;
+
+import static vn.kieumau.appraisal.AppraisalState.PASSED;
+import static vn.kieumau.appraisal.AppraisalState.PREPARED;
+import static vn.kieumau.appraisal.AppraisalState.UNDER_WAY;
+
+import java.util.function.Function;
+import vn.kieumau.kernel.Permission;
+
+/** The one table of an appraisal's moves, the same at each level; the level says which permission a move needs there. */
+public enum AppraisalMove {
+    PREPARE(UNDER_WAY, PREPARED, AppraisalLevel::appraises),
+    HAND_BACK(PREPARED, UNDER_WAY, AppraisalLevel::passes),
+    PASS(PREPARED, PASSED, AppraisalLevel::passes);
+
+    private final AppraisalState from;
+    private final AppraisalState to;
+    private final Function<AppraisalLevel, Permission> permission;
+
+    AppraisalMove(AppraisalState from, AppraisalState to, Function<AppraisalLevel, Permission> permission) {
+        this.from = from;
+        this.to = to;
+        this.permission = permission;
+    }
+
+    public AppraisalState from() {
+        return from;
+    }
+
+    public AppraisalState to() {
+        return to;
+    }
+
+    public Permission permission(AppraisalLevel level) {
+        return permission.apply(level);
+    }
+}
