@@ -1,64 +1,14 @@
 package vn.kieumau;
 
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import vn.kieumau.operations.Settings;
-import vn.kieumau.operations.StartUp;
-import vn.kieumau.operations.database.StartRefused;
+import vn.kieumau.operations.CommandLineInterface;
 
 @SpringBootApplication
 public class KieuMau {
     public static void main(String[] arguments) {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        int exit = new CommandLine(new Commands(new StartUp(out)))
-                .setExecutionExceptionHandler((failed, line, parsed) -> {
-                    if (failed instanceof StartRefused) {
-                        err.println(failed.getMessage());
-                        return 1;
-                    }
-                    throw failed;
-                })
-                .execute(arguments);
+        int exit = CommandLineInterface.run(KieuMau.class, arguments);
         if (exit != 0) {
             System.exit(exit);
-        }
-    }
-
-    @Command(name = "kieumau", description = "Serves the application, or does one of the commands.")
-    record Commands(StartUp startUp) implements Runnable {
-        @Override
-        public void run() {
-            startUp.serve(Settings.from(System.getenv()));
-        }
-
-        @Command(name = "rehearse", hidden = true, description = "Starts once and ends, so that classes are recorded.")
-        void rehearse(@Option(names = "--data", required = true) Path data) {
-            startUp.rehearse(data);
-        }
-
-        @Command(name = "token", description = "Prints a personal token for Authorization: Bearer.")
-        void token(
-                @Option(names = "--user", required = true, description = "login of the account") String user,
-                @Option(names = "--days", defaultValue = "1", description = "how long it holds, 1 to 366") int days) {
-            if (days < 1 || days > 366) {
-                throw new StartRefused("--days phải từ 1 đến 366.", "--days must be 1 to 366.");
-            }
-            startUp.token(Settings.from(System.getenv()), user, days);
-        }
-
-        @Command(
-                name = "import",
-                description = "Reads a folder in the format of docs/folder-format.md, all or nothing.")
-        void importFolder(
-                @Parameters(paramLabel = "FOLDER", description = "the folder with manifest.yaml") Path folder) {
-            startUp.importFolder(Settings.from(System.getenv()), folder);
         }
     }
 }

@@ -20,7 +20,6 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.PathResource;
-import vn.kieumau.KieuMau;
 import vn.kieumau.accounts.Accounts;
 import vn.kieumau.accounts.Tokens;
 import vn.kieumau.kernel.ImportProblem;
@@ -29,10 +28,12 @@ import vn.kieumau.operations.database.EmbeddedPostgres;
 import vn.kieumau.operations.database.StartRefused;
 
 /** From the command line to a serving application, and back down in order: web server, connections, PostgreSQL. */
-public final class StartUp {
+final class StartUp {
+    private final Class<?> application;
     private final PrintStream out;
 
-    public StartUp(PrintStream out) {
+    StartUp(Class<?> application, PrintStream out) {
+        this.application = application;
         this.out = out;
     }
 
@@ -105,7 +106,7 @@ public final class StartUp {
         });
     }
 
-    private static void beside(Settings settings, Consumer<ConfigurableApplicationContext> act) {
+    private void beside(Settings settings, Consumer<ConfigurableApplicationContext> act) {
         EmbeddedPostgres database = database(settings);
         try (ConfigurableApplicationContext context =
                 application(settings, database, false).run()) {
@@ -119,8 +120,7 @@ public final class StartUp {
         }
     }
 
-    private static SpringApplication application(
-            Settings settings, @Nullable EmbeddedPostgres database, boolean serving) {
+    private SpringApplication application(Settings settings, @Nullable EmbeddedPostgres database, boolean serving) {
         Map<String, Object> properties = database == null
                 ? settings.asProperties(
                         String.valueOf(settings.databaseUrl()), settings.databaseUser(), settings.databasePassword())
@@ -130,11 +130,11 @@ public final class StartUp {
             properties.put("server.port", -1);
             properties.put("logging.level.root", "OFF");
         }
-        SpringApplication application = new SpringApplication(KieuMau.class);
-        application.setRegisterShutdownHook(false);
-        application.setLogStartupInfo(false);
-        application.setDefaultProperties(properties);
-        return application;
+        SpringApplication spring = new SpringApplication(application);
+        spring.setRegisterShutdownHook(false);
+        spring.setLogStartupInfo(false);
+        spring.setDefaultProperties(properties);
+        return spring;
     }
 
     private void greet(Settings settings, ConfigurableApplicationContext context) {

@@ -1,0 +1,3 @@
+/** What the planted violation reaches for. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+package planted.modules.upper;

@@ -1,0 +1,84 @@
+package vn.kieumau.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.modulith.core.ApplicationModule;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.core.Violations;
+import vn.kieumau.KieuMau;
+
+class ModulesTest {
+    /** What the design lets each module use, besides the foundation. */
+    static final Map<String, Set<String>> DESIGN = Map.ofEntries(
+            Map.entry("kernel", Set.of()),
+            Map.entry("audit", Set.of()),
+            Map.entry("web", Set.of()),
+            Map.entry("files", Set.of()),
+            Map.entry("documents", Set.of("files")),
+            Map.entry("units", Set.of()),
+            Map.entry("accounts", Set.of("units")),
+            Map.entry("criteria", Set.of()),
+            Map.entry("campaigns", Set.of("units", "accounts", "documents", "criteria", "files")),
+            Map.entry("evidence", Set.of("units", "accounts", "documents", "campaigns", "criteria", "files")),
+            Map.entry("assessment", Set.of("units", "accounts", "documents", "campaigns", "criteria", "evidence")),
+            Map.entry(
+                    "appraisal",
+                    Set.of("units", "accounts", "documents", "assessment", "campaigns", "criteria", "evidence")),
+            Map.entry("recognition", Set.of("units", "accounts", "documents", "campaigns", "appraisal")));
+
+    /** What docs/decisions/0003 adds to the design. */
+    static final Map<String, Set<String>> DECIDED = Map.of("recognition", Set.of("assessment", "criteria", "files"));
+
+    static final Set<String> FOUNDATION = Set.of("kernel", "audit", "web");
+
+    @Test
+    void noModuleUsesWhatItDoesNotDeclare() {
+        assertThat(ApplicationModules.of(KieuMau.class).stream()
+                        .map(ApplicationModule::getIdentifier)
+                        .map(Object::toString))
+                .as("the rule sees every module")
+                .containsExactlyInAnyOrderElementsOf(Modules.declared().keySet());
+        ApplicationModules.of(KieuMau.class).verify();
+    }
+
+    @Test
+    void theRuleFindsAModuleThatReachesForWhatItDoesNotDeclare() {
+        ImportOption everything = location -> true;
+        assertThatThrownBy(() ->
+                        ApplicationModules.of("planted.modules", everything).verify())
+                .isInstanceOf(Violations.class)
+                .hasMessageContaining("Module 'lower' depends on module 'upper'");
+    }
+
+    static Set<String> modules() {
+        return Modules.declared().keySet();
+    }
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void aModuleDeclaresNoMoreThanTheDesignLetsItUse(String module) {
+        Set<String> beyond = new TreeSet<>(Modules.declared().get(module));
+        beyond.removeAll(FOUNDATION);
+        if (module.equals("operations")) {
+            beyond.removeAll(modules());
+        } else {
+            beyond.removeAll(DESIGN.get(module));
+            beyond.removeAll(DECIDED.getOrDefault(module, Set.of()));
+        }
+        assertThat(beyond).isEmpty();
+    }
+
+    @Test
+    void whatWasDecidedBesidesTheDesignIsStillNeeded() {
+        DECIDED.forEach((module, more) ->
+                assertThat(Modules.declared().get(module)).as(module).containsAll(more));
+    }
+}

@@ -1,0 +1,164 @@
+package vn.kieumau.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import vn.kieumau.accounts.Role;
+import vn.kieumau.accounts.Tokens;
+import vn.kieumau.kernel.Permission;
+import vn.kieumau.support.ApplicationTest;
+import vn.kieumau.support.Demo;
+import vn.kieumau.support.Routes;
+import vn.kieumau.support.Routes.Route;
+
+/** Each role at each route: whoever lacks the permission is refused before anything is looked up. */
+@ApplicationTest
+class RoutesTest {
+    /** Somebody of the demonstration who holds this role and no other. */
+    static final Map<Role, String> WHO = new EnumMap<>(Map.of(
+            Role.UNIT_OFFICER, "nhattan-canbo",
+            Role.UNIT_CHIEF, "nhattan-truong",
+            Role.PROVINCIAL_OFFICER, "hn-canbo",
+            Role.PROVINCIAL_APPROVER, "hn-lanhdao",
+            Role.PROGRAMME_OFFICER, "v05-canbo",
+            Role.PROGRAMME_APPROVER, "v05-lanhdao",
+            Role.OBSERVER, "quansat",
+            Role.AUDITOR, "kiemtoan",
+            Role.ADMINISTRATOR, "admin"));
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    Demo demo;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Tokens tokens;
+
+    @Autowired
+    RequestMappingHandlerMapping mapping;
+
+    @Test
+    void everyRoleIsTried() {
+        assertThat(WHO.keySet()).containsExactlyInAnyOrder(Role.values());
+        WHO.forEach((role, login) -> assertThat(demo.actor(login).grants())
+                .as(login)
+                .allMatch(grant -> grant.role().equals(role.name()))
+                .isNotEmpty());
+    }
+
+    @Test
+    void whoeverLacksThePermissionIsRefusedAndWhoeverHoldsItIsNot() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        int refused = 0;
+        for (Route route : Routes.of(mapping)) {
+            if (route.permissions().isEmpty()) {
+                continue;
+            }
+            for (Map.Entry<Role, String> each : WHO.entrySet()) {
+                boolean holds = route.permissions().stream()
+                        .anyMatch(permission -> each.getKey().permissions().contains(permission));
+                int status = status(route, each.getKey(), each.getValue());
+                boolean passed = status != 403 && status != 401 && status < 500;
+                refused += status == 403 ? 1 : 0;
+                if (holds != passed) {
+                    wrong.add("%s as %s answered %d".formatted(route, each.getKey(), status));
+                }
+            }
+        }
+        assertThat(refused).as("refusals seen").isGreaterThan(50);
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void nobodySignedInSeesNothingButTheFewOpenRoutes() throws Exception {
+        List<String> open = new ArrayList<>();
+        for (Route route : Routes.of(mapping)) {
+            MockHttpServletResponse answer = answer(request(route, "province").with(csrf()));
+            boolean turnedAway = answer.getStatus() == 401
+                    || answer.getStatus() == 302
+                            && String.valueOf(answer.getRedirectedUrl()).endsWith("/accounts/sign-in");
+            if (!turnedAway) {
+                open.add(route.method() + " " + route.pattern());
+            }
+        }
+        assertThat(open)
+                .containsExactlyInAnyOrder(
+                        "GET /accounts/sign-in", "GET /health/ready", "GET /recognition/certificates/{code}");
+    }
+
+    @Test
+    void aFormWithoutItsTokenIsRefused() throws Exception {
+        for (Route route : Routes.of(mapping)) {
+            if (route.method().equals("POST")) {
+                assertThat(answer(request(route, "province").with(user("v05-canbo")))
+                                .getStatus())
+                        .as(route.toString())
+                        .isEqualTo(403);
+            }
+        }
+    }
+
+    @Test
+    void everyPermissionOpensARouteAndEveryActIsInTheTrail() {
+        List<Permission> used = Routes.of(mapping).stream()
+                .flatMap(route -> route.permissions().stream())
+                .distinct()
+                .toList();
+        assertThat(used).containsExactlyInAnyOrder(Permission.values());
+        List<String> recorded = jdbc.sql("select distinct act from audit.entry")
+                .query(String.class)
+                .list();
+        assertThat(recorded)
+                .as("acts of the imported demonstration, which went through the use cases")
+                .containsAll(Routes.of(mapping).stream()
+                        .filter(route -> route.method().equals("POST"))
+                        .flatMap(route -> route.permissions().stream())
+                        .map(Enum::name)
+                        .toList());
+    }
+
+    private int status(Route route, Role role, String login) throws Exception {
+        boolean ministry = role.permissions().contains(Permission.APPRAISE_MINISTRY)
+                || role.permissions().contains(Permission.PASS_MINISTRY);
+        MockHttpServletRequestBuilder request = request(route, ministry ? "ministry" : "province");
+        if (route.pattern().startsWith("/api/")) {
+            request.header(
+                    "Authorization",
+                    "Bearer " + tokens.create(login, Duration.ofDays(1)).orElseThrow());
+        } else {
+            request.with(user(login)).with(csrf());
+        }
+        int[] status = new int[1];
+        demo.apart(() -> status[0] = answer(request).getStatus());
+        return status[0];
+    }
+
+    private static MockHttpServletRequestBuilder request(Route route, String level) {
+        String url =
+                route.pattern().replace("{level}", level).replace("{code}", "1").replaceAll("\\{[a-z]+}", "1");
+        return MockMvcRequestBuilders.request(HttpMethod.valueOf(route.method()), url);
+    }
+
+    private MockHttpServletResponse answer(MockHttpServletRequestBuilder request) throws Exception {
+        return web.perform(request).andReturn().getResponse();
+    }
+}
