@@ -1,6 +1,5 @@
 package vn.kieumau.accounts;
 
-import java.util.Arrays;
 import java.util.List;
 
 /** An account in a list. Grants come as {@code ROLE|office|office in English}, separated by {@code #}. */
@@ -8,10 +7,6 @@ public record AccountLine(
         long id, String login, String displayName, String displayNameEn, boolean active, String grants, long total) {
 
     public List<String[]> roles() {
-        return grants.isEmpty()
-                ? List.of()
-                : Arrays.stream(grants.split("#"))
-                        .map(grant -> grant.split("\\|", -1))
-                        .toList();
+        return Packed.rows(grants);
     }
 }

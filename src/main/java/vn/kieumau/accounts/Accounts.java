@@ -10,6 +10,9 @@ import vn.kieumau.kernel.Paging;
 /** Reading accounts. */
 @Component
 public class Accounts {
+    /** Of all accounts of the demonstration folder on board; public, which is why such a server never leaves loopback. */
+    public static final String DEMONSTRATION_PASSWORD = "kieumau-minh-hoa";
+
     private final JdbcClient jdbc;
 
     Accounts(JdbcClient jdbc) {

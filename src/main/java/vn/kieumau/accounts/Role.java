@@ -32,7 +32,7 @@ public enum Role {
     }
 
     private static Set<Permission> reader() {
-        return EnumSet.of(VIEW_MY_WORK, VIEW_UNITS, VIEW_CRITERIA, VIEW_CAMPAIGNS, VIEW_RECOGNITION);
+        return EnumSet.of(VIEW_MY_WORK, VIEW_UNITS, VIEW_OFFICES, VIEW_CRITERIA, VIEW_CAMPAIGNS, VIEW_RECOGNITION);
     }
 
     private static Set<Permission> follower() {

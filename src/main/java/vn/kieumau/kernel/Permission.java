@@ -24,5 +24,6 @@ public enum Permission {
     PROPOSE_RECOGNITION,
     DECIDE_RECOGNITION,
     VIEW_AUDIT,
+    VIEW_OFFICES,
     VIEW_ACCOUNTS
 }

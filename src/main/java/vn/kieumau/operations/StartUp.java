@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.io.PathResource;
+import org.springframework.core.io.FileSystemResource;
 import vn.kieumau.accounts.Accounts;
 import vn.kieumau.accounts.Tokens;
 import vn.kieumau.kernel.ImportProblem;
@@ -92,7 +92,7 @@ final class StartUp {
         }
         beside(settings, context -> {
             try {
-                boolean loaded = context.getBean(FolderImport.class).load(new PathResource(folder + "/"));
+                boolean loaded = context.getBean(FolderImport.class).load(new FileSystemResource(folder + "/"));
                 out.println(
                         loaded
                                 ? "Đã nhập toàn bộ thư mục. / The whole folder is imported."
@@ -140,7 +140,8 @@ final class StartUp {
     private void greet(Settings settings, ConfigurableApplicationContext context) {
         out.println("Kiểu Mẫu: " + settings.publicUrl());
         if (settings.demo()) {
-            out.println("Tài khoản trình diễn / demonstration sign-ins, mật khẩu / password: kieumau-minh-hoa");
+            out.println("Tài khoản trình diễn / demonstration sign-ins, mật khẩu / password: "
+                    + Accounts.DEMONSTRATION_PASSWORD);
             context.getBean(Accounts.class)
                     .all()
                     .forEach(account -> out.printf("  %-20s %s%n", account.login(), account.displayName()));

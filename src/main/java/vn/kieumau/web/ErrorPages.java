@@ -38,20 +38,20 @@ class ErrorPages {
 
     @ExceptionHandler(Refused.class)
     Object refused(Refused refused, HttpServletRequest request) {
-        return answer(request, refused, refused.refusal().status(), "");
+        return answer(request, refused, refused.refusal().status());
     }
 
     @ExceptionHandler(MaxUploadSizeExceededException.class)
     Object tooLarge(HttpServletRequest request) {
-        return answer(request, new Refused(WebRefusal.UPLOAD_TOO_LARGE), 413, "");
+        return answer(request, new Refused(WebRefusal.UPLOAD_TOO_LARGE), 413);
     }
 
     /** A word where the address has a number names nothing; in a form or a filter it is a malformed request. */
     @ExceptionHandler(MethodArgumentTypeMismatchException.class)
     Object mistyped(MethodArgumentTypeMismatchException mistyped, HttpServletRequest request) {
         return mistyped.getParameter().hasParameterAnnotation(PathVariable.class)
-                ? answer(request, Refused.notFound(), 404, "")
-                : answer(request, new Refused(WebRefusal.NOT_UNDERSTOOD), 400, "");
+                ? answer(request, Refused.notFound(), 404)
+                : answer(request, new Refused(WebRefusal.NOT_UNDERSTOOD), 400);
     }
 
     @ExceptionHandler(Exception.class)
@@ -60,15 +60,15 @@ class ErrorPages {
             HttpStatusCode status = known.getStatusCode();
             boolean missing = status.value() == 404;
             return answer(
-                    request, missing ? Refused.notFound() : new Refused(WebRefusal.NOT_UNDERSTOOD), status.value(), "");
+                    request, missing ? Refused.notFound() : new Refused(WebRefusal.NOT_UNDERSTOOD), status.value());
         }
         String reference =
                 HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         log.error("fault {} at {} {}", reference, request.getMethod(), request.getRequestURI(), fault);
-        return answer(request, new Refused(WebRefusal.FAULT, reference), 500, reference);
+        return answer(request, new Refused(WebRefusal.FAULT, reference), 500);
     }
 
-    private Object answer(HttpServletRequest request, Refused refused, int status, String reference) {
+    private Object answer(HttpServletRequest request, Refused refused, int status) {
         View view = views.view(request, refused, null);
         if (request.getRequestURI().startsWith("/api/")) {
             ProblemDetail problem = ProblemDetail.forStatus(status);
@@ -80,8 +80,7 @@ class ErrorPages {
                     .body(problem);
         }
         boolean absent = refused.refusal() == KernelRefusal.NOT_FOUND;
-        ModelAndView page = new ModelAndView(
-                absent ? "web/not-found" : "web/refused", Map.of("view", view, "reference", reference));
+        ModelAndView page = new ModelAndView(absent ? "web/not-found" : "web/refused", Map.of("view", view));
         page.setStatus(HttpStatus.valueOf(status));
         return page;
     }

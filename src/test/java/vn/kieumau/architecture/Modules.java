@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 import org.springframework.modulith.ApplicationModule;
 
 /** The modules of the application and the arrows that each declares in its package-info. */
-final class Modules {
-    static final Path SOURCES = Path.of("src/main/java/vn/kieumau");
+public final class Modules {
+    public static final Path SOURCES = Path.of("src/main/java/vn/kieumau");
 
     private Modules() {}
 
     /** Direct sub-packages, and what each says it may use. */
-    static Map<String, Set<String>> declared() {
+    public static Map<String, Set<String>> declared() {
         Map<String, Set<String>> arrows = new TreeMap<>();
         try (Stream<Path> folders = Files.list(SOURCES)) {
             for (Path folder : folders.filter(Files::isDirectory).toList()) {

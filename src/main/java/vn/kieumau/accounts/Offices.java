@@ -1,0 +1,45 @@
+package vn.kieumau.accounts;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.PageOf;
+import vn.kieumau.kernel.Paging;
+import vn.kieumau.kernel.Permission;
+
+/** Reading offices within the reader's reach. */
+@Component
+public class Offices {
+    private final JdbcClient jdbc;
+
+    Offices(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** From the Ministry down; filtered by words in the name or the unit (accents not needed) and by kind. */
+    public PageOf<OfficeLine> page(Actor reader, String words, String kind, Paging paging) {
+        List<OfficeLine> lines = jdbc.sql("""
+                        select o.id as office_id, o.kind, o.name, o.name_en, o.unit_id, u.name as unit_name, u.path as unit_path,
+                            o.source, coalesce(p.posts, '') as posts, count(*) over () as total
+                        from accounts.office o
+                        join units.v_unit u on u.unit_id = o.unit_id
+                        left join (select office_id, string_agg(title || '|' || rank || '|' || source, '#' order by id) as posts
+                                   from accounts.post group by office_id) p on p.office_id = o.id
+                        where exists (select 1 from units.v_reach x where x.unit_id = o.unit_id and x.ancestor_id = any(:reach))
+                          and (:kind = '' or o.kind = :kind)
+                          and (:words = '' or fold(o.name) like '%' || fold(:words) || '%' or u.folded like '%' || fold(:words) || '%')
+                        order by case u.level when 'country' then 0 when 'province' then 1 when 'district' then 2 else 3 end,
+                            o.id
+                        limit :limit offset :offset
+                        """)
+                .param("reach", reader.reach(Permission.VIEW_OFFICES))
+                .param("kind", kind)
+                .param("words", words)
+                .param("limit", paging.size())
+                .param("offset", paging.offset())
+                .query(OfficeLine.class)
+                .list();
+        return new PageOf<>(lines, lines.isEmpty() ? 0 : lines.get(0).total(), paging);
+    }
+}

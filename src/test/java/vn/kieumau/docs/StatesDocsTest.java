@@ -1,0 +1,59 @@
+package vn.kieumau.docs;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import vn.kieumau.appraisal.AppraisalLevel;
+import vn.kieumau.appraisal.AppraisalMove;
+import vn.kieumau.assessment.DossierMove;
+import vn.kieumau.campaigns.RegistrationMove;
+import vn.kieumau.web.Messages;
+import vn.kieumau.web.View;
+
+class StatesDocsTest {
+    private final Messages messages = new Messages();
+    private final StringBuilder document = new StringBuilder("""
+            # States
+
+            Written from the tables of moves, which buttons and use cases obey too. A state in brackets is its name on screen.
+            """);
+
+    StatesDocsTest() throws IOException {}
+
+    @Test
+    void thingsAndTheirMoves() throws IOException {
+        List<Object[]> registration = new ArrayList<>();
+        for (RegistrationMove move : RegistrationMove.values()) {
+            registration.add(new Object[] {move, move.from(), move.to(), move.permission()});
+        }
+        thing("Registration", "campaigns.state.", registration);
+        List<Object[]> dossier = new ArrayList<>();
+        for (DossierMove move : DossierMove.values()) {
+            dossier.add(new Object[] {move, move.from(), move.to(), move.permission()});
+        }
+        thing("Dossier", "assessment.state.", dossier);
+        List<Object[]> appraisal = new ArrayList<>();
+        for (AppraisalMove move : AppraisalMove.values()) {
+            for (AppraisalLevel level : AppraisalLevel.values()) {
+                appraisal.add(new Object[] {move, move.from(), move.to(), move.permission(level)});
+            }
+        }
+        thing("Appraisal", "appraisal.state.", appraisal);
+        Document.holds("states.md", document.toString());
+    }
+
+    private void thing(String name, String words, List<Object[]> moves) {
+        document.append("\n## %s%n%n| move | from | to | permission |%n|---|---|---|---|%n".formatted(name));
+        for (Object[] move : moves) {
+            document.append("| `%s` | %s | %s | `%s` |%n"
+                    .formatted(move[0], state(words, move[1]), state(words, move[2]), move[3]));
+        }
+    }
+
+    private String state(String words, Object state) {
+        String code = state.toString().toLowerCase(Locale.ROOT);
+        return "`%s` (%s)".formatted(code, messages.text(View.VIETNAMESE, words + code));
+    }
+}

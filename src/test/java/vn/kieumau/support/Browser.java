@@ -1,0 +1,176 @@
+package vn.kieumau.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import vn.kieumau.accounts.Accounts;
+
+/** Chromium and one person before it. What every page owes every person is checked on each page that is looked at. */
+public final class Browser implements AutoCloseable {
+    private static final List<String> OWN = Stream.of(
+                    "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+            .filter(path -> Files.isExecutable(Path.of(path)))
+            .toList();
+    private static final List<String> QUIET = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private final Playwright playwright = Playwright.create();
+    private final com.microsoft.playwright.Browser chromium;
+    private final String address;
+    private final List<String> complaints = new ArrayList<>();
+    private BrowserContext context;
+    private Page page;
+
+    public Browser(int port) {
+        address = "http://localhost:" + port;
+        BrowserType.LaunchOptions options =
+                new BrowserType.LaunchOptions().setHeadless(true).setArgs(QUIET);
+        OWN.stream().findFirst().ifPresent(path -> options.setExecutablePath(Path.of(path)));
+        chromium = playwright.chromium().launch(options);
+        fresh(1440, true);
+    }
+
+    /** A new person with another screen: no cookies. */
+    public void fresh(int width, boolean javaScript) {
+        if (context != null) {
+            context.close();
+        }
+        context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, 900)
+                .setJavaScriptEnabled(javaScript));
+        page = context.newPage();
+        page.setDefaultTimeout(15_000);
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            // A refused or missing page is logged by the browser as well; the tests look at those themselves.
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    public void signIn(String login) {
+        context.clearCookies();
+        open("/accounts/sign-in");
+        page.locator("#username").fill(login);
+        page.locator("#password").fill(Accounts.DEMONSTRATION_PASSWORD);
+        page.locator("main form button[type=submit]").click();
+        page.waitForLoadState(LoadState.DOMCONTENTLOADED);
+        assertThat(page.url()).as("signed in as " + login).doesNotContain("sign-in");
+    }
+
+    public Browser open(String url) {
+        page.navigate(address + url);
+        return this;
+    }
+
+    public Browser follow(String link) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
+                .first()
+                .click();
+        page.waitForLoadState(LoadState.DOMCONTENTLOADED);
+        return this;
+    }
+
+    public Browser press(String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .first()
+                .click();
+        page.waitForLoadState(LoadState.DOMCONTENTLOADED);
+        return this;
+    }
+
+    /** Opens what is folded under a summary. */
+    public Browser unfold(String summary) {
+        Locator details =
+                page.locator("details:not([open]) > summary").filter(new Locator.FilterOptions().setHasText(summary));
+        if (details.count() > 0) {
+            details.first().click();
+        }
+        return this;
+    }
+
+    public Browser type(String label, String text) {
+        page.getByLabel(label).first().fill(text);
+        return this;
+    }
+
+    public Browser choose(String label, String option) {
+        page.getByLabel(label).first().selectOption(option);
+        return this;
+    }
+
+    public Browser tick(String label) {
+        page.getByLabel(label).first().check();
+        return this;
+    }
+
+    public String text() {
+        return page.locator("body").innerText();
+    }
+
+    public Browser sees(String... words) {
+        assertThat(text()).as(page.url()).contains(words);
+        return this;
+    }
+
+    public String path() {
+        return page.url().substring(address.length());
+    }
+
+    /** No barrier that axe finds up to WCAG 2.2 AA, nothing cut off sideways, no complaint of the browser. */
+    public Browser isFit() {
+        List<Rule> found = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze()
+                .getViolations();
+        assertThat(found.stream()
+                        .map(rule ->
+                                rule.getId() + ": " + rule.getNodes().get(0).getTarget() + " "
+                                        + rule.getNodes().get(0).getHtml()))
+                .as("barriers on " + page.url())
+                .isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as("too wide: " + page.url())
+                .isEqualTo(0);
+        assertThat(complaints).isEmpty();
+        return this;
+    }
+
+    /** For whoever wants to look: target/pages/NAME.png. */
+    public void picture(String name) {
+        String file = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]+", "-");
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "pages", file + ".png"))
+                .setFullPage(true));
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}

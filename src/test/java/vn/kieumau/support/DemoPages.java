@@ -1,0 +1,75 @@
+package vn.kieumau.support;
+
+import java.util.List;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every page of the application once, each as somebody sees it who has something to see there. */
+@TestComponent
+public class DemoPages {
+    /** @param login who looks; empty: nobody signed in */
+    public record Page(String login, String url) {}
+
+    private final JdbcClient jdbc;
+    private final Demo demo;
+
+    DemoPages(JdbcClient jdbc, Demo demo) {
+        this.jdbc = jdbc;
+        this.demo = demo;
+    }
+
+    public List<Page> all() {
+        long cohort = demo.cohort2023();
+        long open = demo.dossier2023("hungvuong");
+        long submitted = demo.dossier2023("nhattan");
+        long decided = demo.dossier2023("hn-p2");
+        long proposal = one("select min(id) from recognition.proposal");
+        long title = one("select min(id) from recognition.title");
+        String code = jdbc.sql("select certificate_code from recognition.title order by id limit 1")
+                .query(String.class)
+                .single();
+        return List.of(
+                new Page("", "/accounts/sign-in"),
+                new Page("", "/recognition/certificates/" + code),
+                new Page("admin", "/"),
+                new Page("admin", "/accounts"),
+                new Page("v05-canbo", "/"),
+                new Page("v05-canbo", "/campaigns"),
+                new Page("v05-canbo", "/campaigns/" + cohort + "?size=250"),
+                new Page("v05-canbo", "/campaigns/new"),
+                new Page("v05-canbo", "/criteria"),
+                new Page("v05-canbo", "/criteria/" + demo.setId()),
+                new Page("v05-canbo", "/units?size=250"),
+                new Page("v05-canbo", "/units/" + demo.unit("hn")),
+                new Page("v05-canbo", "/accounts/offices?size=250"),
+                new Page("v05-canbo", "/assessment?size=250"),
+                new Page("v05-canbo", "/appraisal?size=250"),
+                new Page("v05-canbo", "/appraisal/" + demo.dossier2023("hn-p1") + "/ministry"),
+                new Page("v05-canbo", "/recognition?size=250"),
+                new Page("v05-canbo", "/recognition?show=proposals"),
+                new Page("v05-canbo", "/recognition?show=ready&size=250"),
+                new Page("v05-canbo", "/recognition/propose"),
+                new Page("v05-canbo", "/recognition/proposals/" + proposal),
+                new Page("v05-lanhdao", "/recognition/titles/" + title),
+                new Page("v05-lanhdao", "/appraisal/" + decided + "/ministry"),
+                new Page("v05-lanhdao", "/audit?size=250"),
+                new Page("hn-canbo", "/campaigns/" + cohort + "/register"),
+                new Page("hn-canbo", "/appraisal/" + submitted + "/province"),
+                new Page("hungvuong-canbo", "/assessment/" + open),
+                new Page("hungvuong-canbo", "/assessment/" + open + "/answers/1"),
+                new Page("hungvuong-canbo", "/evidence?size=250"),
+                new Page(
+                        "hungvuong-canbo",
+                        "/evidence/"
+                                + one("select min(id) from evidence.item where unit_id = " + demo.unit("hungvuong"))),
+                new Page("hungvuong-canbo", "/evidence/new"),
+                new Page("nhattan-truong", "/assessment/" + submitted + "/snapshots/1"),
+                new Page("nhattan-truong", "/assessment/" + submitted + "/answers/1"),
+                new Page("nhattan-truong", "/assessment/999999"),
+                new Page("nhattan-truong", "/campaigns/new"));
+    }
+
+    private long one(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+}
