@@ -18,3 +18,16 @@ document.addEventListener("change", (event) => {
     input.reportValidity();
   }
 });
+
+// What the server refused is where the person has to go next; on a phone the menu shows where one is.
+document.addEventListener("DOMContentLoaded", () => {
+  const refused = document.querySelector("main .form-refused");
+  if (refused) {
+    refused.focus();
+  }
+  const here = document.querySelector(".main-nav [aria-current]");
+  const menu = document.querySelector(".main-nav");
+  if (here && menu && menu.scrollWidth > menu.clientWidth) {
+    menu.scrollLeft = here.offsetLeft - menu.clientWidth / 2 + here.clientWidth / 2;
+  }
+});

@@ -16,8 +16,11 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 
 /**
@@ -44,6 +47,20 @@ class SignInSecurity {
                         .authorities("ACCOUNT")
                         .build())
                 .orElseThrow(() -> new UsernameNotFoundException("unknown"));
+    }
+
+    /** PostgreSQL's own upsert: two requests of one session may save the same attribute at the same moment. */
+    @Bean
+    PostgreSqlJdbcIndexedSessionRepositoryCustomizer sessionUpserts() {
+        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
+    }
+
+    /** A value with a NUL character is nothing that a person typed, and nothing that the database can hold. */
+    @Bean
+    HttpFirewall httpFirewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(value -> value == null || value.indexOf('\0') < 0);
+        return firewall;
     }
 
     @Bean
@@ -95,15 +112,20 @@ class SignInSecurity {
 
     @Bean
     @Order(4)
-    SecurityFilterChain pages(HttpSecurity http, ActorFilter actors, SignInLimit limit) throws Exception {
+    SecurityFilterChain pages(
+            HttpSecurity http, ActorFilter actors, SignInLimit limit, SignedIn signedIn, LapsedForm lapsed)
+            throws Exception {
         return http.authorizeHttpRequests(
                         any -> any.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
-                                .requestMatchers("/accounts/sign-in")
+                                .requestMatchers("/accounts/sign-in", "/accounts/lapsed", "/error")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                .formLogin(form -> form.loginPage("/accounts/sign-in").failureUrl("/accounts/sign-in?refused"))
+                .formLogin(form -> form.loginPage("/accounts/sign-in")
+                        .successHandler(signedIn)
+                        .failureUrl("/accounts/sign-in?refused"))
+                .exceptionHandling(errors -> errors.accessDeniedHandler(lapsed))
                 .logout(out -> out.logoutRequestMatcher(PathPatternRequestMatcher.withDefaults()
                                 .matcher(org.springframework.http.HttpMethod.POST, "/accounts/sign-out"))
                         .logoutSuccessUrl("/accounts/sign-in?signed_out"))

@@ -12,9 +12,10 @@ public record AppraisalHead(
         @Nullable OffsetDateTime preparedAt,
         @Nullable String passedByName,
         @Nullable OffsetDateTime passedAt,
+        String handBackReason,
         int findings) {
     static final AppraisalHead NOT_BEGUN =
-            new AppraisalHead(null, AppraisalState.UNDER_WAY.code(), null, null, null, null, null, 0);
+            new AppraisalHead(null, AppraisalState.UNDER_WAY.code(), null, null, null, null, null, "", 0);
 
     public boolean is(AppraisalState asked) {
         return state.equals(asked.code());

@@ -3,20 +3,31 @@ package vn.kieumau.appraisal;
 import java.util.Locale;
 import java.util.Optional;
 import vn.kieumau.assessment.DossierMove;
+import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Permission;
 
-/** Who appraises, in the order of the way up: permission to appraise, permission to pass, the dossier's move by a pass. */
+/** Who appraises, in the order of the way up: the permission of each act there, and the dossier's move by a pass. */
 public enum AppraisalLevel {
-    PROVINCE(Permission.APPRAISE_PROVINCE, Permission.PASS_PROVINCE, DossierMove.PASS_PROVINCE),
-    MINISTRY(Permission.APPRAISE_MINISTRY, Permission.PASS_MINISTRY, DossierMove.PASS_MINISTRY);
+    PROVINCE(
+            Permission.APPRAISE_PROVINCE,
+            Permission.PREPARE_PROVINCE,
+            Permission.HAND_BACK_PROVINCE,
+            DossierMove.PASS_PROVINCE),
+    MINISTRY(
+            Permission.APPRAISE_MINISTRY,
+            Permission.PREPARE_MINISTRY,
+            Permission.HAND_BACK_MINISTRY,
+            DossierMove.PASS_MINISTRY);
 
     private final Permission appraises;
-    private final Permission passes;
+    private final Permission prepares;
+    private final Permission handsBack;
     private final DossierMove move;
 
-    AppraisalLevel(Permission appraises, Permission passes, DossierMove move) {
+    AppraisalLevel(Permission appraises, Permission prepares, Permission handsBack, DossierMove move) {
         this.appraises = appraises;
-        this.passes = passes;
+        this.prepares = prepares;
+        this.handsBack = handsBack;
         this.move = move;
     }
 
@@ -24,12 +35,27 @@ public enum AppraisalLevel {
         return appraises;
     }
 
+    public Permission prepares() {
+        return prepares;
+    }
+
+    public Permission handsBack() {
+        return handsBack;
+    }
+
     public Permission passes() {
-        return passes;
+        return move.permission();
     }
 
     public DossierMove move() {
         return move;
+    }
+
+    /** Whether somebody belongs to this level or one above, who may follow its work while it goes on. */
+    public boolean followedBy(Actor reader) {
+        return reader.grants().stream()
+                .anyMatch(grant -> grant.unitLevel().equals("country")
+                        || this == PROVINCE && grant.unitLevel().equals("province"));
     }
 
     public String code() {

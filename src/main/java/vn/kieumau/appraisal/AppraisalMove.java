@@ -9,8 +9,8 @@ import vn.kieumau.kernel.Permission;
 
 /** The one table of an appraisal's moves, the same at each level; the level says which permission a move needs there. */
 public enum AppraisalMove {
-    PREPARE(UNDER_WAY, PREPARED, AppraisalLevel::appraises),
-    HAND_BACK(PREPARED, UNDER_WAY, AppraisalLevel::passes),
+    PREPARE(UNDER_WAY, PREPARED, AppraisalLevel::prepares),
+    HAND_BACK(PREPARED, UNDER_WAY, AppraisalLevel::handsBack),
     PASS(PREPARED, PASSED, AppraisalLevel::passes);
 
     private final AppraisalState from;

@@ -4,6 +4,7 @@ import java.util.Locale;
 import vn.kieumau.kernel.Refusal;
 
 enum AppraisalRefusal implements Refusal {
+    NOTHING_CHOSEN(422),
     REASON_MISSING(422),
     MUST_APPLY(422),
     INCOMPLETE(422);

@@ -38,7 +38,7 @@ class AppraisalWork implements WorkItems {
             Actor actor, AppraisalLevel level, Permission permission, AppraisalState state, String task) {
         return jdbc
                 .sql("""
-                        select d.dossier_id, u.name || ' · ' || r.cohort_name_vi as subject, s.criteria, coalesce(a.findings, 0) as findings,
+                        select d.dossier_id, u.name as unit_name, r.cohort_name_vi as cohort_vi, r.cohort_name_en as cohort_en, r.illustrative, s.criteria, coalesce(a.findings, 0) as findings, coalesce(a.hand_back_reason, '') <> '' as handed_back,
                             case :level when 'province' then r.province_due else r.ministry_due end as due
                         from assessment.v_dossier d
                         join campaigns.v_registration r on r.registration_id = d.registration_id
@@ -58,13 +58,24 @@ class AppraisalWork implements WorkItems {
                 .list()
                 .stream()
                 .map(each -> new WorkItem(
-                        task,
-                        each.subject(),
-                        each.findings() + "/" + each.criteria(),
+                        each.handedBack() && state == AppraisalState.UNDER_WAY ? "appraisal.work.rework" : task,
+                        each.unitName() + " · " + each.cohortVi(),
+                        each.unitName() + " · " + each.cohortEn(),
+                        new WorkItem.Detail("appraisal.work.done", each.findings(), each.criteria()),
                         "/appraisal/" + each.dossierId() + "/" + level.code(),
-                        each.due()))
+                        each.due(),
+                        each.illustrative()))
                 .toList();
     }
 
-    record Waiting(long dossierId, String subject, int criteria, int findings, LocalDate due) {}
+    record Waiting(
+            long dossierId,
+            String unitName,
+            String cohortVi,
+            String cohortEn,
+            boolean illustrative,
+            int criteria,
+            int findings,
+            boolean handedBack,
+            LocalDate due) {}
 }

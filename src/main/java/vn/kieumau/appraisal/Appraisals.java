@@ -23,16 +23,13 @@ public class Appraisals {
         DossierState state = dossier.dossierState();
         boolean reached = state.compareTo(level.move().from()) >= 0;
         boolean passed = state.compareTo(level.move().to()) >= 0;
-        boolean ownLevel = reader.grants().stream()
-                .anyMatch(grant -> grant.unitLevel().equals("country")
-                        || level == AppraisalLevel.PROVINCE && grant.unitLevel().equals("province"));
-        return reached && (passed || ownLevel);
+        return reached && (passed || level.followedBy(reader));
     }
 
     public AppraisalHead head(DossierHead dossier, AppraisalLevel level) {
         return jdbc.sql("""
                         select a.appraisal_id, a.state, a.prepared_by, p.display_name as prepared_by_name, a.prepared_at,
-                            q.display_name as passed_by_name, a.passed_at, a.findings
+                            q.display_name as passed_by_name, a.passed_at, a.hand_back_reason, a.findings
                         from appraisal.v_appraisal a
                         left join accounts.v_account p on p.account_id = a.prepared_by
                         left join accounts.v_account q on q.account_id = a.passed_by

@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.kieumau.assessment.DossierHead;
 import vn.kieumau.assessment.Dossiers;
 import vn.kieumau.audit.Audit;
+import vn.kieumau.criteria.Result;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Refused;
@@ -22,18 +23,21 @@ public class AppraiseCriteria {
     private final Audit audit;
     private final Dossiers dossiers;
     private final Appraisals appraisals;
+    private final Preparers preparers;
 
-    AppraiseCriteria(JdbcClient jdbc, Audit audit, Dossiers dossiers, Appraisals appraisals) {
+    AppraiseCriteria(JdbcClient jdbc, Audit audit, Dossiers dossiers, Appraisals appraisals, Preparers preparers) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.dossiers = dossiers;
         this.appraisals = appraisals;
+        this.preparers = preparers;
     }
 
     /** Saves those findings that say something new; all of them or none. */
     @Transactional
     public void appraise(Actor actor, long dossierId, AppraisalLevel level, List<Finding> findings) {
         actor.require(level.appraises());
+        Refused.when(findings.isEmpty(), AppraisalRefusal.NOTHING_CHOSEN);
         DossierHead dossier = Refused.found(dossiers.find(actor, level.appraises(), dossierId));
         Refused.when(dossier.dossierState() != level.move().from(), KernelRefusal.NOT_IN_THIS_STATE);
         Map<String, AppraisedCriterion> criteria = appraisals.criteria(dossier, level).stream()
@@ -45,6 +49,7 @@ public class AppraiseCriteria {
                 throw Refused.notFound();
             }
             String reason = Text.of(finding.reason(), "appraisal.reason", Text.LONG);
+            Refused.when(!Result.known(finding.result()), AppraisalRefusal.NOTHING_CHOSEN);
             boolean doesNotApply = finding.result().equals("not_applicable");
             Refused.when(doesNotApply && criterion.mandatory(), AppraisalRefusal.MUST_APPLY, criterion.code());
             Refused.when(
@@ -87,8 +92,8 @@ public class AppraiseCriteria {
             Finding finding,
             String reason) {
         List<Long> saved = jdbc.sql("""
-                        insert into appraisal.finding as f (appraisal_id, criterion_id, result, reason, appraised_by, appraised_at)
-                        values (:appraisal, :criterion, :result, :reason, :by, :at)
+                        insert into appraisal.finding as f (appraisal_id, criterion_id, result, reason, appraised_by, appraised_at, illustrative)
+                        values (:appraisal, :criterion, :result, :reason, :by, :at, :illustrative)
                         on conflict (appraisal_id, criterion_id) do update
                         set result = excluded.result, reason = excluded.reason, appraised_by = excluded.appraised_by,
                             appraised_at = excluded.appraised_at, version = f.version + 1
@@ -102,9 +107,11 @@ public class AppraiseCriteria {
                 .param("by", actor.accountId())
                 .param("at", actor.at())
                 .param("version", finding.version())
+                .param("illustrative", dossier.illustrative())
                 .query(Long.class)
                 .list();
         Refused.when(saved.isEmpty(), KernelRefusal.CHANGED_MEANWHILE);
+        preparers.add(appraisalId, actor);
         audit.record(
                 actor,
                 level.appraises(),

@@ -19,12 +19,14 @@ public class PassAppraisal {
     private final Audit audit;
     private final Dossiers dossiers;
     private final Appraisals appraisals;
+    private final Preparers preparers;
 
-    PassAppraisal(JdbcClient jdbc, Audit audit, Dossiers dossiers, Appraisals appraisals) {
+    PassAppraisal(JdbcClient jdbc, Audit audit, Dossiers dossiers, Appraisals appraisals, Preparers preparers) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.dossiers = dossiers;
         this.appraisals = appraisals;
+        this.preparers = preparers;
     }
 
     /** Every criterion has the level's own result; the approver is asked. */
@@ -34,10 +36,11 @@ public class PassAppraisal {
         AppraisalHead head = appraisals.head(dossier, level);
         int missing = dossier.criteria() - head.findings();
         Refused.when(missing > 0, AppraisalRefusal.INCOMPLETE, missing);
-        move(actor, dossier, level, AppraisalMove.PREPARE, "");
+        long appraisalId = move(actor, dossier, level, AppraisalMove.PREPARE, "");
+        preparers.add(appraisalId, actor);
     }
 
-    /** Neither who prepared nor anybody who appraised one of the criteria can pass. */
+    /** Neither who ever prepared it nor anybody who ever appraised one of the criteria can pass. */
     @Transactional
     public void pass(Actor actor, long dossierId, AppraisalLevel level) {
         DossierHead dossier = dossier(actor, AppraisalMove.PASS, dossierId, level);
@@ -65,8 +68,8 @@ public class PassAppraisal {
     private boolean appraised(Actor actor, DossierHead dossier, AppraisalLevel level) {
         return jdbc.sql("""
                         select exists (
-                            select 1 from appraisal.appraisal a left join appraisal.finding f on f.appraisal_id = a.id
-                            where a.dossier_id = :dossier and a.level = :level and :by in (a.prepared_by, f.appraised_by))
+                            select 1 from appraisal.v_preparer
+                            where dossier_id = :dossier and level = :level and account_id = :by)
                         """)
                 .param("dossier", dossier.dossierId())
                 .param("level", level.code())
@@ -75,10 +78,11 @@ public class PassAppraisal {
                 .single();
     }
 
-    private void move(Actor actor, DossierHead dossier, AppraisalLevel level, AppraisalMove move, String reason) {
+    private long move(Actor actor, DossierHead dossier, AppraisalLevel level, AppraisalMove move, String reason) {
         Long id = jdbc.sql("""
                         update appraisal.appraisal
                         set state = :to, version = version + 1,
+                            hand_back_reason = case :to when 'under_way' then :reason else hand_back_reason end,
                             prepared_by = case :to when 'prepared' then :by when 'under_way' then null else prepared_by end,
                             prepared_at = case :to when 'prepared' then :at when 'under_way' then null else prepared_at end,
                             passed_by = case :to when 'passed' then :by end,
@@ -87,6 +91,7 @@ public class PassAppraisal {
                         returning id
                         """)
                 .param("to", move.to().code())
+                .param("reason", reason)
                 .param("by", actor.accountId())
                 .param("at", actor.at())
                 .param("dossier", dossier.dossierId())
@@ -103,5 +108,6 @@ public class PassAppraisal {
                 dossier.unitName() + " · " + dossier.cohortNameVi(),
                 dossier.unitId(),
                 reason);
+        return id;
     }
 }

@@ -2,10 +2,12 @@ package vn.kieumau.assessment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kieumau.audit.Audit;
+import vn.kieumau.criteria.Result;
 import vn.kieumau.evidence.AddEvidence;
 import vn.kieumau.evidence.EvidenceLinks;
 import vn.kieumau.kernel.Actor;
@@ -38,14 +40,26 @@ public class AnswerCriterion {
         CriterionAnswer criterion = Refused.found(dossiers.answer(dossier, criterionCode));
         Refused.when(dossier.dossierState() != DossierState.OPEN, KernelRefusal.NOT_IN_THIS_STATE);
         String explanation = Text.of(answer.explanation(), "assessment.explanation", Text.LONG);
-        Refused.when(answer.result().isEmpty(), AssessmentRefusal.RESULT_MISSING);
+        Refused.when(
+                !Result.known(answer.result()), AssessmentRefusal.RESULT_MISSING, new Text.Field("assessment.result"));
         boolean doesNotApply = answer.result().equals("not_applicable");
         Refused.when(doesNotApply && criterion.mandatory(), AssessmentRefusal.MUST_APPLY, criterion.code());
         boolean explains = answer.insteadOfEvidence() || !answer.result().equals("met");
-        Refused.when(explains && explanation.isEmpty(), AssessmentRefusal.EXPLANATION_MISSING);
+        Refused.when(
+                explains && explanation.isEmpty(),
+                AssessmentRefusal.EXPLANATION_MISSING,
+                new Text.Field("assessment.explanation"));
         List<Long> items = new ArrayList<>(answer.itemIds());
         if (answer.newEvidence() != null) {
             items.add(addEvidence.add(actor, answer.newEvidence()));
+        }
+        if (answer.version() != criterion.version()) {
+            // The same form sent twice has nothing left to do; anything else would undo what somebody saved meanwhile.
+            Set<Long> linked = Set.copyOf(dossiers.linkedItems(dossier, criterion.criterionId()));
+            boolean resent = criterion.says(answer.result(), explanation, answer.insteadOfEvidence())
+                    && Set.copyOf(items).equals(linked);
+            Refused.when(!resent, KernelRefusal.CHANGED_MEANWHILE);
+            return;
         }
         links.set(actor, dossier.unitId(), dossier.registrationId(), criterion.criterionId(), items);
         long id = save(actor, dossier, criterion, answer, explanation);
@@ -59,9 +73,14 @@ public class AnswerCriterion {
                 "");
     }
 
-    /** Who saw an older version, or none where there is one by now, is told so; the same form sent twice is not. */
+    /** The dossier is locked and the version was compared, so nobody's answer is overwritten unseen. */
     private long save(Actor actor, DossierHead dossier, CriterionAnswer criterion, Answer answer, String explanation) {
-        List<Long> saved = jdbc.sql("""
+        jdbc.sql(
+                        "insert into assessment.preparer (dossier_id, account_id) values (:dossier, :by) on conflict do nothing")
+                .param("dossier", dossier.dossierId())
+                .param("by", actor.accountId())
+                .update();
+        return jdbc.sql("""
                         insert into assessment.answer as a (dossier_id, criterion_id, result, explanation, instead_of_evidence,
                             answered_by, answered_at, illustrative)
                         values (:dossier, :criterion, :result, :explanation, :instead, :by, :at, :illustrative)
@@ -69,8 +88,6 @@ public class AnswerCriterion {
                         set result = excluded.result, explanation = excluded.explanation,
                             instead_of_evidence = excluded.instead_of_evidence, answered_by = excluded.answered_by,
                             answered_at = excluded.answered_at, illustrative = excluded.illustrative, version = a.version + 1
-                        where a.version = :version or (a.result, a.explanation, a.instead_of_evidence, a.answered_by)
-                            = (excluded.result, excluded.explanation, excluded.instead_of_evidence, excluded.answered_by)
                         returning id
                         """)
                 .param("dossier", dossier.dossierId())
@@ -81,10 +98,7 @@ public class AnswerCriterion {
                 .param("by", actor.accountId())
                 .param("at", actor.at())
                 .param("illustrative", answer.illustrative())
-                .param("version", answer.version())
                 .query(Long.class)
-                .list();
-        Refused.when(saved.isEmpty(), KernelRefusal.CHANGED_MEANWHILE);
-        return saved.get(0);
+                .single();
     }
 }

@@ -42,15 +42,18 @@ class AssessmentWork implements WorkItems {
     private static WorkItem item(String task, Waiting waiting) {
         return new WorkItem(
                 task,
-                waiting.subject(),
-                waiting.complete() + "/" + waiting.criteria(),
+                waiting.unitName() + " · " + waiting.cohortVi(),
+                waiting.unitName() + " · " + waiting.cohortEn(),
+                new WorkItem.Detail("assessment.work.done", waiting.complete(), waiting.criteria()),
                 "/assessment/" + waiting.dossierId(),
-                waiting.due());
+                waiting.due(),
+                waiting.illustrative());
     }
 
     private List<Waiting> waiting(Actor actor, Permission permission) {
         return jdbc.sql("""
-                        select d.id as dossier_id, u.name || ' · ' || r.cohort_name_vi as subject, r.answers_due as due, s.criteria,
+                        select d.id as dossier_id, u.name as unit_name, r.cohort_name_vi as cohort_vi, r.cohort_name_en as cohort_en,
+                            r.answers_due as due, r.illustrative, s.criteria,
                             (select count(*) from assessment.answer a
                              where a.dossier_id = d.id and (a.result <> 'met' or a.instead_of_evidence or exists (
                                  select 1 from evidence.v_link l
@@ -67,5 +70,13 @@ class AssessmentWork implements WorkItems {
                 .list();
     }
 
-    record Waiting(long dossierId, String subject, LocalDate due, int criteria, int complete) {}
+    record Waiting(
+            long dossierId,
+            String unitName,
+            String cohortVi,
+            String cohortEn,
+            LocalDate due,
+            boolean illustrative,
+            int criteria,
+            int complete) {}
 }

@@ -26,4 +26,39 @@ public record CriterionAnswer(
     public boolean complete() {
         return result != null && (evidence > 0 || insteadOfEvidence || !result.equals("met"));
     }
+
+    /** Whether this is what is stored already. */
+    boolean says(String said, String why, boolean instead) {
+        return said.equals(result) && why.equals(explanation) && instead == insteadOfEvidence;
+    }
+
+    /** How a criterion looks among all others, told by its sign as well as by colour. */
+    public enum Glance {
+        GOOD("✓"),
+        BAD("✕"),
+        EXEMPT("–"),
+        WARN("▲"),
+        NONE("○");
+
+        private final String sign;
+
+        Glance(String sign) {
+            this.sign = sign;
+        }
+
+        public String sign() {
+            return sign;
+        }
+    }
+
+    public Glance glance() {
+        if (result == null) {
+            return Glance.NONE;
+        }
+        return switch (result) {
+            case "met" -> complete() ? Glance.GOOD : Glance.WARN;
+            case "not_met" -> Glance.BAD;
+            default -> Glance.EXEMPT;
+        };
+    }
 }

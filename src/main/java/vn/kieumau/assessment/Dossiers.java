@@ -58,7 +58,7 @@ public class Dossiers implements LinkGate {
                                 where exists (select 1 from units.v_reach x where x.unit_id = d.unit_id and x.ancestor_id = any(:reach))
                                   and (cardinality(:states) = 0 or d.state = any(:states))
                                   and (:words = '' or u.folded like '%' || fold(:words) || '%')
-                                order by r.year desc, u.path collate vi_natural, u.name collate vi_natural, d.dossier_id
+                                order by r.year desc, u.top_down collate vi_natural, d.dossier_id
                                 limit :limit offset :offset
                                 """)
                 .param("reach", actor.reach(permission))

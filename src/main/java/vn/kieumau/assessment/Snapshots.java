@@ -33,8 +33,11 @@ public class Snapshots {
         return jdbc.sql("""
                         select c ->> 'code' as code, c ->> 'title' as title_vi, c ->> 'title_en' as title_en, c ->> 'result' as result,
                             c ->> 'explanation' as explanation, (c ->> 'instead_of_evidence')::boolean as instead_of_evidence,
-                            (select string_agg(e ->> 'title', E'\\n' order by n) from jsonb_array_elements(c -> 'evidence')
-                                with ordinality as x (e, n)) as evidence
+                            (select string_agg(concat_ws(' · ', e ->> 'title', nullif(e ->> 'number', ''), (
+                                    select string_agg((f ->> 'name') || ' (SHA-256 ' || left(f ->> 'sha256', 12) || '…)', ', ')
+                                    from jsonb_array_elements(case when jsonb_typeof(e -> 'files') = 'array' then e -> 'files'
+                                        else '[]' end) as f)), E'\\n' order by n)
+                                from jsonb_array_elements(c -> 'evidence') with ordinality as x (e, n)) as evidence
                         from assessment.snapshot s, jsonb_array_elements(s.content -> 'criteria') with ordinality as l (c, position)
                         where s.id = :id order by position
                         """).param("id", snapshotId).query(Snapshot.Line.class).list();

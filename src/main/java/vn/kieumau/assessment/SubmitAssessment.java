@@ -41,7 +41,7 @@ public class SubmitAssessment {
     }
 
     private boolean answered(Actor actor, DossierHead dossier) {
-        return jdbc.sql("select exists (select 1 from assessment.answer where dossier_id = :id and answered_by = :by)")
+        return jdbc.sql("select exists (select 1 from assessment.preparer where dossier_id = :id and account_id = :by)")
                 .param("id", dossier.dossierId())
                 .param("by", actor.accountId())
                 .query(Boolean.class)

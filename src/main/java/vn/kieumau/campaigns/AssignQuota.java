@@ -39,6 +39,10 @@ public class AssignQuota {
         if (difference == 0) {
             return;
         }
+        Refused.when(
+                why.isEmpty() && amount < cohorts.registered(cohortId, provinceId),
+                CampaignsRefusal.QUOTA_BELOW_REGISTERED,
+                new Text.Field("campaigns.reason"));
         long id = jdbc.sql("""
                         insert into campaigns.quota_entry (cohort_id, unit_id, amount, reason, entered_by, entered_at, illustrative)
                         values (:cohort, :unit, :amount, :reason, :by, :at, :illustrative) returning id

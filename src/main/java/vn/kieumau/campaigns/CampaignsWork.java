@@ -28,9 +28,11 @@ class CampaignsWork implements WorkItems {
                     items.add(new WorkItem(
                             "campaigns.work.register",
                             each.name(),
-                            each.registered() + "/" + each.quota(),
+                            each.nameEn(),
+                            new WorkItem.Detail("campaigns.used", each.registered(), each.quota()),
                             "/campaigns/" + each.cohortId() + "/register",
-                            each.due()));
+                            each.due(),
+                            each.illustrative()));
                 }
             }
         }
@@ -40,9 +42,11 @@ class CampaignsWork implements WorkItems {
                     items.add(new WorkItem(
                             "campaigns.work.confirm",
                             each.name(),
-                            String.valueOf(each.proposed()),
+                            each.nameEn(),
+                            new WorkItem.Detail("campaigns.work.proposed", each.proposed()),
                             "/campaigns/" + each.cohortId() + "?state=proposed",
-                            each.due()));
+                            each.due(),
+                            each.illustrative()));
                 }
             }
         }
@@ -51,7 +55,7 @@ class CampaignsWork implements WorkItems {
 
     private List<Waiting> waiting(Actor actor, Permission permission) {
         return jdbc.sql("""
-                        select c.id as cohort_id, c.name_vi as name, c.registration_due as due,
+                        select c.id as cohort_id, c.name_vi as name, c.name_en, c.registration_due as due, c.illustrative,
                             (select coalesce(sum(e.amount), 0) from campaigns.quota_entry e
                              where e.cohort_id = c.id and e.unit_id in (select unit_id from units.v_reach where ancestor_id = any(:reach))) as quota,
                             (select count(*) from campaigns.registration r
@@ -68,5 +72,13 @@ class CampaignsWork implements WorkItems {
                 .list();
     }
 
-    record Waiting(long cohortId, String name, LocalDate due, int quota, int registered, int proposed) {}
+    record Waiting(
+            long cohortId,
+            String name,
+            String nameEn,
+            LocalDate due,
+            boolean illustrative,
+            int quota,
+            int registered,
+            int proposed) {}
 }

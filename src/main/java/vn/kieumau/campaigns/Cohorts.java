@@ -104,4 +104,16 @@ public class Cohorts {
                 .query(Integer.class)
                 .single();
     }
+
+    /** Wards that a province has proposed and not withdrawn. */
+    int registered(long cohortId, long provinceId) {
+        return jdbc.sql("""
+                        select count(*) from campaigns.registration
+                        where cohort_id = :cohort and province_id = :province and state <> 'withdrawn'
+                        """)
+                .param("cohort", cohortId)
+                .param("province", provinceId)
+                .query(Integer.class)
+                .single();
+    }
 }

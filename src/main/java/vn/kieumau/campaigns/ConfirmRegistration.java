@@ -24,9 +24,9 @@ public class ConfirmRegistration {
         this.events = events;
     }
 
-    /** All of them or none. */
+    /** All of them or none, each of that cohort. Rows are locked before the first act is recorded, so that no two wait for each other. */
     @Transactional
-    public void confirm(Actor actor, List<Long> registrationIds) {
+    public void confirm(Actor actor, long cohortId, List<Long> registrationIds) {
         actor.require(Permission.CONFIRM_REGISTRATION);
         Refused.when(registrationIds.isEmpty(), CampaignsRefusal.NOTHING_CHOSEN);
         List<Proposed> proposed = jdbc.sql("""
@@ -34,10 +34,12 @@ public class ConfirmRegistration {
                         from campaigns.registration r
                         join campaigns.cohort c on c.id = r.cohort_id
                         join units.v_unit u on u.unit_id = r.unit_id
-                        where r.id = any(:ids)
+                        where r.id = any(:ids) and r.cohort_id = :cohort
                           and exists (select 1 from units.v_reach x where x.unit_id = r.unit_id and x.ancestor_id = any(:reach))
                         order by r.id
+                        for update of r
                         """)
+                .param("cohort", cohortId)
                 .param("ids", registrationIds.toArray(new Long[0]))
                 .param("reach", actor.reach(Permission.CONFIRM_REGISTRATION))
                 .query(Proposed.class)

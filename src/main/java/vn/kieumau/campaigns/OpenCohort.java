@@ -34,6 +34,14 @@ public class OpenCohort {
         String nameEn = Text.required(cohort.nameEn(), "campaigns.name_en", Text.LINE);
         Deadlines due = cohort.deadlines();
         Refused.when(!due.inOrder(), CampaignsRefusal.DEADLINES_OUT_OF_ORDER);
+        Text.Field first = new Text.Field("campaigns.registration_due");
+        Refused.when(due.registrationDue().isBefore(actor.today()), CampaignsRefusal.DEADLINE_PAST, first);
+        int begins = due.registrationDue().getYear();
+        Refused.when(
+                begins != cohort.year() && begins != cohort.year() - 1,
+                CampaignsRefusal.DEADLINES_OTHER_YEAR,
+                first,
+                String.valueOf(cohort.year()));
         try {
             long id = jdbc.sql("""
                             insert into campaigns.cohort (set_id, year, name_vi, name_en, registration_due, answers_due,

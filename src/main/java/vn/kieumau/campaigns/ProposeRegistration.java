@@ -56,9 +56,10 @@ public class ProposeRegistration {
 
     private long insert(Actor actor, Cohort cohort, UnitSummary ward, String reason, boolean illustrative) {
         Refused.when(!ward.level().equals("ward"), CampaignsRefusal.NOT_A_WARD, ward.name());
+        Refused.when(!ward.existsOn(actor.today()), CampaignsRefusal.WARD_ENDED, ward.name());
         long provinceId = Refused.found(units.above(ward.unitId(), "province"));
         int quota = cohorts.quota(cohort.cohortId(), provinceId);
-        boolean above = count(cohort.cohortId(), provinceId) >= quota;
+        boolean above = cohorts.registered(cohort.cohortId(), provinceId) >= quota;
         Refused.when(above && reason.isEmpty(), CampaignsRefusal.OVER_QUOTA_REASON, ward.name(), quota);
         try {
             long id = jdbc.sql("""
@@ -88,16 +89,5 @@ public class ProposeRegistration {
         } catch (DuplicateKeyException already) {
             throw new Refused(CampaignsRefusal.ALREADY_REGISTERED, ward.name());
         }
-    }
-
-    private int count(long cohortId, long provinceId) {
-        return jdbc.sql("""
-                        select count(*) from campaigns.registration
-                        where cohort_id = :cohort and province_id = :province and state <> 'withdrawn'
-                        """)
-                .param("cohort", cohortId)
-                .param("province", provinceId)
-                .query(Integer.class)
-                .single();
     }
 }

@@ -15,6 +15,7 @@ public record RegistrationLine(
         OffsetDateTime proposedAt,
         @Nullable String confirmedByName,
         @Nullable OffsetDateTime confirmedAt,
+        @Nullable OffsetDateTime importedAt,
         boolean illustrative,
         int version,
         long total) {}

@@ -28,17 +28,18 @@ public class Registrations {
         List<RegistrationLine> lines = jdbc.sql("""
                         select r.id as registration_id, r.unit_id, u.name as unit_name, u.path as unit_path, r.state,
                             r.over_quota_reason, p.display_name as proposed_by_name, r.proposed_at,
-                            q.display_name as confirmed_by_name, r.confirmed_at, r.illustrative, r.version, count(*) over () as total
+                            q.display_name as confirmed_by_name, r.confirmed_at, m.imported_at, r.illustrative, r.version, count(*) over () as total
                         from campaigns.registration r
                         join units.v_unit u on u.unit_id = r.unit_id
                         join accounts.v_account p on p.account_id = r.proposed_by
                         left join accounts.v_account q on q.account_id = r.confirmed_by
+                        left join audit.v_imported m on m.table_name = 'campaigns.registration' and m.row_id = r.id
                         where r.cohort_id = :cohort
                           and exists (select 1 from units.v_reach x where x.unit_id = r.unit_id and x.ancestor_id = any(:reach))
                           and (:state = '' or r.state = :state)
                           and (:province = 0 or r.province_id = :province)
                           and (:words = '' or u.folded like '%' || fold(:words) || '%')
-                        order by u.path collate vi_natural, u.name collate vi_natural, r.id
+                        order by u.top_down collate vi_natural, r.id
                         limit :limit offset :offset
                         """)
                 .param("cohort", cohortId)
@@ -62,7 +63,7 @@ public class Registrations {
                           and exists (select 1 from units.v_reach x where x.unit_id = u.unit_id and x.ancestor_id = any(:reach))
                           and not exists (select 1 from campaigns.registration r where r.cohort_id = :cohort and r.unit_id = u.unit_id)
                           and (:words = '' or folded like '%' || fold(:words) || '%')
-                        order by path collate vi_natural, name collate vi_natural, unit_id
+                        order by top_down collate vi_natural, unit_id
                         limit :limit offset :offset
                         """)
                 .param("today", actor.today())

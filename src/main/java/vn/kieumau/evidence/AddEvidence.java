@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.kieumau.audit.Audit;
 import vn.kieumau.files.Blobs;
 import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.kernel.Text;
@@ -52,11 +53,12 @@ public class AddEvidence {
         Refused.when(evidence.files().isEmpty() && number.isEmpty(), EvidenceRefusal.NOTHING_ADDED);
         Refused.when(evidence.files().size() > MOST_FILES, EvidenceRefusal.TOO_MANY_FILES, MOST_FILES);
         refuseDays(actor, evidence.issuedOn(), evidence.coversFrom(), evidence.coversTo());
-        long itemId = jdbc.sql("""
+        Optional<Long> added = jdbc.sql("""
                         insert into evidence.item (unit_id, title, kind, number, issuer, issued_on, covers_from, covers_to, form_id,
                             no_secrets, recorded_by, recorded_at, illustrative)
                         values (:unit, :title, :kind, :number, :issuer, :issuedOn::date, :from::date, :to::date, :form,
                             :noSecrets, :by, :at, :illustrative)
+                        on conflict on constraint item_form_once do nothing
                         returning id
                         """)
                 .param("unit", evidence.unitId())
@@ -73,7 +75,12 @@ public class AddEvidence {
                 .param("at", actor.at())
                 .param("illustrative", evidence.illustrative())
                 .query(Long.class)
-                .single();
+                .optional();
+        if (added.isEmpty()) {
+            // The same form was recorded at the same moment; by somebody else it is no form of ours.
+            return recorded(actor, evidence).orElseThrow(() -> new Refused(KernelRefusal.CHANGED_MEANWHILE));
+        }
+        long itemId = added.get();
         storeFiles(actor, itemId, evidence.files());
         audit.record(actor, Permission.ADD_EVIDENCE, "evidence.item", itemId, title, evidence.unitId(), "");
         return itemId;

@@ -83,10 +83,11 @@ public class Evidence {
     /** Which criteria the item proves. The caller has found the item in reach. */
     public List<EvidenceUse> uses(EvidenceItem item) {
         return jdbc.sql("""
-                        select l.registration_id, r.cohort_name_vi, r.cohort_name_en, c.code, c.title_vi, c.title_en
+                        select l.registration_id, r.cohort_name_vi, r.cohort_name_en, c.code, c.title_vi, c.title_en, s.notice_vi, s.notice_en
                         from evidence.link l
                         join campaigns.v_registration r on r.registration_id = l.registration_id
                         join criteria.v_criterion c on c.criterion_id = l.criterion_id
+                        join criteria.v_set s on s.set_id = c.set_id
                         where l.item_id = :item order by r.year desc, c.group_position, c.position
                         """)
                 .param("item", item.itemId())

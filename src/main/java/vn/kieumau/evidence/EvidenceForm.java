@@ -3,6 +3,7 @@ package vn.kieumau.evidence;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 import vn.kieumau.web.Typed;
@@ -29,7 +30,9 @@ public record EvidenceForm(
 
     /** True where nothing was typed and no file was chosen: beside an answer a proof is optional. */
     public boolean untouched(@Nullable List<MultipartFile> files) {
-        return blank(title) && blank(number) && chosen(files).isEmpty();
+        return Stream.of(title, number, issuer, issuedOn, coversFrom, coversTo).allMatch(EvidenceForm::blank)
+                && !confirmed()
+                && chosen(files).isEmpty();
     }
 
     public NewEvidence read(long unitId, @Nullable List<MultipartFile> files, boolean illustrative) {
@@ -61,9 +64,10 @@ public record EvidenceForm(
                         .toList();
     }
 
-    /** Old browsers send the whole path. */
+    /** Old browsers send the whole path; all of them send a quote as %22. */
     private static String baseName(String name) {
-        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
+                .replace("%22", "\"");
     }
 
     private static String withoutExtension(String name) {

@@ -34,7 +34,7 @@ public class EvidenceLinks {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void set(Actor actor, long unitId, long registrationId, long criterionId, Collection<Long> itemIds) {
-        actor.require(Permission.ADD_EVIDENCE);
+        actor.require(Permission.LINK_EVIDENCE);
         Set<Long> before = new HashSet<>(jdbc.sql("""
                         select item_id from evidence.link where registration_id = :registration and criterion_id = :criterion
                         """)
@@ -74,7 +74,7 @@ public class EvidenceLinks {
                 .query(Link.class)
                 .list();
         for (Link link : changed) {
-            audit.record(actor, Permission.ADD_EVIDENCE, "evidence.link", link.id(), link.title(), unitId, "");
+            audit.record(actor, Permission.LINK_EVIDENCE, "evidence.link", link.id(), link.title(), unitId, "");
         }
     }
 

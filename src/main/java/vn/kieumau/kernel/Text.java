@@ -17,7 +17,7 @@ public final class Text {
         }
         String text = Normalizer.normalize(typed, Normalizer.Form.NFC)
                 .replace("\r\n", "\n")
-                .replaceAll("[\\p{Cc}&&[^\\n\\t]]|[\\u202A-\\u202E\\u2066-\\u2069]", "")
+                .replaceAll("[\\p{Cc}&&[^\\n\\t]]|[\\u00AD\\u200B\\u2060\\uFEFF\\u202A-\\u202E\\u2066-\\u2069]", "")
                 .strip();
         Refused.when(text.length() > limit, KernelRefusal.TOO_LONG, new Field(field), limit, text.length());
         return text;
@@ -25,8 +25,13 @@ public final class Text {
 
     public static String required(@Nullable String typed, String field, int limit) {
         String text = of(typed, field, limit);
-        Refused.when(text.isEmpty(), KernelRefusal.MISSING, new Field(field));
+        Refused.when(text.codePoints().allMatch(Text::invisible), KernelRefusal.MISSING, new Field(field));
         return text;
+    }
+
+    private static boolean invisible(int codePoint) {
+        int kind = Character.getType(codePoint);
+        return kind == Character.FORMAT || Character.isSpaceChar(codePoint) || Character.isWhitespace(codePoint);
     }
 
     /** Names the form field that a refusal is about: shown beside it, its label taken from the messages. */

@@ -97,7 +97,8 @@ class CohortsImport implements FolderPart {
                             row.illustrative()));
             if (!row.text("confirmed_by").isEmpty()) {
                 context.at(row, "confirmed_by", () -> {
-                    confirmRegistration.confirm(context.actor(row, "confirmed_by", "confirmed_on"), registrations);
+                    confirmRegistration.confirm(
+                            context.actor(row, "confirmed_by", "confirmed_on"), cohort, registrations);
                     return unit;
                 });
             }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,9 @@ import vn.kieumau.web.View;
 public class DecideRecognition {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int CODE_BYTES = 24;
+    /** How the signatory of an illustrative decision ends: never anybody's name alone. */
+    private static final String NOBODY = "minh hoạ";
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private final JdbcClient jdbc;
@@ -43,15 +47,23 @@ public class DecideRecognition {
         this.numbers = numbers;
     }
 
-    /** Whoever proposed cannot decide. */
+    /**
+     * Neither who proposed nor who ever worked on V05's appraisal can decide. Where the set's rule is that all criteria be
+     * met (its {@code passing}), only a refusal can be recorded for a ward that V05 found to miss one.
+     */
     @Transactional
     public void decide(Actor actor, long proposalId, long dossierId, Decision decision) {
         actor.require(Permission.DECIDE_RECOGNITION);
-        Proposed proposed = Refused.found(find(proposalId, dossierId));
+        Proposed proposed = Refused.found(find(actor, proposalId, dossierId));
         DossierHead dossier = Refused.found(dossiers.find(actor, Permission.DECIDE_RECOGNITION, dossierId));
         Refused.when(proposed.decided(), RecognitionRefusal.ALREADY_DECIDED, dossier.unitName());
-        Refused.when(proposed.proposedBy() == actor.accountId(), KernelRefusal.SAME_PERSON);
+        Refused.when(proposed.proposedBy() == actor.accountId() || proposed.preparedByMe(), KernelRefusal.SAME_PERSON);
         Decision read = read(decision, proposed.proposedOn(), actor.today());
+        Refused.when(
+                read.outcome() == Outcome.CONFERRED && proposed.notMet() > 0,
+                RecognitionRefusal.NOT_ALL_MET,
+                proposed.notMet());
+        numbers.refuseOtherDecision(read);
         long decisionId = insert(actor, proposed.itemId(), read)
                 .orElseThrow(() -> new Refused(RecognitionRefusal.ALREADY_DECIDED, dossier.unitName()));
         String subject = dossier.unitName() + ", " + dossier.cohortNameVi();
@@ -91,19 +103,29 @@ public class DecideRecognition {
                 day,
                 DAY.format(proposedOn));
         String signatory = Text.required(typed.signatory(), "recognition.signatory", Text.LINE);
+        Refused.when(
+                illustrative && !signatory.toLowerCase(Locale.ROOT).endsWith(NOBODY),
+                RecognitionRefusal.SIGNATORY_NOT_MARKED,
+                new Text.Field("recognition.signatory"),
+                NOBODY);
         String reason = typed.outcome() == Outcome.REFUSED
                 ? Text.required(typed.reason(), "recognition.reason", Text.LONG)
                 : Text.of(typed.reason(), "recognition.reason", Text.LONG);
         return new Decision(typed.outcome(), number, typed.decidedOn(), signatory, reason, illustrative);
     }
 
-    private Optional<Proposed> find(long proposalId, long dossierId) {
+    private Optional<Proposed> find(Actor actor, long proposalId, long dossierId) {
         return jdbc.sql("""
                         select i.id as item_id, p.proposed_by, p.proposed_at,
-                            exists (select 1 from recognition.decision d where d.proposal_item_id = i.id) as decided
+                            exists (select 1 from recognition.decision d where d.proposal_item_id = i.id) as decided,
+                            exists (select 1 from appraisal.v_preparer w where w.dossier_id = i.dossier_id
+                                and w.level = 'ministry' and w.account_id = :me) as prepared_by_me,
+                            coalesce((select a.not_met from appraisal.v_appraisal a where a.dossier_id = i.dossier_id
+                                and a.level = 'ministry'), 0) as not_met
                         from recognition.proposal_item i join recognition.proposal p on p.id = i.proposal_id
                         where i.proposal_id = :proposal and i.dossier_id = :dossier
                         """)
+                .param("me", actor.accountId())
                 .param("proposal", proposalId)
                 .param("dossier", dossierId)
                 .query(Proposed.class)
@@ -156,7 +178,13 @@ public class DecideRecognition {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    record Proposed(long itemId, long proposedBy, OffsetDateTime proposedAt, boolean decided) {
+    record Proposed(
+            long itemId,
+            long proposedBy,
+            OffsetDateTime proposedAt,
+            boolean decided,
+            boolean preparedByMe,
+            int notMet) {
         LocalDate proposedOn() {
             return proposedAt.atZoneSameInstant(View.ZONE).toLocalDate();
         }

@@ -9,7 +9,7 @@ import vn.kieumau.kernel.Text;
 /** Numbers of letters, decisions and certificates; an illustrative one says so itself, wherever it is copied to. */
 @Component
 public class Numbers {
-    public static final String MARK = "-MINH-HOẠ";
+    public static final String MARK = "/MINH-HOẠ";
 
     private static final int LIMIT = 60;
 
@@ -75,5 +75,23 @@ public class Numbers {
                         where t.cohort_id in (select cohort_id from campaigns.v_registration where year = :year)
                         """).param("year", year).query(Integer.class).single();
         return "%02d/%d/GCN%s".formatted(next, year, illustrative ? MARK : "");
+    }
+
+    /** One decision may name many wards, but has one day and one signatory. */
+    void refuseOtherDecision(Decision decision) {
+        boolean other = jdbc.sql("""
+                        select exists (select 1 from recognition.decision
+                            where number = :number and (decided_on <> :on or signatory <> :signatory))
+                        """)
+                .param("number", decision.number())
+                .param("on", decision.decidedOn())
+                .param("signatory", decision.signatory())
+                .query(Boolean.class)
+                .single();
+        Refused.when(
+                other,
+                RecognitionRefusal.NUMBER_OF_OTHER_DECISION,
+                new Text.Field("recognition.decision_number"),
+                decision.number());
     }
 }

@@ -1,6 +1,7 @@
 package vn.kieumau.recognition;
 
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
 /** A letter as lists show it; wards are counted within the reader's reach. */
 public record ProposalLine(
@@ -14,6 +15,9 @@ public record ProposalLine(
         int wards,
         int conferred,
         int refused,
+        @Nullable OffsetDateTime importedAt,
+        String noticeVi,
+        String noticeEn,
         boolean illustrative,
         long total) {
     public int undecided() {

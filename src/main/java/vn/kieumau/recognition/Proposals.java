@@ -14,9 +14,10 @@ import vn.kieumau.kernel.Permission;
 public class Proposals {
     private static final String LINE = """
             select p.id as proposal_id, p.number, c.cohort_name_vi, c.cohort_name_en, p.proposed_at, p.proposed_by,
-                a.display_name as proposed_by_name, i.wards, i.conferred, i.refused, p.illustrative, count(*) over () as total
+                a.display_name as proposed_by_name, i.wards, i.conferred, i.refused, m.imported_at, c.notice_vi, c.notice_en, p.illustrative, count(*) over () as total
             from recognition.proposal p
             join accounts.v_account a on a.account_id = p.proposed_by
+            left join audit.v_imported m on m.table_name = 'recognition.proposal' and m.row_id = p.id
             join lateral (
                 select count(*) as wards, count(*) filter (where x.outcome = 'conferred') as conferred,
                     count(*) filter (where x.outcome = 'refused') as refused, bool_or(u.folded like '%' || fold(:words) || '%') as named
@@ -28,14 +29,16 @@ public class Proposals {
                   and exists (select 1 from units.v_reach x where x.unit_id = d.unit_id and x.ancestor_id = any(:reach))
             ) i on i.wards > 0
             join lateral (
-                select cohort_name_vi, cohort_name_en from campaigns.v_registration r where r.cohort_id = p.cohort_id limit 1
+                select r.cohort_name_vi, r.cohort_name_en, s.notice_vi, s.notice_en
+                from campaigns.v_registration r join criteria.v_set s on s.set_id = r.set_id
+                where r.cohort_id = p.cohort_id limit 1
             ) c on true
             """;
     private static final String WARD = """
             select d.dossier_id, d.unit_id, u.name as unit_name, u.path as unit_path, s.criteria, d.met,
-                v.met as province_met, vp.display_name as province_passed_by_name, m.met as ministry_met,
+                v.met as province_met, vp.display_name as province_passed_by_name, m.met as ministry_met, m.not_met as ministry_not_met,
                 mr.display_name as ministry_prepared_by_name, mp.display_name as ministry_passed_by_name,
-                x.outcome, x.number as decision_number, x.decided_on, x.signatory, x.reason, xb.display_name as decided_by_name,
+                x.outcome, x.number as decision_number, x.decided_on, x.signatory, x.reason, xb.display_name as decided_by_name, xm.imported_at,
                 t.id as title_id, coalesce(x.illustrative, r.illustrative) as illustrative, count(*) over () as total
             from recognition.proposal_item i
             join assessment.v_dossier d on d.dossier_id = i.dossier_id
@@ -49,6 +52,7 @@ public class Proposals {
             left join accounts.v_account mp on mp.account_id = m.passed_by
             left join recognition.decision x on x.proposal_item_id = i.id
             left join accounts.v_account xb on xb.account_id = x.decided_by
+            left join audit.v_imported xm on xm.table_name = 'recognition.decision' and xm.row_id = x.id
             left join recognition.title t on t.decision_id = x.id
             where i.proposal_id = :proposal
               and exists (select 1 from units.v_reach x where x.unit_id = d.unit_id and x.ancestor_id = any(:reach))
@@ -64,7 +68,7 @@ public class Proposals {
     public PageOf<ReadyDossier> ready(Actor reader, Permission permission, long cohortId, String words, Paging paging) {
         List<ReadyDossier> rows = jdbc.sql("""
                         select d.dossier_id, u.name as unit_name, u.path as unit_path, r.cohort_name_vi, r.cohort_name_en,
-                            s.criteria, d.met, v.met as province_met, m.met as ministry_met, r.decision_due, r.illustrative,
+                            s.criteria, d.met, v.met as province_met, m.met as ministry_met, coalesce(m.not_met, 0) as ministry_not_met, r.decision_due, r.illustrative,
                             count(*) over () as total
                         from assessment.v_dossier d
                         join campaigns.v_registration r on r.registration_id = d.registration_id
@@ -77,7 +81,7 @@ public class Proposals {
                           and exists (select 1 from units.v_reach x where x.unit_id = d.unit_id and x.ancestor_id = any(:reach))
                           and (:cohort = 0 or r.cohort_id = :cohort)
                           and (:words = '' or u.folded like '%' || fold(:words) || '%')
-                        order by r.year desc, u.path collate vi_natural, u.name collate vi_natural, d.dossier_id
+                        order by r.year desc, u.top_down collate vi_natural, d.dossier_id
                         limit :limit offset :offset
                         """)
                 .param("reach", reader.reach(permission))
@@ -93,7 +97,7 @@ public class Proposals {
     /** Cohorts with wards that the actor may propose now. */
     public List<ReadyCohort> readyCohorts(Actor actor) {
         return jdbc.sql("""
-                        select r.cohort_id, r.cohort_name_vi as name_vi, r.cohort_name_en as name_en, r.decision_due,
+                        select r.cohort_id, r.cohort_name_vi as name_vi, r.cohort_name_en as name_en, r.decision_due, bool_or(r.illustrative) as illustrative,
                             count(*) as wards, array_to_string((array_agg(u.name order by u.name collate vi_natural))[1\\:3], ', ') as some_names
                         from assessment.v_dossier d
                         join campaigns.v_registration r on r.registration_id = d.registration_id
@@ -139,7 +143,7 @@ public class Proposals {
     /** Wards of a letter, those without a decision first. */
     public PageOf<ProposedWard> wards(Actor reader, long proposalId, Paging paging) {
         List<ProposedWard> rows = jdbc.sql(WARD + """
-                                order by x.id is not null, u.path collate vi_natural, u.name collate vi_natural, d.dossier_id
+                                order by x.id is not null, u.top_down collate vi_natural, d.dossier_id
                                 limit :limit offset :offset
                                 """)
                 .param("proposal", proposalId)

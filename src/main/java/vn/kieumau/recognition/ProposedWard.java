@@ -1,6 +1,7 @@
 package vn.kieumau.recognition;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** One ward of a letter: what it said of itself, what the levels found, and the decision if there is one. */
@@ -14,6 +15,7 @@ public record ProposedWard(
         @Nullable Integer provinceMet,
         @Nullable String provincePassedByName,
         @Nullable Integer ministryMet,
+        @Nullable Integer ministryNotMet,
         @Nullable String ministryPreparedByName,
         @Nullable String ministryPassedByName,
         @Nullable String outcome,
@@ -22,6 +24,7 @@ public record ProposedWard(
         @Nullable String signatory,
         @Nullable String reason,
         @Nullable String decidedByName,
+        @Nullable OffsetDateTime importedAt,
         @Nullable Long titleId,
         boolean illustrative,
         long total) {}

@@ -14,6 +14,7 @@ public record ReadyDossier(
         int met,
         @Nullable Integer provinceMet,
         @Nullable Integer ministryMet,
+        int ministryNotMet,
         LocalDate decisionDue,
         boolean illustrative,
         long total) {}

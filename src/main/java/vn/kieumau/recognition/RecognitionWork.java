@@ -31,9 +31,11 @@ class RecognitionWork implements WorkItems {
                 items.add(new WorkItem(
                         "recognition.work.propose",
                         each.nameVi(),
+                        each.nameEn(),
                         names(each.someNames(), each.wards()),
                         "/recognition/propose?cohort=" + each.cohortId(),
-                        each.decisionDue()));
+                        each.decisionDue(),
+                        each.illustrative()));
             }
         }
         if (actor.may(Permission.DECIDE_RECOGNITION)) {
@@ -41,22 +43,24 @@ class RecognitionWork implements WorkItems {
                 items.add(new WorkItem(
                         "recognition.work.decide",
                         each.number(),
+                        each.number(),
                         names(each.someNames(), each.wards()),
                         "/recognition/proposals/" + each.proposalId(),
-                        each.decisionDue()));
+                        each.decisionDue(),
+                        each.illustrative()));
             }
         }
         return items;
     }
 
-    private static String names(String some, int all) {
-        return all <= NAMED ? some : some + " … (" + all + ")";
+    private static WorkItem.Detail names(String some, int all) {
+        return new WorkItem.Detail(all <= NAMED ? "recognition.work.wards" : "recognition.work.wards_more", some, all);
     }
 
     /** Letters of others: nobody decides on the own one. */
     private List<Undecided> undecided(Actor actor) {
         return jdbc.sql("""
-                        select p.id as proposal_id, p.number, r.decision_due, count(*) as wards,
+                        select p.id as proposal_id, p.number, p.illustrative, r.decision_due, count(*) as wards,
                             array_to_string((array_agg(u.name order by u.name collate vi_natural))[1\\:3], ', ') as some_names
                         from recognition.proposal p
                         join recognition.proposal_item i on i.proposal_id = p.id
@@ -75,5 +79,6 @@ class RecognitionWork implements WorkItems {
                 .list();
     }
 
-    record Undecided(long proposalId, String number, LocalDate decisionDue, int wards, String someNames) {}
+    record Undecided(
+            long proposalId, String number, boolean illustrative, LocalDate decisionDue, int wards, String someNames) {}
 }

@@ -1,7 +1,9 @@
 package vn.kieumau.recognition;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.kieumau.documents.Certificate;
 
 /** A title with the decision that conferred it. */
@@ -24,6 +26,7 @@ public record Title(
         String decisionNumber,
         LocalDate decidedOn,
         String signatory,
+        @Nullable OffsetDateTime importedAt,
         boolean illustrative,
         long total) {
 

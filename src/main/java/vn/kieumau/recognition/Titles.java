@@ -16,13 +16,14 @@ public class Titles {
     private static final String TITLE = """
             select t.id as title_id, t.unit_id, u.name as unit_name, u.path as unit_path, s.programme_name_vi, s.programme_name_en,
                 s.notice_vi, s.notice_en, t.cohort_id, r.cohort_name_vi, r.cohort_name_en, t.state, t.certificate_number,
-                t.certificate_code, t.conferred_on, d.number as decision_number, d.decided_on, d.signatory, t.illustrative,
+                t.certificate_code, t.conferred_on, d.number as decision_number, d.decided_on, d.signatory, m.imported_at, t.illustrative,
                 count(*) over () as total
             from recognition.title t
             join recognition.decision d on d.id = t.decision_id
             join campaigns.v_registration r on r.cohort_id = t.cohort_id and r.unit_id = t.unit_id
             join criteria.v_set s on s.set_id = r.set_id
             join units.v_unit u on u.unit_id = t.unit_id
+            left join audit.v_imported m on m.table_name = 'recognition.title' and m.row_id = t.id
             """;
 
     private final JdbcClient jdbc;
@@ -40,7 +41,7 @@ public class Titles {
                                   and (:state = '' or t.state = :state)
                                   and (:words = '' or u.folded like '%' || fold(:words) || '%'
                                        or fold(t.certificate_number) like '%' || fold(:words) || '%')
-                                order by t.conferred_on desc, u.path collate vi_natural, u.name collate vi_natural, t.id
+                                order by t.conferred_on desc, u.top_down collate vi_natural, t.id
                                 limit :limit offset :offset
                                 """)
                 .param("reach", reader.reach(Permission.VIEW_RECOGNITION))

@@ -14,4 +14,9 @@ public record UnitSummary(
         String path,
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo,
-        long total) {}
+        long total) {
+    /** Validity is half-open: the day of its end is the first on which it is no more. */
+    public boolean existsOn(LocalDate day) {
+        return (validFrom == null || !validFrom.isAfter(day)) && (validTo == null || validTo.isAfter(day));
+    }
+}

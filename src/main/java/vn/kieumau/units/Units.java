@@ -31,7 +31,7 @@ public class Units implements AuditScope {
                           and (:level = '' or level = :level)
                           and (:words = '' or folded like '%' || fold(:words) || '%')
                         order by case level when 'country' then 0 when 'province' then 1 when 'district' then 2 else 3 end,
-                            path collate vi_natural, name collate vi_natural, unit_id
+                            top_down collate vi_natural, unit_id
                         limit :limit offset :offset
                         """)
                 .param("reach", actor.reach(Permission.VIEW_UNITS))
@@ -65,7 +65,7 @@ public class Units implements AuditScope {
                         from units.v_unit
                         where unit_id = any(:unitIds)
                           and unit_id in (select unit_id from units.v_reach where ancestor_id = any(:reach))
-                        order by name collate vi_natural, unit_id
+                        order by top_down collate vi_natural, unit_id
                         """)
                 .param("unitIds", unitIds.toArray(new Long[0]))
                 .param("reach", actor.reach(permission))

@@ -5,15 +5,20 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.InvalidPropertyException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -54,6 +59,39 @@ class ErrorPages {
                 : answer(request, new Refused(WebRefusal.NOT_UNDERSTOOD), 400);
     }
 
+    /** Broken characters in an address or a form, or more of them than a request may have: Tomcat says which. */
+    @ExceptionHandler(InvalidParameterException.class)
+    Object unreadable(InvalidParameterException unreadable, HttpServletRequest request) {
+        return unreadable.getErrorCode() == 413
+                ? tooLarge(request)
+                : answer(request, new Refused(WebRefusal.NOT_UNDERSTOOD), 400);
+    }
+
+    /** A field that no form of ours has. */
+    @ExceptionHandler({InvalidPropertyException.class, RequestRejectedException.class})
+    Object notOurs(HttpServletRequest request) {
+        return answer(request, new Refused(WebRefusal.NOT_UNDERSTOOD), 400);
+    }
+
+    /** Two people wrote the same rows at the same moment, and the database let one of them go on. */
+    @ExceptionHandler(ConcurrencyFailureException.class)
+    Object crossed(HttpServletRequest request) {
+        return refused(new Refused(KernelRefusal.CHANGED_MEANWHILE), request);
+    }
+
+    /** What failed before a page was reached; no cause where the server only refused. */
+    Object outside(@Nullable Throwable cause, int status, HttpServletRequest request) {
+        if (cause instanceof InvalidParameterException unreadable) {
+            return unreadable(unreadable, request);
+        }
+        if (status < 500) {
+            return status == 404
+                    ? answer(request, Refused.notFound(), 404)
+                    : answer(request, new Refused(WebRefusal.NOT_UNDERSTOOD), status);
+        }
+        return fault(cause instanceof Exception known ? known : new IllegalStateException(cause), request);
+    }
+
     @ExceptionHandler(Exception.class)
     Object fault(Exception fault, HttpServletRequest request) {
         if (fault instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
@@ -64,13 +102,13 @@ class ErrorPages {
         }
         String reference =
                 HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-        log.error("fault {} at {} {}", reference, request.getMethod(), request.getRequestURI(), fault);
+        log.error("fault {} at {} {}", reference, request.getMethod(), ViewAdvice.address(request), fault);
         return answer(request, new Refused(WebRefusal.FAULT, reference), 500);
     }
 
     private Object answer(HttpServletRequest request, Refused refused, int status) {
         View view = views.view(request, refused, null);
-        if (request.getRequestURI().startsWith("/api/")) {
+        if (ViewAdvice.address(request).startsWith("/api/")) {
             ProblemDetail problem = ProblemDetail.forStatus(status);
             problem.setTitle(HttpStatus.valueOf(status).getReasonPhrase());
             problem.setDetail(view.refusalText());

@@ -3,8 +3,10 @@ package vn.kieumau.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Supplier;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Refused;
 
 /**
@@ -32,9 +34,20 @@ public class FormPage {
             if (status == 404 || status == 403) {
                 throw refused;
             }
-            response.setStatus(status);
-            model.addAttribute("view", views.view(request, refused, null));
-            return showAgain.get();
+            return again(refused, request, response, model, showAgain);
+        } catch (ConcurrencyFailureException crossed) {
+            return again(new Refused(KernelRefusal.CHANGED_MEANWHILE), request, response, model, showAgain);
         }
+    }
+
+    private String again(
+            Refused refused,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            Supplier<String> showAgain) {
+        response.setStatus(refused.refusal().status());
+        model.addAttribute("view", views.view(request, refused, null));
+        return showAgain.get();
     }
 }

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.kieumau.kernel.Actor;
@@ -85,6 +86,11 @@ public record View(
             }
         }
         return false;
+    }
+
+    /** Whether the refusal speaks of the thing with this code. */
+    public boolean refusedAbout(String code) {
+        return refusal != null && List.of(refusal.details()).contains(code);
     }
 
     public String refusalText() {

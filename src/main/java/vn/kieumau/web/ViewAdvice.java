@@ -1,6 +1,8 @@
 package vn.kieumau.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -37,17 +39,46 @@ public class ViewAdvice {
     }
 
     View view(HttpServletRequest request, @Nullable Refused refusal, @Nullable String notice) {
+        String[] page = page(request);
         CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         return new View(
                 messages,
                 RequestContextUtils.getLocale(request),
                 request.getAttribute(CurrentActor.ATTRIBUTE) instanceof Actor actor ? actor : null,
-                request.getRequestURI(),
-                Objects.toString(request.getQueryString(), ""),
+                page[0],
+                page[1],
                 token == null ? null : token.getToken(),
                 LocalDate.now(clock),
                 demonstration,
                 refusal,
                 notice);
+    }
+
+    /** The address that was asked for, even where the request was led on inside the server. */
+    static String address(HttpServletRequest request) {
+        for (String led : new String[] {RequestDispatcher.ERROR_REQUEST_URI, RequestDispatcher.FORWARD_REQUEST_URI}) {
+            if (request.getAttribute(led) instanceof String address) {
+                return address;
+            }
+        }
+        return request.getRequestURI();
+    }
+
+    /** Path and query of the page that is shown. A form shown again lies on the page that it was sent from. */
+    private static String[] page(HttpServletRequest request) {
+        String referer = request.getHeader("Referer");
+        if (request.getMethod().equals("POST") && referer != null) {
+            try {
+                URI from = URI.create(referer);
+                if (from.getRawAuthority() != null && from.getRawAuthority().equals(request.getHeader("Host"))) {
+                    return new String[] {
+                        Objects.toString(from.getRawPath(), "/"), Objects.toString(from.getRawQuery(), "")
+                    };
+                }
+            } catch (IllegalArgumentException unreadable) {
+                // a browser would not have sent it
+            }
+        }
+        return new String[] {address(request), Objects.toString(request.getQueryString(), "")};
     }
 }

@@ -51,6 +51,14 @@ create table accounts.token (
     constraint token_expires_later check (expires_at > created_at)
 );
 
+-- Who signed in when.
+create table accounts.sign_in (
+    id           bigint      generated always as identity constraint sign_in_pk primary key,
+    account_id   bigint      not null constraint sign_in_account references accounts.account,
+    signed_in_at timestamptz not null
+);
+create index sign_in_account on accounts.sign_in (account_id, signed_in_at desc);
+
 -- Sign-in sessions, in the shape that Spring Session JDBC expects.
 create table accounts.session (
     primary_id            char(36) not null constraint session_pk primary key,

@@ -10,6 +10,7 @@ create table appraisal.appraisal (
     prepared_at  timestamptz,
     passed_by    bigint constraint appraisal_passed_by references accounts.account,
     passed_at    timestamptz,
+    hand_back_reason text not null default '',          -- why the approver handed it back last; empty when that never happened
     version      int    not null default 1,
     constraint appraisal_once unique (dossier_id, level),
     constraint appraisal_four_eyes check (passed_by is null or passed_by <> prepared_by),
@@ -26,12 +27,23 @@ create table appraisal.finding (
     reason       text   not null,                       -- required where the result differs from the level below
     appraised_by bigint not null constraint finding_by references accounts.account,
     appraised_at timestamptz not null,
+    illustrative boolean not null,
     version      int    not null default 1,
     constraint finding_once unique (appraisal_id, criterion_id)
 );
 
+-- Everybody who ever worked on an appraisal, whatever was overwritten since: none of them may pass it or decide on it.
+create table appraisal.preparer (
+    appraisal_id bigint not null constraint preparer_appraisal references appraisal.appraisal,
+    account_id   bigint not null constraint preparer_account references accounts.account,
+    constraint preparer_pk primary key (appraisal_id, account_id)
+);
+
+create view appraisal.v_preparer as
+    select a.dossier_id, a.level, p.account_id from appraisal.preparer p join appraisal.appraisal a on a.id = p.appraisal_id;
 create view appraisal.v_appraisal as
     select a.id as appraisal_id, a.dossier_id, a.level, a.state, a.prepared_by, a.prepared_at, a.passed_by, a.passed_at,
+        a.hand_back_reason,
         (select count(*) from appraisal.finding f where f.appraisal_id = a.id) as findings,
         (select count(*) from appraisal.finding f where f.appraisal_id = a.id and f.result = 'met') as met,
         (select count(*) from appraisal.finding f where f.appraisal_id = a.id and f.result = 'not_met') as not_met

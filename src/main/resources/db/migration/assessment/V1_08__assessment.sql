@@ -28,6 +28,13 @@ create table assessment.answer (
     constraint answer_explained check (explanation <> '' or (result = 'met' and not instead_of_evidence))
 );
 
+-- Everybody who ever answered in a dossier, whatever was overwritten since: none of them may submit it.
+create table assessment.preparer (
+    dossier_id bigint not null constraint preparer_dossier references assessment.dossier,
+    account_id bigint not null constraint preparer_account references accounts.account,
+    constraint preparer_pk primary key (dossier_id, account_id)
+);
+
 -- What was submitted, frozen: never changed, numbered within its dossier.
 create table assessment.snapshot (
     id           bigint generated always as identity constraint snapshot_pk primary key,

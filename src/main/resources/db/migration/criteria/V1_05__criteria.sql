@@ -69,7 +69,7 @@ create view criteria.v_criterion as
         g.code as group_code, g.position as group_position, g.title_vi as group_title_vi, g.title_en as group_title_en
     from criteria.criterion c join criteria.criterion_group g on g.id = c.group_id;
 create view criteria.v_set as
-    select s.id as set_id, s.title_vi, s.title_en, s.notice_vi, s.notice_en, s.state, s.version,
+    select s.id as set_id, s.title_vi, s.title_en, s.notice_vi, s.notice_en, s.state, s.version, s.passing,
         p.code as programme_code, p.name_vi as programme_name_vi, p.name_en as programme_name_en,
         (select count(*) from criteria.criterion c where c.set_id = s.id) as criteria
     from criteria.criteria_set s join criteria.programme p on p.id = s.programme_id;

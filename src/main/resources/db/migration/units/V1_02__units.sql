@@ -31,7 +31,8 @@ create table units.latest (
     type      text   not null,
     level     text   not null,
     parent_id bigint constraint latest_parent references units.unit,
-    path      text   not null,
+    path      text   not null,                          -- names above, from the unit up: for people
+    top_down  text   not null,                          -- names from the top down to the unit: for order
     valid     daterange not null,
     folded    text   not null
 );
@@ -52,12 +53,13 @@ create function units.refresh() returns void language sql as $$
     with recursive newest as (
         select distinct on (unit_id) * from units.unit_version order by unit_id, upper(valid) desc nulls first
     ), tree as (
-        select n.*, ''::text as path from newest n where n.parent_id is null
+        select n.*, ''::text as path, ''::text as top_down from newest n where n.parent_id is null
         union all
-        select n.*, case when t.parent_id is null then '' when t.path = '' then t.name else t.name || ', ' || t.path end
+        select n.*, case when t.parent_id is null then '' when t.path = '' then t.name else t.name || ', ' || t.path end,
+            t.top_down || ' / ' || n.name
         from newest n join tree t on n.parent_id = t.unit_id
     )
-    select unit_id, code, name, type, level, parent_id, path, valid, fold(name || ' ' || path || ' ' || coalesce(code, '')) from tree;
+    select unit_id, code, name, type, level, parent_id, path, top_down, valid, fold(name || ' ' || path || ' ' || coalesce(code, '')) from tree;
     insert into units.reach
     with recursive up as (
         select unit_id, unit_id as ancestor_id from units.latest
@@ -69,5 +71,5 @@ $$;
 
 -- What other modules may read.
 create view units.v_unit as
-    select unit_id, code, name, type, level, parent_id, path, lower(valid) as valid_from, upper(valid) as valid_to, folded from units.latest;
+    select unit_id, code, name, type, level, parent_id, path, top_down, lower(valid) as valid_from, upper(valid) as valid_to, folded from units.latest;
 create view units.v_reach as select ancestor_id, unit_id from units.reach;

@@ -102,7 +102,10 @@ class RoutesTest {
         }
         assertThat(open)
                 .containsExactlyInAnyOrder(
-                        "GET /accounts/sign-in", "GET /health/ready", "GET /recognition/certificates/{code}");
+                        "GET /accounts/sign-in",
+                        "POST /accounts/lapsed",
+                        "GET /health/ready",
+                        "GET /recognition/certificates/{code}");
     }
 
     @Test
@@ -123,7 +126,10 @@ class RoutesTest {
                 .flatMap(route -> route.permissions().stream())
                 .distinct()
                 .toList();
-        assertThat(used).containsExactlyInAnyOrder(Permission.values());
+        assertThat(used)
+                .as("linking is part of answering")
+                .doesNotContain(Permission.LINK_EVIDENCE)
+                .hasSize(Permission.values().length - 1);
         List<String> recorded = jdbc.sql("select distinct act from audit.entry")
                 .query(String.class)
                 .list();
@@ -132,6 +138,8 @@ class RoutesTest {
                 .containsAll(Routes.of(mapping).stream()
                         .filter(route -> route.method().equals("POST"))
                         .flatMap(route -> route.permissions().stream())
+                        // no folder brings one: AppraisalTest looks after it
+                        .filter(permission -> !permission.name().startsWith("HAND_BACK"))
                         .map(Enum::name)
                         .toList());
     }

@@ -82,6 +82,29 @@ class AssessmentTest {
     }
 
     @Test
+    void theSameFormSentTwiceChangesNothingAndAStaleOneTakesNoProofAway() {
+        long dossier = demo.openDossier("nhattan");
+        long proof = addEvidence.add(demo.actor("nhattan-canbo"), demo.evidence("nhattan", "Kế hoạch"));
+        Answer proved = new Answer("met", "", false, List.of(proof), null, 0, true);
+        answerCriterion.answer(demo.actor("nhattan-canbo"), dossier, "1", proved);
+        answerCriterion.answer(demo.actor("nhattan-canbo"), dossier, "1", proved);
+        assertThat(answers(dossier).get(0).version()).isEqualTo(1);
+        Answer stale = new Answer("met", "", false, List.of(), null, 0, true);
+        refused(
+                KernelRefusal.CHANGED_MEANWHILE,
+                () -> answerCriterion.answer(demo.actor("nhattan-canbo"), dossier, "1", stale));
+        assertThat(answers(dossier).get(0).evidence()).isEqualTo(1);
+    }
+
+    @Test
+    void aResultThatNoFormOffersIsRefused() {
+        long dossier = demo.openDossier("nhattan");
+        refused(
+                AssessmentRefusal.RESULT_MISSING,
+                () -> answer("nhattan-canbo", dossier, "1", explained("nonsense"), 0));
+    }
+
+    @Test
     void anIncompleteDossierIsNotSubmitted() {
         long dossier = demo.openDossier("nhattan");
         answer("nhattan-canbo", dossier, "1", explained("met"), 0);
@@ -98,9 +121,9 @@ class AssessmentTest {
     @Test
     void theOneWhoAnsweredCannotSubmit() {
         long dossier = complete("nhattan");
-        jdbc.sql("update assessment.answer set answered_by = ? where dossier_id = ?")
-                .param(demo.actor("nhattan-truong").accountId())
+        jdbc.sql("insert into assessment.preparer (dossier_id, account_id) values (?, ?)")
                 .param(dossier)
+                .param(demo.actor("nhattan-truong").accountId())
                 .update();
         refused(KernelRefusal.SAME_PERSON, () -> submitAssessment.submit(demo.actor("nhattan-truong"), dossier));
         refused(KernelRefusal.NOT_PERMITTED, () -> submitAssessment.submit(demo.actor("nhattan-canbo"), dossier));
@@ -116,7 +139,7 @@ class AssessmentTest {
         assertThat(head.dossierState()).isEqualTo(DossierState.SUBMITTED);
         Snapshot snapshot = snapshots.find(head, 1).orElseThrow();
         assertThat(snapshot.lines()).hasSize(22);
-        assertThat(snapshot.lines().get(0).evidence()).isEqualTo("Nghị quyết");
+        assertThat(snapshot.lines().get(0).evidence()).isEqualTo("Nghị quyết · 01/MINH-HOẠ");
         assertThat(snapshot.lines().get(1).explanation()).isEqualTo("Đã làm xong");
         refused(KernelRefusal.NOT_IN_THIS_STATE, () -> answer("nhattan-canbo", dossier, "1", explained("not_met"), 1));
         refused(KernelRefusal.NOT_IN_THIS_STATE, () -> submitAssessment.submit(demo.actor("nhattan-truong"), dossier));

@@ -48,7 +48,47 @@ class RegistrationTest {
 
     @Test
     void aYearHasOneCohortOnASet() {
-        refused(CampaignsRefusal.COHORT_EXISTS, () -> demo.openCohort(2023));
+        demo.openCohort(2031);
+        refused(CampaignsRefusal.COHORT_EXISTS, () -> demo.openCohort(2031));
+    }
+
+    @Test
+    void deadlinesLieAheadInTheYearOfTheCohort() {
+        refused(CampaignsRefusal.DEADLINE_PAST, () -> demo.openCohort(2022));
+        NewCohort late = new NewCohort(
+                demo.setId(), 2029, "Đợt thử", "Trial", demo.newCohort(2031).deadlines(), true);
+        refused(CampaignsRefusal.DEADLINES_OTHER_YEAR, () -> openCohort.open(demo.actor("v05-canbo"), late));
+    }
+
+    @Test
+    void aQuotaBelowWhatIsRegisteredSaysWhy() {
+        long cohort = demo.cohort2023();
+        refused(
+                CampaignsRefusal.QUOTA_BELOW_REGISTERED,
+                () -> assignQuota.assign(demo.actor("v05-canbo"), cohort, demo.unit("hn"), 3, " ", true));
+        assignQuota.assign(demo.actor("v05-canbo"), cohort, demo.unit("hn"), 3, "điều chỉnh giảm", true);
+    }
+
+    @Test
+    void aWardThatHasEndedCannotBeRegistered() {
+        long cohort = demo.openCohort(2031);
+        jdbc.sql("update units.latest set valid = daterange(null, '2023-01-01') where unit_id = ?")
+                .param(demo.unit("nhattan"))
+                .update();
+        refused(
+                CampaignsRefusal.WARD_ENDED,
+                () -> proposeRegistration.propose(
+                        demo.actor("hn-canbo"), cohort, List.of(demo.unit("nhattan")), "vì sao", true));
+    }
+
+    @Test
+    void wardsOfAnotherCohortAreNotConfirmedByTheWay() {
+        long cohort = demo.openCohort(2031);
+        List<Long> proposed = proposeRegistration.propose(
+                demo.actor("hn-canbo"), cohort, List.of(demo.unit("nhattan")), "vì sao", true);
+        refused(
+                KernelRefusal.NOT_FOUND,
+                () -> confirmRegistration.confirm(demo.actor("hn-lanhdao"), demo.cohort2023(), proposed));
     }
 
     @Test
@@ -126,12 +166,16 @@ class RegistrationTest {
                         demo.actor("hn-canbo"), cohort, List.of(demo.unit("hn-tayho")), "vì sao", true));
         List<Long> proposed = proposeRegistration.propose(
                 demo.actor("hn-canbo"), cohort, List.of(demo.unit("nhattan")), "vì sao", true);
-        refused(KernelRefusal.NOT_PERMITTED, () -> confirmRegistration.confirm(demo.actor("hn-canbo"), proposed));
+        refused(
+                KernelRefusal.NOT_PERMITTED,
+                () -> confirmRegistration.confirm(demo.actor("hn-canbo"), cohort, proposed));
         jdbc.sql("update campaigns.registration set proposed_by = ? where id = ?")
                 .param(demo.actor("hn-lanhdao").accountId())
                 .param(proposed.get(0))
                 .update();
-        refused(KernelRefusal.SAME_PERSON, () -> confirmRegistration.confirm(demo.actor("hn-lanhdao"), proposed));
+        refused(
+                KernelRefusal.SAME_PERSON,
+                () -> confirmRegistration.confirm(demo.actor("hn-lanhdao"), cohort, proposed));
     }
 
     @Test

@@ -79,10 +79,10 @@ class CertificatesTest {
                             "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
                             "Độc lập - Tự do - Hạnh phúc",
                             "GIẤY CHỨNG NHẬN",
-                            "Số: 01/2023/GCN-MINH-HOẠ",
+                            "Số: 01/2023/GCN/MINH-HOẠ",
                             "Phường Nhật Tân",
                             "Quận Tây Hồ, Thành phố Hà Nội",
-                            "Theo Quyết định số 01/QĐ-MINH-HOẠ",
+                            "Theo Quyết định số 01/QĐ/MINH-HOẠ",
                             "ngày 20/11/2023",
                             "Công nhận ngày 20/11/2023",
                             "Người ký minh hoạ",
@@ -101,7 +101,7 @@ class CertificatesTest {
             assertThat(document.getDocumentCatalog().getOutputIntents()).hasSize(1);
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("vi");
             assertThat(document.getDocumentInformation().getTitle())
-                    .isEqualTo("Giấy chứng nhận 01/2023/GCN-MINH-HOẠ: Phường Nhật Tân");
+                    .isEqualTo("Giấy chứng nhận 01/2023/GCN/MINH-HOẠ: Phường Nhật Tân");
             for (var name : document.getPage(0).getResources().getFontNames()) {
                 PDFont font = document.getPage(0).getResources().getFont(name);
                 assertThat(font.isEmbedded()).as(font.getName()).isTrue();
@@ -131,8 +131,8 @@ class CertificatesTest {
                 "Công an phường điển hình, kiểu mẫu năm 2023",
                 unitName,
                 "Quận Tây Hồ, Thành phố Hà Nội",
-                "01/2023/GCN-MINH-HOẠ",
-                "01/QĐ-MINH-HOẠ",
+                "01/2023/GCN/MINH-HOẠ",
+                "01/QĐ/MINH-HOẠ",
                 LocalDate.of(2023, 11, 20),
                 "Người ký minh hoạ",
                 LocalDate.of(2023, 11, 20),

@@ -46,7 +46,7 @@ class DecideRecognitionTest {
         nhatTan = wards.dossier(cohort, "nhattan", "ready");
         catBi = wards.dossier(cohort, "catbi", "ready");
         proposal = proposeRecognition.propose(
-                wards.on("v05-canbo", PROPOSED), cohort, "90/TTr-MINH-HOẠ", List.of(nhatTan, catBi), true);
+                wards.on("v05-canbo", PROPOSED), cohort, "90/TTr/MINH-HOẠ", List.of(nhatTan, catBi), true);
     }
 
     @ParameterizedTest
@@ -86,12 +86,55 @@ class DecideRecognitionTest {
         assertThat(refusal(approver(), nhatTan, conferred(LocalDate.of(2023, 11, 5))))
                 .isEqualTo(RecognitionRefusal.DECIDED_BEFORE_PROPOSED);
         decideRecognition.decide(approver(), proposal, nhatTan, conferred(PROPOSED));
-        decideRecognition.decide(approver(), proposal, catBi, conferred(LocalDate.of(2023, 11, 24)));
+        decideRecognition.decide(
+                approver(),
+                proposal,
+                catBi,
+                new Decision(
+                        Outcome.CONFERRED,
+                        "91/QĐ/MINH-HOẠ",
+                        LocalDate.of(2023, 11, 24),
+                        "Người ký minh hoạ",
+                        "",
+                        true));
+    }
+
+    @Test
+    void aNumberStandsForOneDecisionWithOneDayAndOneSignatory() {
+        decideRecognition.decide(approver(), proposal, nhatTan, conferred(PROPOSED));
+        assertThat(refusal(approver(), catBi, conferred(DECIDED)))
+                .isEqualTo(RecognitionRefusal.NUMBER_OF_OTHER_DECISION);
+        decideRecognition.decide(approver(), proposal, catBi, conferred(PROPOSED));
+    }
+
+    @Test
+    void aDemonstrationNamesNoRealSignatory() {
+        Decision named = new Decision(Outcome.CONFERRED, "90/QĐ/MINH-HOẠ", DECIDED, "Đại tướng Nguyễn Văn A", "", true);
+        assertThat(refusal(approver(), nhatTan, named)).isEqualTo(RecognitionRefusal.SIGNATORY_NOT_MARKED);
+    }
+
+    @Test
+    void aWardThatMissesACriterionCanOnlyBeRefused() {
+        long missing = wards.dossier(cohort, "hungvuong", "ready");
+        wards.ministryFinds(missing, "not_met");
+        long letter = proposeRecognition.propose(
+                wards.on("v05-canbo", PROPOSED), cohort, "91/TTr/MINH-HOẠ", List.of(missing), true);
+        Refused refused = catchThrowableOfType(
+                Refused.class, () -> decideRecognition.decide(approver(), letter, missing, conferred(DECIDED)));
+        assertThat(refused.refusal()).isEqualTo(RecognitionRefusal.NOT_ALL_MET);
+        assertThat(refused.details()).containsExactly(1);
+        decideRecognition.decide(approver(), letter, missing, refused("Còn một tiêu chí chưa đạt"));
+    }
+
+    @Test
+    void whoeverWorkedOnTheAppraisalCannotDecide() {
+        wards.workedOn(nhatTan, "v05-lanhdao");
+        assertThat(refusal(approver(), nhatTan, conferred(DECIDED))).isEqualTo(KernelRefusal.SAME_PERSON);
     }
 
     @Test
     void aRefusalSaysWhy() {
-        Decision silent = new Decision(Outcome.REFUSED, "90/QĐ-MINH-HOẠ", DECIDED, "Người ký minh hoạ", " \n ", true);
+        Decision silent = new Decision(Outcome.REFUSED, "90/QĐ/MINH-HOẠ", DECIDED, "Người ký minh hoạ", " \n ", true);
         assertThat(refusal(approver(), nhatTan, silent)).isEqualTo(KernelRefusal.MISSING);
     }
 
@@ -103,7 +146,7 @@ class DecideRecognitionTest {
                         new Decision(Outcome.CONFERRED, "", DECIDED, "Người ký minh hoạ", "", true)))
                 .isEqualTo(KernelRefusal.MISSING);
         assertThat(refusal(
-                        approver(), nhatTan, new Decision(Outcome.CONFERRED, "90/QĐ-MINH-HOẠ", DECIDED, "", "", true)))
+                        approver(), nhatTan, new Decision(Outcome.CONFERRED, "90/QĐ/MINH-HOẠ", DECIDED, "", "", true)))
                 .isEqualTo(KernelRefusal.MISSING);
         assertThat(refusal(
                         approver(),
@@ -115,7 +158,7 @@ class DecideRecognitionTest {
     @Test
     void tenThousandCharactersAreTooMany() {
         Decision endless =
-                new Decision(Outcome.REFUSED, "90/QĐ-MINH-HOẠ", DECIDED, "Người ký minh hoạ", "x".repeat(10_000), true);
+                new Decision(Outcome.REFUSED, "90/QĐ/MINH-HOẠ", DECIDED, "Người ký minh hoạ", "x".repeat(10_000), true);
         assertThat(refusal(approver(), nhatTan, endless)).isEqualTo(KernelRefusal.TOO_LONG);
     }
 
@@ -132,7 +175,7 @@ class DecideRecognitionTest {
         assertThat(wards.text(
                         "select string_agg(certificate_number, ' ' order by id) from recognition.title where cohort_id = ?",
                         cohort))
-                .isEqualTo("01/2022/GCN-MINH-HOẠ 02/2022/GCN-MINH-HOẠ");
+                .isEqualTo("01/2022/GCN/MINH-HOẠ 02/2022/GCN/MINH-HOẠ");
         assertThat(wards.count("""
                         select count(distinct certificate_code) from recognition.title
                         where cohort_id = ? and length(certificate_code) >= 22 and illustrative
@@ -182,11 +225,11 @@ class DecideRecognitionTest {
     }
 
     private static Decision conferred(LocalDate day) {
-        return new Decision(Outcome.CONFERRED, "90/QĐ-MINH-HOẠ", day, "Người ký minh hoạ", "", true);
+        return new Decision(Outcome.CONFERRED, "90/QĐ/MINH-HOẠ", day, "Người ký minh hoạ", "", true);
     }
 
     private static Decision refused(String reason) {
-        return new Decision(Outcome.REFUSED, "90/QĐ-MINH-HOẠ", DECIDED, "Người ký minh hoạ", reason, true);
+        return new Decision(Outcome.REFUSED, "90/QĐ/MINH-HOẠ", DECIDED, "Người ký minh hoạ", reason, true);
     }
 
     private Refusal refusal(Actor actor, long dossier, Decision decision) {

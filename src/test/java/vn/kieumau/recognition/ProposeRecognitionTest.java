@@ -37,48 +37,48 @@ class ProposeRecognitionTest {
     @ParameterizedTest
     @ValueSource(strings = {"v05-lanhdao", "hn-lanhdao", "nhattan-truong", "kiemtoan", "quansat", "admin"})
     void onlyAProgrammeOfficerProposes(String login) {
-        assertThat(refusal(login, "90/TTr-MINH-HOẠ", nhatTan)).isEqualTo(KernelRefusal.NOT_PERMITTED);
+        assertThat(refusal(login, "90/TTr/MINH-HOẠ", nhatTan)).isEqualTo(KernelRefusal.NOT_PERMITTED);
     }
 
     @Test
     void aDossierThatDoesNotExistIsNotFound() {
-        assertThat(refusal("v05-canbo", "90/TTr-MINH-HOẠ", nhatTan, 999_999L)).isEqualTo(KernelRefusal.NOT_FOUND);
+        assertThat(refusal("v05-canbo", "90/TTr/MINH-HOẠ", nhatTan, 999_999L)).isEqualTo(KernelRefusal.NOT_FOUND);
     }
 
     @Test
     void aLetterWithoutWardsIsRefused() {
-        assertThat(refusal("v05-canbo", "90/TTr-MINH-HOẠ")).isEqualTo(RecognitionRefusal.NOTHING_CHOSEN);
+        assertThat(refusal("v05-canbo", "90/TTr/MINH-HOẠ")).isEqualTo(RecognitionRefusal.NOTHING_CHOSEN);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"open", "submitted", "passed", "decided"})
     void aDossierThatIsNotReadyIsRefused(String state) {
         long other = wards.dossier(cohort, "catbi", state);
-        assertThat(refusal("v05-canbo", "90/TTr-MINH-HOẠ", nhatTan, other)).isEqualTo(RecognitionRefusal.NOT_READY);
+        assertThat(refusal("v05-canbo", "90/TTr/MINH-HOẠ", nhatTan, other)).isEqualTo(RecognitionRefusal.NOT_READY);
     }
 
     @Test
     void wardsOfAnotherCohortAreRefused() {
         long elsewhere = wards.dossier(wards.cohort(2021), "catbi", "ready");
-        assertThat(refusal("v05-canbo", "90/TTr-MINH-HOẠ", nhatTan, elsewhere))
+        assertThat(refusal("v05-canbo", "90/TTr/MINH-HOẠ", nhatTan, elsewhere))
                 .isEqualTo(RecognitionRefusal.OTHER_COHORT);
     }
 
     @Test
     void aWardIsProposedOnce() {
-        propose("90/TTr-MINH-HOẠ", nhatTan);
-        assertThat(refusal("v05-canbo", "91/TTr-MINH-HOẠ", nhatTan)).isEqualTo(RecognitionRefusal.ALREADY_PROPOSED);
+        propose("90/TTr/MINH-HOẠ", nhatTan);
+        assertThat(refusal("v05-canbo", "91/TTr/MINH-HOẠ", nhatTan)).isEqualTo(RecognitionRefusal.ALREADY_PROPOSED);
     }
 
     @Test
     void aNumberIsUsedOnce() {
-        propose("90/TTr-MINH-HOẠ", nhatTan);
+        propose("90/TTr/MINH-HOẠ", nhatTan);
         long other = wards.dossier(cohort, "catbi", "ready");
-        assertThat(refusal("v05-canbo", "90/TTr-MINH-HOẠ", other)).isEqualTo(RecognitionRefusal.NUMBER_TAKEN);
+        assertThat(refusal("v05-canbo", "90/TTr/MINH-HOẠ", other)).isEqualTo(RecognitionRefusal.NUMBER_TAKEN);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"90/TTr", "90/TTr-MINH-HOẠ/2", "-minh-hoạ"})
+    @ValueSource(strings = {"90/TTr", "90/TTr/MINH-HOẠ/2", "/minh-hoạ"})
     void aDemonstrationsNumberSaysThatItIsOne(String number) {
         assertThat(refusal("v05-canbo", number, nhatTan)).isEqualTo(RecognitionRefusal.NUMBER_NOT_MARKED);
     }
@@ -92,7 +92,7 @@ class ProposeRecognitionTest {
     @Test
     void theLetterItsWardsAndTheTrailAreWrittenTogether() {
         long catBi = wards.dossier(cohort, "catbi", "ready");
-        long proposal = propose("90/'TTr\"-MINH-HOẠ", nhatTan, catBi, catBi);
+        long proposal = propose("90/'TTr\"/MINH-HOẠ", nhatTan, catBi, catBi);
         assertThat(wards.count("select count(*) from recognition.proposal_item where proposal_id = ?", proposal))
                 .isEqualTo(2);
         assertThat(wards.text("select illustrative::text from recognition.proposal where id = ?", proposal))
@@ -103,7 +103,7 @@ class ProposeRecognitionTest {
                         """, proposal)).isEqualTo(1);
         assertThat(wards.count("""
                         select count(*) from audit.entry e join recognition.proposal_item i on i.id = e.row_id and i.proposal_id = ?
-                        where e.table_name = 'recognition.proposal_item' and e.unit_id is not null and e.reason = '90/''TTr"-MINH-HOẠ'
+                        where e.table_name = 'recognition.proposal_item' and e.unit_id is not null and e.reason = '90/''TTr"/MINH-HOẠ'
                         """, proposal)).isEqualTo(2);
     }
 

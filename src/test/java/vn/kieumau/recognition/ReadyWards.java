@@ -89,6 +89,23 @@ public class ReadyWards {
                 .update();
     }
 
+    /** V05's finding on the first criterion. */
+    public void ministryFinds(long dossier, String result) {
+        jdbc.sql("""
+                        insert into appraisal.finding (appraisal_id, criterion_id, result, reason, appraised_by, appraised_at, illustrative)
+                        select a.id, (select min(criterion_id) from criteria.v_criterion), :result, 'minh hoạ', a.prepared_by, a.prepared_at, true
+                        from appraisal.appraisal a where a.dossier_id = :dossier and a.level = 'ministry'
+                        """).param("dossier", dossier).param("result", result).update();
+    }
+
+    public void workedOn(long dossier, String login) {
+        jdbc.sql("""
+                        insert into appraisal.preparer (appraisal_id, account_id)
+                        select a.id, p.account_id from appraisal.appraisal a, accounts.v_account p
+                        where a.dossier_id = :dossier and a.level = 'ministry' and p.login = :login
+                        """).param("dossier", dossier).param("login", login).update();
+    }
+
     public String text(String sql, Object... parameters) {
         return jdbc.sql(sql).params(parameters).query(String.class).single();
     }

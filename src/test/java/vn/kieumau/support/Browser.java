@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import vn.kieumau.accounts.Accounts;
 
@@ -34,7 +35,8 @@ public final class Browser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
-    private final Playwright playwright = Playwright.create();
+    private final Playwright playwright = Playwright.create(new Playwright.CreateOptions()
+            .setEnv(OWN.isEmpty() ? Map.of() : Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final com.microsoft.playwright.Browser chromium;
     private final String address;
     private final List<String> complaints = new ArrayList<>();
@@ -154,6 +156,10 @@ public final class Browser implements AutoCloseable {
                                         + rule.getNodes().get(0).getHtml()))
                 .as("barriers on " + page.url())
                 .isEmpty();
+        return fitsTheScreen();
+    }
+
+    public Browser fitsTheScreen() {
         assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .as("too wide: " + page.url())
                 .isEqualTo(0);

@@ -109,6 +109,7 @@ public class Demo {
         long ward = unit(wardKey);
         confirmRegistration.confirm(
                 actor("hn-lanhdao"),
+                cohort,
                 proposeRegistration.propose(
                         actor("hn-canbo"), cohort, java.util.List.of(ward), "không có chỉ tiêu", true));
         return dossiers.of(cohort, ward).orElseThrow();

@@ -67,9 +67,7 @@ class AppraisalController {
         List<String> states = BEYOND_THE_WARD.contains(state) ? List.of(state) : BEYOND_THE_WARD;
         model.addAttribute(
                 "rows", dossiers.page(actor, Permission.VIEW_APPRAISAL, words, states, new Paging(page, size)));
-        model.addAttribute(
-                "ministry",
-                actor.grants().stream().anyMatch(grant -> grant.unitLevel().equals("country")));
+        model.addAttribute("appraisals", appraisals);
         model.addAttribute("states", BEYOND_THE_WARD);
         model.addAttribute("q", words);
         model.addAttribute("state", state);
@@ -107,7 +105,7 @@ class AppraisalController {
     }
 
     @PostMapping("/appraisal/{id}/{level}/prepare")
-    @Requires({Permission.APPRAISE_PROVINCE, Permission.APPRAISE_MINISTRY})
+    @Requires({Permission.PREPARE_PROVINCE, Permission.PREPARE_MINISTRY})
     String prepare(
             Actor actor,
             @PathVariable long id,
@@ -153,7 +151,7 @@ class AppraisalController {
     }
 
     @PostMapping("/appraisal/{id}/{level}/hand-back")
-    @Requires({Permission.PASS_PROVINCE, Permission.PASS_MINISTRY})
+    @Requires({Permission.HAND_BACK_PROVINCE, Permission.HAND_BACK_MINISTRY})
     String handBack(
             Actor actor,
             @PathVariable long id,

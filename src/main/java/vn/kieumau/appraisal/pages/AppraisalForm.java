@@ -22,8 +22,9 @@ public record AppraisalForm(
         return reason == null ? criterion.reason() : reason.get(criterion.code());
     }
 
-    public int version(AppraisedCriterion criterion) {
-        return version == null ? criterion.version() : version.getOrDefault(criterion.code(), 0);
+    /** Whether somebody has saved this criterion since the form was shown. */
+    public boolean behind(AppraisedCriterion criterion) {
+        return version != null && version.getOrDefault(criterion.code(), 0) != criterion.version();
     }
 
     List<Finding> findings() {

@@ -31,6 +31,8 @@ import vn.kieumau.web.Requires;
 /** One criterion of a dossier: the ward's result, its explanation, its proofs. */
 @Controller
 class AnswerController {
+    private static final String CODE = "[0-9A-Za-z.]{1,20}";
+
     private final Dossiers dossiers;
     private final AnswerCriterion answerCriterion;
     private final CriteriaSets sets;
@@ -89,7 +91,7 @@ class AnswerController {
                                             : evidenceForm.read(dossier.unitId(), files, illustrative),
                                     illustrative));
                     next.addFlashAttribute("notice", "assessment.saved");
-                    return "redirect:/assessment/" + id + (then.isEmpty() ? "" : "/answers/" + then);
+                    return "redirect:/assessment/" + id + (then.matches(CODE) ? "/answers/" + then : "");
                 },
                 () -> page(actor, id, code, form, evidenceForm, model));
     }
@@ -118,7 +120,7 @@ class AnswerController {
                         .sorted(java.util.Comparator.comparing(item -> !linked.contains(item.itemId())))
                         .toList());
         model.addAttribute("linked", linked);
-        model.addAttribute("form", typed == null ? AnswerForm.of(answer, linked) : typed);
+        model.addAttribute("form", typed == null ? AnswerForm.of(answer, linked) : typed.over(answer, linked));
         model.addAttribute("evidenceForm", evidenceForm);
         return "assessment/answer";
     }

@@ -8,14 +8,20 @@ import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Text;
+import vn.kieumau.web.Messages;
 import vn.kieumau.web.Requires;
+import vn.kieumau.web.View;
 
 @Controller
 class TrailController {
-    private final Trail trail;
+    private static final String ACT = "audit.act.";
 
-    TrailController(Trail trail) {
+    private final Trail trail;
+    private final Messages messages;
+
+    TrailController(Trail trail, Messages messages) {
         this.trail = trail;
+        this.messages = messages;
     }
 
     @GetMapping("/audit")
@@ -29,7 +35,13 @@ class TrailController {
             Model model) {
         String words = Text.of(q, "web.search", Text.LINE);
         model.addAttribute("rows", trail.page(actor, words, act, new Paging(page, size)));
-        model.addAttribute("acts", Permission.values());
+        model.addAttribute(
+                "acts",
+                messages.all(View.VIETNAMESE).keySet().stream()
+                        .filter(key -> key.startsWith(ACT))
+                        .map(key -> key.substring(ACT.length()))
+                        .sorted()
+                        .toList());
         model.addAttribute("q", words);
         model.addAttribute("act", act);
         return "audit/trail";

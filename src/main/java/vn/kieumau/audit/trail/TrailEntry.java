@@ -15,4 +15,5 @@ public record TrailEntry(
         String reason,
         String rowHash,
         String hash,
+        boolean illustrative,
         long total) {}

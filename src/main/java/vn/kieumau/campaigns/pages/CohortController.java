@@ -109,7 +109,7 @@ class CohortController {
                 response,
                 model,
                 () -> {
-                    confirmRegistration.confirm(actor, registration);
+                    confirmRegistration.confirm(actor, id, registration);
                     next.addFlashAttribute("notice", "campaigns.confirmed");
                     return "redirect:/campaigns/" + id;
                 },

@@ -114,25 +114,25 @@ class RecognitionPageTest {
 
     @Test
     void aRefusedLetterIsShownAgainWithWhatWasTyped() throws Exception {
-        web.perform(letter("90/\"TTr'<b>-MINH-HOẠ"))
+        web.perform(letter("90/\"TTr'<b>/MINH-HOẠ"))
                 .andExpect(status().is(422))
                 .andExpect(content().string(containsString("Chưa chọn phường nào")))
-                .andExpect(content().string(containsString("90/&#34;TTr&#39;&lt;b>-MINH-HOẠ")));
+                .andExpect(content().string(containsString("90/&#34;TTr&#39;&lt;b>/MINH-HOẠ")));
         web.perform(letter("90/TTr").param("dossier", "" + nhatTan))
                 .andExpect(status().is(422))
-                .andExpect(content().string(containsString("phải kết thúc bằng “-MINH-HOẠ”")))
+                .andExpect(content().string(containsString("phải kết thúc bằng “/MINH-HOẠ”")))
                 .andExpect(content().string(containsString("value=\"" + nhatTan + "\" checked")));
         web.perform(letter("x".repeat(10_000)).param("dossier", "" + nhatTan)).andExpect(status().is(422));
-        web.perform(letter("90/TTr-MINH-HOẠ").param("dossier", "abc")).andExpect(status().isBadRequest());
+        web.perform(letter("90/TTr/MINH-HOẠ").param("dossier", "abc")).andExpect(status().isBadRequest());
         assertThat(wards.count("select count(*) from recognition.proposal where cohort_id = ?", cohort))
                 .isZero();
     }
 
     @Test
     void aLetterSentTwiceIsRefusedTheSecondTime() throws Exception {
-        web.perform(letter("90/TTr-MINH-HOẠ").param("dossier", "" + nhatTan))
+        web.perform(letter("90/TTr/MINH-HOẠ").param("dossier", "" + nhatTan))
                 .andExpect(redirectedUrlPattern("/recognition/proposals/*"));
-        web.perform(letter("90/TTr-MINH-HOẠ").param("dossier", "" + nhatTan)).andExpect(status().isConflict());
+        web.perform(letter("90/TTr/MINH-HOẠ").param("dossier", "" + nhatTan)).andExpect(status().isConflict());
     }
 
     @Test
@@ -143,7 +143,7 @@ class RecognitionPageTest {
                 .andExpect(content().string(containsString("Chưa chọn nội dung quyết định")));
         web.perform(decision(proposal, nhatTan)
                         .param("outcome", "refused")
-                        .param("number", "90/QĐ-MINH-HOẠ")
+                        .param("number", "90/QĐ/MINH-HOẠ")
                         .param("decidedOn", "20/11/2023")
                         .param("signatory", QUOTES)
                         .param("reason", QUOTES))
@@ -152,7 +152,7 @@ class RecognitionPageTest {
                 .andExpect(content().string(containsString("&lt;b>đậm&lt;/b>")));
         web.perform(decision(proposal, nhatTan)
                         .param("outcome", "refused")
-                        .param("number", "90/QĐ-MINH-HOẠ")
+                        .param("number", "90/QĐ/MINH-HOẠ")
                         .param("decidedOn", "32/11/2023")
                         .param("confirmed", "true"))
                 .andExpect(status().is(422))
@@ -184,8 +184,8 @@ class RecognitionPageTest {
         web.perform(Browse.get("v05-canbo", "/recognition/propose?cohort=" + cohort))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Phường Nhật Tân")))
-                .andExpect(content().string(containsString("/TTr-MINH-HOẠ\"")));
-        String proposal = web.perform(letter("90/TTr-MINH-HOẠ").param("dossier", "" + nhatTan, "" + catBi))
+                .andExpect(content().string(containsString("/TTr/MINH-HOẠ\"")));
+        String proposal = web.perform(letter("90/TTr/MINH-HOẠ").param("dossier", "" + nhatTan, "" + catBi))
                 .andReturn()
                 .getResponse()
                 .getRedirectedUrl();
@@ -196,7 +196,7 @@ class RecognitionPageTest {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("20/22")))
                 .andExpect(content().string(containsString("không sửa hay xoá được")))
-                .andExpect(content().string(containsString("/QĐ-MINH-HOẠ\"")));
+                .andExpect(content().string(containsString("/QĐ/MINH-HOẠ\"")));
         long id = Long.parseLong(proposal.replaceAll("\\D", ""));
         web.perform(conferring(id, nhatTan)).andExpect(redirectedUrl(proposal));
         web.perform(refusing(id, catBi)).andExpect(redirectedUrl(proposal));
@@ -205,7 +205,7 @@ class RecognitionPageTest {
                 .andExpect(content().string(containsString("1 được công nhận")))
                 .andExpect(content().string(containsString("1 không công nhận")));
         web.perform(Browse.get("nhattan-canbo", "/recognition?q=nhat tan&cohort=" + cohort))
-                .andExpect(content().string(containsString("01/2022/GCN-MINH-HOẠ")))
+                .andExpect(content().string(containsString("01/2022/GCN/MINH-HOẠ")))
                 .andExpect(content().string(containsString("Số liệu minh hoạ")));
 
         MvcResult answer = web.perform(
@@ -221,8 +221,8 @@ class RecognitionPageTest {
             assertThat(new PDFTextStripper().getText(certificate))
                     .contains(
                             "Phường Nhật Tân",
-                            "01/2022/GCN-MINH-HOẠ",
-                            "90/QĐ-MINH-HOẠ",
+                            "01/2022/GCN/MINH-HOẠ",
+                            "90/QĐ/MINH-HOẠ",
                             "24/11/2023",
                             "Bản minh hoạ, không phải văn bản chính thức",
                             "http://localhost:8080/recognition/certificates/" + code(cohort));
@@ -254,8 +254,8 @@ class RecognitionPageTest {
         assertThat(vietnamese.getResponse().getContentAsString())
                 .contains(
                         "Phường Nhật Tân",
-                        "01/2022/GCN-MINH-HOẠ",
-                        "90/QĐ-MINH-HOẠ",
+                        "01/2022/GCN/MINH-HOẠ",
+                        "90/QĐ/MINH-HOẠ",
                         "20/11/2023",
                         "Đã công nhận",
                         "KHÔNG CÓ GIÁ TRỊ PHÁP LÝ",
@@ -307,7 +307,7 @@ class RecognitionPageTest {
 
     private long proposed(Long... dossiers) {
         return proposeRecognition.propose(
-                wards.on("v05-canbo", LocalDate.of(2023, 11, 6)), cohort, "90/TTr-MINH-HOẠ", List.of(dossiers), true);
+                wards.on("v05-canbo", LocalDate.of(2023, 11, 6)), cohort, "90/TTr/MINH-HOẠ", List.of(dossiers), true);
     }
 
     private void decided(long proposal, long dossier, Outcome outcome) {
@@ -315,7 +315,7 @@ class RecognitionPageTest {
                 wards.actor("v05-lanhdao"),
                 proposal,
                 dossier,
-                new Decision(outcome, "90/QĐ-MINH-HOẠ", LocalDate.of(2023, 11, 20), "Người ký minh hoạ", QUOTES, true));
+                new Decision(outcome, "90/QĐ/MINH-HOẠ", LocalDate.of(2023, 11, 20), "Người ký minh hoạ", QUOTES, true));
     }
 
     private long title(long cohortId) {
@@ -346,7 +346,7 @@ class RecognitionPageTest {
 
     private MockHttpServletRequestBuilder typed(long proposal, long dossier) {
         return decision(proposal, dossier)
-                .param("number", "90/QĐ-MINH-HOẠ")
+                .param("number", "90/QĐ/MINH-HOẠ")
                 .param("decidedOn", "24/11/2023")
                 .param("signatory", "Người ký minh hoạ")
                 .param("confirmed", "true");

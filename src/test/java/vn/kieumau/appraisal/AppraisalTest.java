@@ -1,0 +1,218 @@
+package vn.kieumau.appraisal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import vn.kieumau.kernel.KernelRefusal;
+import vn.kieumau.kernel.Refusal;
+import vn.kieumau.kernel.Refused;
+import vn.kieumau.support.ApplicationTest;
+import vn.kieumau.support.Browse;
+import vn.kieumau.support.Demo;
+
+/** Nhật Tân's dossier of 2023 lies with the province, appraised in full but not put forward. */
+@ApplicationTest
+class AppraisalTest {
+    static final AppraisalLevel PROVINCE = AppraisalLevel.PROVINCE;
+
+    @Autowired
+    AppraiseCriteria appraiseCriteria;
+
+    @Autowired
+    PassAppraisal passAppraisal;
+
+    @Autowired
+    Demo demo;
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    long dossier;
+
+    @BeforeEach
+    void find() {
+        dossier = demo.dossier2023("nhattan");
+    }
+
+    @Test
+    void onlyTheLevelItselfAppraises() {
+        refused(KernelRefusal.NOT_PERMITTED, () -> appraise("nhattan-canbo", PROVINCE, finding("1", "met", "", 1)));
+        refused(KernelRefusal.NOT_PERMITTED, () -> appraise("hn-lanhdao", PROVINCE, finding("1", "met", "", 1)));
+        refused(KernelRefusal.NOT_FOUND, () -> appraise("hp-canbo", PROVINCE, finding("1", "met", "", 1)));
+        refused(KernelRefusal.NOT_FOUND, () -> appraise("hn-canbo", PROVINCE, finding("99", "met", "", 0)));
+        refused(
+                KernelRefusal.NOT_IN_THIS_STATE,
+                () -> appraise("v05-canbo", AppraisalLevel.MINISTRY, finding("1", "met", "", 0)));
+    }
+
+    @Test
+    void aDifferenceSaysWhy() {
+        refused(AppraisalRefusal.REASON_MISSING, () -> appraise("hn-canbo", PROVINCE, finding("1", "not_met", " ", 1)));
+        refused(
+                AppraisalRefusal.MUST_APPLY,
+                () -> appraise("hn-canbo", PROVINCE, finding("1", "not_applicable", "x", 1)));
+        refused(AppraisalRefusal.NOTHING_CHOSEN, () -> appraise("hn-canbo", PROVINCE, finding("1", "nonsense", "", 1)));
+        refused(
+                AppraisalRefusal.NOTHING_CHOSEN,
+                () -> appraiseCriteria.appraise(demo.actor("hn-canbo"), dossier, PROVINCE, List.of()));
+        refused(
+                KernelRefusal.TOO_LONG,
+                () -> appraise("hn-canbo", PROVINCE, finding("1", "not_met", "x".repeat(10_000), 1)));
+        appraise("hn-canbo", PROVINCE, finding("1", "not_met", "Thiếu \"trang\" & 'số'", 1));
+        assertThat(jdbc.sql("select result from assessment.answer where dossier_id = ? order by criterion_id limit 1")
+                        .param(dossier)
+                        .query(String.class)
+                        .single())
+                .as("the ward's own result stays")
+                .isEqualTo("met");
+    }
+
+    @Test
+    void whoSavesSecondIsToldSo() {
+        appraise("hn-canbo", PROVINCE, finding("1", "not_met", "một", 1));
+        refused(
+                KernelRefusal.CHANGED_MEANWHILE,
+                () -> appraise("hn-canbo", PROVINCE, finding("1", "not_met", "hai", 1)));
+    }
+
+    @Test
+    void anAppraisalWithAGapIsNotPutForward() {
+        jdbc.sql("""
+                        delete from appraisal.finding where id = (select max(f.id) from appraisal.finding f
+                            join appraisal.appraisal a on a.id = f.appraisal_id where a.dossier_id = ?)
+                        """).param(dossier).update();
+        refused(AppraisalRefusal.INCOMPLETE, () -> passAppraisal.prepare(demo.actor("hn-canbo"), dossier, PROVINCE));
+    }
+
+    @Test
+    void onePersonPreparesAnotherPasses() {
+        refused(KernelRefusal.NOT_IN_THIS_STATE, () -> passAppraisal.pass(demo.actor("hn-lanhdao"), dossier, PROVINCE));
+        passAppraisal.prepare(demo.actor("hn-canbo"), dossier, PROVINCE);
+        refused(
+                KernelRefusal.NOT_IN_THIS_STATE,
+                () -> appraise("hn-canbo", PROVINCE, finding("1", "not_met", "muộn", 1)));
+        refused(KernelRefusal.NOT_PERMITTED, () -> passAppraisal.pass(demo.actor("hn-canbo"), dossier, PROVINCE));
+        passAppraisal.pass(demo.actor("hn-lanhdao"), dossier, PROVINCE);
+        assertThat(jdbc.sql("select state from assessment.dossier where id = ?")
+                        .param(dossier)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("passed");
+        assertThat(demo.audited("PREPARE_PROVINCE", "appraisal.appraisal")).isPositive();
+        assertThat(demo.audited("PASS_PROVINCE", "appraisal.appraisal")).isPositive();
+    }
+
+    @Test
+    void whoeverOnceWorkedOnItNeverPassesIt() {
+        appraise("hn-canbo", PROVINCE, finding("1", "not_met", "sẽ bị ghi đè", 1));
+        jdbc.sql("""
+                        insert into appraisal.preparer (appraisal_id, account_id)
+                        select id, :who from appraisal.appraisal where dossier_id = :dossier and level = 'province'
+                        """)
+                .param("who", demo.actor("hn-lanhdao").accountId())
+                .param("dossier", dossier)
+                .update();
+        passAppraisal.prepare(demo.actor("hn-canbo"), dossier, PROVINCE);
+        refused(KernelRefusal.SAME_PERSON, () -> passAppraisal.pass(demo.actor("hn-lanhdao"), dossier, PROVINCE));
+    }
+
+    @Test
+    void whatIsHandedBackSaysWhyToWhoeverPreparedIt() throws Exception {
+        passAppraisal.prepare(demo.actor("hn-canbo"), dossier, PROVINCE);
+        refused(
+                KernelRefusal.MISSING,
+                () -> passAppraisal.handBack(demo.actor("hn-lanhdao"), dossier, PROVINCE, "\u200B "));
+        refused(
+                KernelRefusal.NOT_PERMITTED,
+                () -> passAppraisal.handBack(demo.actor("hn-canbo"), dossier, PROVINCE, "x"));
+        passAppraisal.handBack(demo.actor("hn-lanhdao"), dossier, PROVINCE, "Xem lại tiêu chí 10");
+        assertThat(demo.audited("HAND_BACK_PROVINCE", "appraisal.appraisal")).isEqualTo(1);
+        web.perform(Browse.get("hn-canbo", "/appraisal/{id}/province", dossier))
+                .andExpect(content().string(containsString("Xem lại tiêu chí 10")));
+        web.perform(Browse.get("hn-canbo", "/"))
+                .andExpect(content().string(containsString("Thẩm định lại hồ sơ bị trả")));
+        web.perform(Browse.get("hn-canbo", "/audit"))
+                .andExpect(content().string(containsString("Xem lại tiêu chí 10")));
+    }
+
+    @Test
+    void theWardReadsResultsOnlyOnceTheyArePassed() throws Exception {
+        appraise("hn-canbo", PROVINCE, finding("1", "not_met", "Nội bộ: còn cân nhắc", 1));
+        web.perform(Browse.get("nhattan-canbo", "/appraisal/{id}/province", dossier))
+                .andExpect(status().isNotFound());
+        web.perform(Browse.get("nhattan-canbo", "/audit"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Nộp hồ sơ")))
+                .andExpect(content().string(not(containsString("Nội bộ: còn cân nhắc"))));
+        passAppraisal.prepare(demo.actor("hn-canbo"), dossier, PROVINCE);
+        passAppraisal.pass(demo.actor("hn-lanhdao"), dossier, PROVINCE);
+        web.perform(Browse.get("nhattan-canbo", "/appraisal/{id}/province", dossier))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Nội bộ: còn cân nhắc")));
+        web.perform(Browse.get("nhattan-canbo", "/appraisal/{id}/ministry", dossier))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void aConflictShowsBothTextsAndCanBeResolvedByTheNextSave() throws Exception {
+        appraise("hn-canbo", PROVINCE, finding("1", "not_met", "Người khác ghi", 1));
+        String url = "/appraisal/" + dossier + "/province";
+        web.perform(Browse.post("hn-canbo", url)
+                        .param("result[1]", "not_met")
+                        .param("reason[1]", "Tôi ghi")
+                        .param("version[1]", "1"))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("Người khác ghi")))
+                .andExpect(content().string(containsString("Tôi ghi")))
+                .andExpect(content().string(containsString("name=\"version[1]\" value=\"2\"")));
+        web.perform(Browse.post("hn-canbo", url)
+                        .param("result[1]", "not_met")
+                        .param("reason[1]", "Tôi ghi")
+                        .param("version[1]", "2"))
+                .andExpect(redirectedUrl(url));
+    }
+
+    @Test
+    void theWholeOfACriteriaSetIsSavedAtOnceOrNotAtAll() {
+        List<Finding> all = IntStream.rangeClosed(1, 22)
+                .mapToObj(i -> finding("" + i, "not_met", i == 22 ? "" : "lý do", 1))
+                .toList();
+        demo.apart(() -> refused(
+                AppraisalRefusal.REASON_MISSING,
+                () -> appraiseCriteria.appraise(demo.actor("hn-canbo"), dossier, PROVINCE, all)));
+        assertThat(jdbc.sql("""
+                        select count(*) from appraisal.finding f join appraisal.appraisal a on a.id = f.appraisal_id
+                        where a.dossier_id = ? and f.reason = 'lý do'
+                        """).param(dossier).query(Integer.class).single()).isZero();
+    }
+
+    private static Finding finding(String code, String result, String reason, int version) {
+        return new Finding(code, result, reason, version);
+    }
+
+    private void appraise(String login, AppraisalLevel level, Finding finding) {
+        appraiseCriteria.appraise(demo.actor(login), dossier, level, List.of(finding));
+    }
+
+    private static void refused(Refusal refusal, ThrowingCallable act) {
+        assertThatThrownBy(act)
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(refusal));
+    }
+}

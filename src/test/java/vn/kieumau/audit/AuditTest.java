@@ -1,0 +1,83 @@
+package vn.kieumau.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import vn.kieumau.support.ApplicationTest;
+import vn.kieumau.support.Browse;
+
+@ApplicationTest
+class AuditTest {
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MockMvc web;
+
+    @Test
+    void theTrailIsReadWithinTheScopeOnly() throws Exception {
+        web.perform(Browse.get("admin", "/audit")).andExpect(status().isForbidden());
+        web.perform(Browse.get("quansat", "/audit")).andExpect(status().isForbidden());
+        web.perform(Browse.get("hp-canbo", "/audit?size=250"))
+                .andExpect(content().string(containsString("Phường Cát Bi")))
+                .andExpect(content().string(not(containsString("Phường Nhật Tân"))));
+        web.perform(Browse.get("kiemtoan", "/audit?act=OPEN_COHORT"))
+                .andExpect(content().string(containsString("Mở đợt xây dựng")))
+                .andExpect(content().string(containsString("nhập ngày")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update audit.entry set reason = 'x' where seq = 5",
+                "delete from audit.entry",
+                "truncate audit.entry"
+            })
+    void nothingInTheTrailCanBeChanged(String sql) {
+        assertThatThrownBy(() -> jdbc.sql(sql).update())
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("append-only");
+    }
+
+    @Test
+    void anEntryHoldsTheHashOfTheRowThatItWrote() {
+        assertThat(jdbc.sql("""
+                        select count(*) from audit.entry e join evidence.item i on i.id = e.row_id
+                        where e.table_name = 'evidence.item'
+                          and e.row_hash = encode(sha256(convert_to(e.content::text, 'UTF8')), 'hex')
+                          and e.content ->> 'title' = i.title
+                        """).query(Integer.class).single()).isGreaterThan(50);
+        assertThat(broken()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update audit.entry set reason = 'khác' where seq = 50",
+                "update audit.entry set content = content || '{\"title\": \"khác\"}' where seq = (select max(seq) from audit.entry where content is not null)",
+                "delete from audit.entry where seq = 20",
+                "update audit.entry set hash = repeat('0', 64) where seq = 30"
+            })
+    void whoeverAltersTheTrailBehindItsBackIsFound(String sql) {
+        jdbc.sql("alter table audit.entry disable trigger all").update();
+        assertThat(jdbc.sql(sql).update()).isEqualTo(1);
+        assertThat(broken()).isPositive();
+    }
+
+    private int broken() {
+        return jdbc.sql("select count(*) from audit.v_broken")
+                .query(Integer.class)
+                .single();
+    }
+}
