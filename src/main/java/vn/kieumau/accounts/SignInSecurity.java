@@ -55,10 +55,14 @@ class SignInSecurity {
         return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
     }
 
-    /** A value with a NUL character is nothing that a person typed, and nothing that the database can hold. */
+    /**
+     * A value with a NUL character is nothing that a person typed, and nothing that the database can hold; a name with an
+     * open bracket is none of our forms'.
+     */
     @Bean
     HttpFirewall httpFirewall() {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterNames(name -> name.matches("!?[\\w.-]+(\\[[\\w.]*])?"));
         firewall.setAllowedParameterValues(value -> value == null || value.indexOf('\0') < 0);
         return firewall;
     }

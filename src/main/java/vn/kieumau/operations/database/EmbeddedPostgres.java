@@ -45,7 +45,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     "Không ghi được vào thư mục dữ liệu %s. Hãy cấp quyền ghi hoặc đặt KIEUMAU_DATA sang thư mục khác."
                             .formatted(dataDirectory),
                     "Cannot write to the data directory %s (%s). Grant write access or point KIEUMAU_DATA elsewhere."
-                            .formatted(dataDirectory, failed));
+                            .formatted(dataDirectory, failed.getMessage()));
         }
     }
 

@@ -1,0 +1,111 @@
+package vn.kieumau.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.util.AntPathMatcher;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import vn.kieumau.support.ApplicationTest;
+import vn.kieumau.support.Demo;
+import vn.kieumau.support.DemoPages;
+import vn.kieumau.support.Routes;
+import vn.kieumau.support.SqlCount;
+
+/** Every page costs at most ten statements, with few wards and with 250 more. */
+@ApplicationTest
+@Import(DemoPages.class)
+class PageCostTest {
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    DemoPages pages;
+
+    @Autowired
+    Demo demo;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    RequestMappingHandlerMapping mapping;
+
+    @Test
+    void everyPageIsAmongThem() {
+        AntPathMatcher paths = new AntPathMatcher();
+        List<String> unseen = Routes.of(mapping).stream()
+                .filter(route -> route.method().equals("GET"))
+                .map(Routes.Route::pattern)
+                .filter(pattern -> pages.all().stream()
+                        .noneMatch(page -> paths.match(pattern, page.url().replaceAll("\\?.*", ""))))
+                .toList();
+        assertThat(unseen)
+                .as(
+                        "no pages: an answer to watchers, to programs, two files; and a form that RecognitionPageTest counts")
+                .containsExactlyInAnyOrder(
+                        "/health/ready",
+                        "/api/v1/me",
+                        "/evidence/files/{id}",
+                        "/recognition/proposals/{id}/decide/{dossier}",
+                        "/recognition/titles/{id}/certificate");
+    }
+
+    @Test
+    void aPageCostsTheSameFewStatementsHoweverManyWards() throws Exception {
+        List<Integer> few = costs();
+        manyWards();
+        assertThat(costs()).isEqualTo(few).allMatch(cost -> cost <= 10);
+    }
+
+    private List<Integer> costs() throws Exception {
+        List<Integer> costs = new ArrayList<>();
+        for (DemoPages.Page page : pages.all()) {
+            MockHttpServletRequestBuilder request = MockMvcRequestBuilders.get(page.url());
+            if (!page.login().isEmpty()) {
+                request.with(user(page.login()));
+            }
+            costs.add(SqlCount.during(() -> web.perform(request)));
+        }
+        return costs;
+    }
+
+    /** 250 wards more of Hà Nội, registered in 2023, answered, submitted, with a proof each. */
+    private void manyWards() {
+        jdbc.sql("insert into units.unit (key) select 'nhieu-' || n from generate_series(1, 250) n")
+                .update();
+        jdbc.sql("""
+                        insert into units.unit_version (unit_id, name, type, level, parent_id, valid)
+                        select id, 'Phường thử ' || key, 'Phường', 'ward', :hn, daterange(null, null) from units.unit where key like 'nhieu-%'
+                        """).param("hn", demo.unit("hn")).update();
+        jdbc.sql("select units.refresh()").query((row, number) -> "").single();
+        jdbc.sql("""
+                        insert into campaigns.registration (cohort_id, unit_id, province_id, state, over_quota_reason, proposed_by,
+                            proposed_at, confirmed_by, confirmed_at, illustrative)
+                        select :cohort, u.id, :hn, 'registered', '', a.account_id, now(), b.account_id, now(), true
+                        from units.unit u, accounts.v_account a, accounts.v_account b
+                        where u.key like 'nhieu-%' and a.login = 'hn-canbo' and b.login = 'hn-lanhdao'
+                        """)
+                .param("cohort", demo.cohort2023())
+                .param("hn", demo.unit("hn"))
+                .update();
+        jdbc.sql("""
+                        insert into assessment.dossier (registration_id, unit_id, state, state_since)
+                        select r.id, r.unit_id, 'submitted', now() from campaigns.registration r join units.unit u on u.id = r.unit_id
+                        where u.key like 'nhieu-%'
+                        """).update();
+        assertThat(jdbc.sql("""
+                        insert into evidence.item (unit_id, title, kind, number, issuer, form_id, no_secrets, recorded_by, recorded_at, illustrative)
+                        select u.id, 'Kế hoạch', 'document', '1', '', gen_random_uuid(), true, a.account_id, now(), true
+                        from units.unit u, accounts.v_account a where u.key like 'nhieu-%' and a.login = 'nhattan-canbo'
+                        """).update()).isEqualTo(250);
+    }
+}

@@ -1,0 +1,191 @@
+package vn.kieumau.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.kieumau.accounts.Accounts;
+
+/** The application as a process of its own, as the scripts start it, and one person who uses it over HTTP. */
+final class Server {
+    private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+
+    private final Path data;
+    private final int port;
+    private final Path output;
+    private final Process process;
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    private Server(Path data, int port, Path output, Process process) {
+        this.data = data;
+        this.port = port;
+        this.output = output;
+        this.process = process;
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    static Server start(Path data, int port) throws IOException {
+        Server server = begin(data, port, Map.of());
+        server.awaitReady();
+        return server;
+    }
+
+    /** Starts and does not wait; with more settings than the usual two, and arguments of the command line. */
+    static Server begin(Path data, int port, Map<String, String> settings, String... arguments) throws IOException {
+        Path output = Files.createTempFile("kieumau-server", ".log");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx384m",
+                "-XX:TieredStopAtLevel=1",
+                "-Duser.timezone=Asia/Ho_Chi_Minh",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "vn.kieumau.KieuMau"));
+        command.addAll(Arrays.asList(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        Map<String, String> environment = builder.environment();
+        environment.keySet().removeIf(name -> name.startsWith("KIEUMAU_"));
+        environment.putAll(new TreeMap<>(settings));
+        environment.put("KIEUMAU_DATA", data.toString());
+        environment.putIfAbsent("KIEUMAU_PORT", String.valueOf(port));
+        return new Server(data, port, output, builder.start());
+    }
+
+    void awaitReady() throws IOException {
+        long end = System.nanoTime() + READY_WITHIN.toNanos();
+        while (!ready()) {
+            assertThat(process.isAlive()).as("still starting: %s", output()).isTrue();
+            assertThat(System.nanoTime()).as("ready in time: %s", output()).isLessThan(end);
+            awaitExit(Duration.ofMillis(100));
+        }
+    }
+
+    boolean ready() {
+        try {
+            return get("/health/ready").statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    String output() throws IOException {
+        return Files.readString(output);
+    }
+
+    /** @return the exit code, or -1 when it still runs */
+    int awaitExit(Duration most) {
+        try {
+            return process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS) ? process.exitValue() : -1;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** As Ctrl-C or kill do. */
+    int stop() {
+        process.destroy();
+        return awaitExit(Duration.ofSeconds(30));
+    }
+
+    /** As kill -9 does, to Java. */
+    void killJava() {
+        process.destroyForcibly();
+        awaitExit(Duration.ofSeconds(10));
+    }
+
+    /** As kill -9 does, to PostgreSQL and all its processes. */
+    void killDatabase() throws IOException {
+        ProcessHandle postgres = ProcessHandle.of(databasePid()).orElseThrow();
+        List<ProcessHandle> all = new ArrayList<>(postgres.descendants().toList());
+        postgres.destroyForcibly();
+        all.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    long databasePid() throws IOException {
+        return Long.parseLong(Files.readAllLines(data.resolve("postgres/data/postmaster.pid"))
+                .get(0)
+                .strip());
+    }
+
+    boolean databaseStopped() {
+        return !Files.exists(data.resolve("postgres/data/postmaster.pid"));
+    }
+
+    HttpResponse<String> get(String url) throws IOException {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + url))
+                .build());
+    }
+
+    HttpResponse<String> get(String url, String token) throws IOException {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + url))
+                .header("Authorization", "Bearer " + token)
+                .build());
+    }
+
+    HttpResponse<String> post(String url, String token, Map<String, String> fields) throws IOException {
+        StringBuilder body = new StringBuilder("_csrf=" + encoded(token));
+        fields.forEach(
+                (name, value) -> body.append('&').append(name).append('=').append(encoded(value)));
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + url))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
+    void signIn(String login) throws IOException {
+        Map<String, String> fields = Map.of("username", login, "password", Accounts.DEMONSTRATION_PASSWORD);
+        HttpResponse<String> answer = post("/accounts/sign-in", tokenOf(get("/accounts/sign-in")), fields);
+        assertThat(answer.headers().firstValue("Location").orElse(""))
+                .as("signed in")
+                .endsWith("/");
+    }
+
+    /** The hidden token of a page's form. */
+    static String tokenOf(HttpResponse<String> page) {
+        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page.body());
+        assertThat(token.find()).as("a form on %s", page.uri()).isTrue();
+        return token.group(1);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws IOException {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
