@@ -47,7 +47,8 @@ class RecoveryTest {
                 server.signIn("hungvuong-canbo");
                 written.drainPermits();
                 Thread writer = write(server);
-                assertThat(written.tryAcquire(1 + random.nextInt(40), 60, TimeUnit.SECONDS)).isTrue();
+                assertThat(written.tryAcquire(1 + random.nextInt(40), 60, TimeUnit.SECONDS))
+                        .isTrue();
                 kill(server, killed);
                 writer.join(30_000);
                 server = Server.start(data, port);
