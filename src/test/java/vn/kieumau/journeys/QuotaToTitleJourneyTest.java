@@ -109,7 +109,14 @@ class QuotaToTitleJourneyTest {
                 .sees("Phường có đề án riêng đã được duyệt.", "vượt 1")
                 .isFit();
         browser.signIn("hn-lanhdao");
-        browser.open(cohort + "?state=proposed")
+        browser.open(cohort + "?state=proposed");
+        assertThat(browser.page()
+                        .getByLabel("Chọn Phường chưa nêu tên (1)")
+                        .first()
+                        .isChecked())
+                .as("a ward above the quota is looked at before it is confirmed")
+                .isFalse();
+        browser.tick("Chọn Phường chưa nêu tên (1)")
                 .press("Duyệt các phường đã chọn")
                 .sees("Đã duyệt đăng ký");
         // two proposals, two confirmations, two dossiers

@@ -3,6 +3,7 @@ package vn.kieumau.operations.database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileLock;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     "Không ghi được vào thư mục dữ liệu %s. Hãy cấp quyền ghi hoặc đặt KIEUMAU_DATA sang thư mục khác."
                             .formatted(dataDirectory),
                     "Cannot write to the data directory %s (%s). Grant write access or point KIEUMAU_DATA elsewhere."
-                            .formatted(dataDirectory, failed.getMessage()));
+                            .formatted(
+                                    dataDirectory,
+                                    failed instanceof AccessDeniedException
+                                            ? "permission denied"
+                                            : failed.getMessage()));
         }
     }
 
