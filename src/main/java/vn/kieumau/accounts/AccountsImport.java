@@ -107,8 +107,7 @@ public class AccountsImport {
         try {
             statement.update();
         } catch (DataIntegrityViolationException refused) {
-            throw row.problem(
-                    column, "refused: " + refused.getMostSpecificCause().getMessage());
+            throw row.refused(column, refused.getMostSpecificCause());
         }
     }
 

@@ -1,5 +1,6 @@
 package vn.kieumau.kernel;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -82,6 +83,19 @@ public record Row(String file, long line, Map<String, String> cells) {
     /** True where the row says that no source states it: "minh hoạ". */
     public boolean illustrative() {
         return !text("mark").isEmpty();
+    }
+
+    /** A line that the database refuses, in words; the codes are PostgreSQL's, class 23. */
+    public ImportProblem refused(String column, Throwable cause) {
+        String state = cause instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
+        return problem(
+                column,
+                switch (state) {
+                    case "23505" -> "is there already";
+                    case "23P01" -> "overlaps another line in time";
+                    case "23514" -> "makes a line that is out of range or of a wrong form";
+                    default -> "is refused by the database (" + state + ")";
+                });
     }
 
     public ImportProblem problem(String column, String reason) {

@@ -39,10 +39,7 @@ public class UnitsImport {
             try {
                 insertVersion(row, unitId, parent, from, to);
             } catch (DataIntegrityViolationException refused) {
-                throw row.problem(
-                        "code",
-                        "contradicts another version: "
-                                + refused.getMostSpecificCause().getMessage());
+                throw row.refused("code", refused.getMostSpecificCause());
             }
         }
         jdbc.sql("select units.refresh()").query((result, number) -> "").single();

@@ -42,8 +42,10 @@ class ImportTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "units.csv | key,code,name,type,level,parent_key,valid_from,valid_to | mới,1x,Phường Mới,Phường,ward,hn,, | units.csv, line 2, column code",
+                "units.csv | key,code,name,type,level,parent_key,valid_from,valid_to | mới,1x,Phường Mới,Phường,ward,hn,, | units.csv, line 2, column code: «1x» makes a line that is out of range or of a wrong form",
                 "units.csv | key,code,name,type,level,parent_key,valid_from,valid_to | mới,,Phường Mới,Phường,ward,nowhere,, | units.csv, line 2, column parent_key: «nowhere» names nothing that exists",
+                "units.csv | key,code,name,type,level,parent_key,valid_from,valid_to | nhattan,,Phường Nhật Tân,Phường,ward,hn-tayho,2020-01-01, | units.csv, line 2, column code: «» overlaps another line in time",
+                "accounts.csv | login,display_name,display_name_en,password | admin,Mới,New,mat-khau-du-dai | accounts.csv, line 2, column login: «admin» is there already",
                 "accounts.csv | login,display_name,display_name_en,password | moi,Mới,New,ngan | has a password shorter than 12 characters",
                 "grants.csv | login,role,office_key,valid_from,valid_to | hn-canbo,KING,v05,2023-01-01, | grants.csv, line 2, column role: «KING» not one of",
                 "registrations.csv | cohort_key,unit_key,registered_on,registered_by,confirmed_on,confirmed_by,over_quota_reason,mark | cap-2023,nhattan,2023-02-31,hn-canbo,,,, | names nothing that exists"
