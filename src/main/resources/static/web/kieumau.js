@@ -31,3 +31,9 @@ document.addEventListener("DOMContentLoaded", () => {
     menu.scrollLeft = here.offsetLeft - menu.clientWidth / 2 + here.clientWidth / 2;
   }
 });
+
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-print]")) {
+    window.print();
+  }
+});

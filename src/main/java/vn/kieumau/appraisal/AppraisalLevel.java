@@ -3,32 +3,47 @@ package vn.kieumau.appraisal;
 import java.util.Locale;
 import java.util.Optional;
 import vn.kieumau.assessment.DossierMove;
+import vn.kieumau.assessment.Level;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Permission;
 
-/** Who appraises, in the order of the way up: the permission of each act there, and the dossier's move by a pass. */
+/** Who appraises, in the order of the way up: the permission of each act there, and the dossier's moves by a pass and a return. */
 public enum AppraisalLevel {
     PROVINCE(
             Permission.APPRAISE_PROVINCE,
             Permission.PREPARE_PROVINCE,
             Permission.HAND_BACK_PROVINCE,
-            DossierMove.PASS_PROVINCE),
+            DossierMove.PASS_PROVINCE,
+            DossierMove.RETURN_PROVINCE,
+            Level.PROVINCE),
     MINISTRY(
             Permission.APPRAISE_MINISTRY,
             Permission.PREPARE_MINISTRY,
             Permission.HAND_BACK_MINISTRY,
-            DossierMove.PASS_MINISTRY);
+            DossierMove.PASS_MINISTRY,
+            DossierMove.RETURN_MINISTRY,
+            Level.MINISTRY);
 
     private final Permission appraises;
     private final Permission prepares;
     private final Permission handsBack;
     private final DossierMove move;
+    private final DossierMove sendsBack;
+    private final Level level;
 
-    AppraisalLevel(Permission appraises, Permission prepares, Permission handsBack, DossierMove move) {
+    AppraisalLevel(
+            Permission appraises,
+            Permission prepares,
+            Permission handsBack,
+            DossierMove move,
+            DossierMove sendsBack,
+            Level level) {
         this.appraises = appraises;
         this.prepares = prepares;
         this.handsBack = handsBack;
         this.move = move;
+        this.sendsBack = sendsBack;
+        this.level = level;
     }
 
     public Permission appraises() {
@@ -49,6 +64,15 @@ public enum AppraisalLevel {
 
     public DossierMove move() {
         return move;
+    }
+
+    /** The dossier's move back to the level below. */
+    public DossierMove sendsBack() {
+        return sendsBack;
+    }
+
+    public Level level() {
+        return level;
     }
 
     /** Whether somebody belongs to this level or one above, who may follow its work while it goes on. */

@@ -5,13 +5,18 @@ import static vn.kieumau.appraisal.AppraisalState.PREPARED;
 import static vn.kieumau.appraisal.AppraisalState.UNDER_WAY;
 
 import java.util.function.Function;
+import vn.kieumau.assessment.DossierMove;
 import vn.kieumau.kernel.Permission;
 
 /** The one table of an appraisal's moves, the same at each level; the level says which permission a move needs there. */
 public enum AppraisalMove {
     PREPARE(UNDER_WAY, PREPARED, AppraisalLevel::prepares),
     HAND_BACK(PREPARED, UNDER_WAY, AppraisalLevel::handsBack),
-    PASS(PREPARED, PASSED, AppraisalLevel::passes);
+    PASS(PREPARED, PASSED, AppraisalLevel::passes),
+    /** The level sends the dossier down before its appraisal was passed. */
+    SEND_BACK(PREPARED, UNDER_WAY, level -> level.sendsBack().permission()),
+    /** The level above sends the dossier back to this one. */
+    REOPEN(PASSED, UNDER_WAY, level -> DossierMove.RETURN_MINISTRY.permission());
 
     private final AppraisalState from;
     private final AppraisalState to;
@@ -29,6 +34,11 @@ public enum AppraisalMove {
 
     public AppraisalState to() {
         return to;
+    }
+
+    /** Nobody stands above V05 to open its appraisal again. */
+    public boolean existsAt(AppraisalLevel level) {
+        return this != REOPEN || level == AppraisalLevel.PROVINCE;
     }
 
     public Permission permission(AppraisalLevel level) {

@@ -38,8 +38,8 @@ class AppraisalWork implements WorkItems {
             Actor actor, AppraisalLevel level, Permission permission, AppraisalState state, String task) {
         return jdbc
                 .sql("""
-                        select d.dossier_id, u.name as unit_name, r.cohort_name_vi as cohort_vi, r.cohort_name_en as cohort_en, r.illustrative, s.criteria, coalesce(a.findings, 0) as findings, coalesce(a.hand_back_reason, '') <> '' as handed_back,
-                            case :level when 'province' then r.province_due else r.ministry_due end as due
+                        select d.dossier_id, u.name as unit_name, r.cohort_name_vi as cohort_vi, r.cohort_name_en as cohort_en, r.illustrative, s.criteria, (%s) as findings, coalesce(a.hand_back_reason, '') <> '' as handed_back,
+                            coalesce(d.due, case :level when 'province' then r.province_due else r.ministry_due end) as due
                         from assessment.v_dossier d
                         join campaigns.v_registration r on r.registration_id = d.registration_id
                         join criteria.v_set s on s.set_id = r.set_id
@@ -49,7 +49,7 @@ class AppraisalWork implements WorkItems {
                           and exists (select 1 from units.v_reach x where x.unit_id = d.unit_id and x.ancestor_id = any(:reach))
                         order by due, d.dossier_id
                         limit 250
-                        """)
+                        """.formatted(Appraisals.JUDGED))
                 .param("level", level.code())
                 .param("dossierState", level.move().from().code())
                 .param("state", state.code())

@@ -7,34 +7,49 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kieumau.assessment.DossierHead;
 import vn.kieumau.assessment.DossierState;
+import vn.kieumau.assessment.Level;
 import vn.kieumau.kernel.Actor;
 
 /** Reading appraisals; the caller has found the dossier in reach. */
 @Component
 public class Appraisals {
+    /** A finding f counts as long as what it judged, w of the ward and p of the province, was not said anew since. */
+    private static final String OUTDATED =
+            "(w.answered_at > f.appraised_at or coalesce(p.appraised_at > f.appraised_at, false))";
+
+    /** How many findings of the appraisal {@code a} count. */
+    static final String JUDGED = """
+            select count(*) from appraisal.finding f
+            join assessment.v_answer w on w.dossier_id = a.dossier_id and w.criterion_id = f.criterion_id
+            left join appraisal.appraisal b on b.dossier_id = a.dossier_id and b.level = 'province' and a.level = 'ministry'
+            left join appraisal.finding p on p.appraisal_id = b.id and p.criterion_id = f.criterion_id
+            where f.appraisal_id = a.appraisal_id and not %s
+            """.formatted(OUTDATED);
+
     private final JdbcClient jdbc;
 
     Appraisals(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** A level's work is its own until it was passed; the level above reads what is passed below. */
+    /** A level's work is its own until it was passed; those below then read it too, as long as it stays passed. */
     public boolean visible(Actor reader, DossierHead dossier, AppraisalLevel level) {
         DossierState state = dossier.dossierState();
-        boolean reached = state.compareTo(level.move().from()) >= 0;
-        boolean passed = state.compareTo(level.move().to()) >= 0;
+        boolean reached = Level.of(dossier.reached()).compareTo(level.level()) >= 0;
+        boolean passed = state.compareTo(level.move().to()) >= 0 && state != DossierState.WITHDRAWN;
         return reached && (passed || level.followedBy(reader));
     }
 
     public AppraisalHead head(DossierHead dossier, AppraisalLevel level) {
         return jdbc.sql("""
                         select a.appraisal_id, a.state, a.prepared_by, p.display_name as prepared_by_name, a.prepared_at,
-                            q.display_name as passed_by_name, a.passed_at, a.hand_back_reason, a.findings
+                            q.display_name as passed_by_name, a.passed_at, a.hand_back_reason,
+                            (%s) as findings
                         from appraisal.v_appraisal a
                         left join accounts.v_account p on p.account_id = a.prepared_by
                         left join accounts.v_account q on q.account_id = a.passed_by
                         where a.dossier_id = :dossier and a.level = :level
-                        """)
+                        """.formatted(JUDGED))
                 .param("dossier", dossier.dossierId())
                 .param("level", level.code())
                 .query(AppraisalHead.class)
@@ -47,7 +62,7 @@ public class Appraisals {
         return jdbc.sql("""
                         select c.criterion_id, c.code, c.title_vi, c.title_en, c.mandatory, c.group_code, c.group_title_vi,
                             c.group_title_en, w.result as ward_result, w.explanation as ward_explanation, w.instead_of_evidence,
-                            w.illustrative, p.result as province_result, p.reason as province_reason, f.result, f.reason,
+                            w.illustrative, p.result as province_result, p.reason as province_reason, f.result, f.reason, coalesce(%s, false) as outdated,
                             n.display_name as appraised_by_name, f.appraised_at, coalesce(f.version, 0) as version
                         from criteria.v_criterion c
                         join assessment.v_answer w on w.criterion_id = c.criterion_id and w.dossier_id = :dossier
@@ -58,7 +73,7 @@ public class Appraisals {
                         left join accounts.v_account n on n.account_id = f.appraised_by
                         where c.set_id = :set
                         order by c.group_position, c.position
-                        """)
+                        """.formatted(OUTDATED))
                 .param("dossier", dossier.dossierId())
                 .param("level", level.code())
                 .param("set", dossier.setId())

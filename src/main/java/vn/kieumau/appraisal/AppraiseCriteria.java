@@ -56,7 +56,9 @@ public class AppraiseCriteria {
                     !finding.result().equals(criterion.below(level)) && reason.isEmpty(),
                     AppraisalRefusal.REASON_MISSING,
                     criterion.code());
-            boolean unchanged = finding.result().equals(criterion.result()) && reason.equals(criterion.reason());
+            boolean unchanged = criterion.judged()
+                    && finding.result().equals(criterion.result())
+                    && reason.equals(criterion.reason());
             if (!unchanged) {
                 save(actor, dossier, level, appraisalId, criterion, finding, reason);
             }

@@ -78,7 +78,8 @@ public class PassAppraisal {
                 .single();
     }
 
-    private long move(Actor actor, DossierHead dossier, AppraisalLevel level, AppraisalMove move, String reason) {
+    /** @param reason kept with the appraisal where the move opens it again */
+    long move(Actor actor, DossierHead dossier, AppraisalLevel level, AppraisalMove move, String reason) {
         Long id = jdbc.sql("""
                         update appraisal.appraisal
                         set state = :to, version = version + 1,

@@ -38,7 +38,7 @@ public class AnswerCriterion {
         actor.require(Permission.ANSWER_CRITERION);
         DossierHead dossier = Refused.found(dossiers.lock(actor, Permission.ANSWER_CRITERION, dossierId));
         CriterionAnswer criterion = Refused.found(dossiers.answer(dossier, criterionCode));
-        Refused.when(dossier.dossierState() != DossierState.OPEN, KernelRefusal.NOT_IN_THIS_STATE);
+        Refused.when(!dossier.dossierState().withWard(), KernelRefusal.NOT_IN_THIS_STATE);
         String explanation = Text.of(answer.explanation(), "assessment.explanation", Text.LONG);
         Refused.when(
                 !Result.known(answer.result()), AssessmentRefusal.RESULT_MISSING, new Text.Field("assessment.result"));

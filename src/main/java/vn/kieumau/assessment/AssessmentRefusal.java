@@ -7,7 +7,12 @@ enum AssessmentRefusal implements Refusal {
     RESULT_MISSING(422),
     MUST_APPLY(422),
     EXPLANATION_MISSING(422),
-    INCOMPLETE(422);
+    INCOMPLETE(422),
+    REMARKS_OPEN(422),
+    DUE_PAST(422),
+    ALREADY_ANSWERED(409),
+    ASKS_NOTHING(409),
+    ONLY_ABOVE_ASKS(422);
 
     private final int status;
 

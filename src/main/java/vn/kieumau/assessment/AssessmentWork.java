@@ -24,8 +24,8 @@ class AssessmentWork implements WorkItems {
         List<WorkItem> items = new ArrayList<>();
         if (actor.may(Permission.ANSWER_CRITERION)) {
             for (Waiting each : waiting(actor, Permission.ANSWER_CRITERION)) {
-                if (each.complete() < each.criteria()) {
-                    items.add(item("assessment.work.answer", each));
+                if (each.returned() || each.complete() < each.criteria()) {
+                    items.add(item(each.returned() ? "assessment.work.resubmit" : "assessment.work.answer", each));
                 }
             }
         }
@@ -36,7 +36,41 @@ class AssessmentWork implements WorkItems {
                 }
             }
         }
+        if (actor.may(Permission.ANSWER_REMARK)) {
+            items.addAll(asked(actor));
+        }
         return items;
+    }
+
+    /** Remarks that a level above the actor's wants answered: one item per dossier, with its earliest deadline. */
+    private List<WorkItem> asked(Actor actor) {
+        Level own = Level.of(actor, Permission.ANSWER_REMARK);
+        return jdbc
+                .sql("""
+                        select d.id as dossier_id, u.name as unit_name, r.cohort_name_vi as cohort_vi, r.cohort_name_en as cohort_en,
+                            min(m.due) as due, r.illustrative, count(*) as remarks
+                        from assessment.remark m
+                        join assessment.dossier d on d.id = m.dossier_id and d.state not in ('decided', 'withdrawn')
+                        join campaigns.v_registration r on r.registration_id = d.registration_id
+                        join units.v_unit u on u.unit_id = d.unit_id
+                        where m.due is not null and m.answer is null and m.level = any(:asking)
+                          and exists (select 1 from units.v_reach x where x.unit_id = d.unit_id and x.ancestor_id = any(:reach))
+                        group by d.id, u.name, r.cohort_name_vi, r.cohort_name_en, r.illustrative
+                        """)
+                .param("asking", own == Level.WARD ? new String[] {"province", "ministry"} : new String[] {"ministry"})
+                .param("reach", actor.reach(Permission.ANSWER_REMARK))
+                .query(Asked.class)
+                .list()
+                .stream()
+                .map(each -> new WorkItem(
+                        "assessment.work.remark",
+                        each.unitName() + " · " + each.cohortVi(),
+                        each.unitName() + " · " + each.cohortEn(),
+                        new WorkItem.Detail("assessment.remarks.open", each.remarks()),
+                        "/assessment/" + each.dossierId() + "/remarks",
+                        each.due(),
+                        each.illustrative()))
+                .toList();
     }
 
     private static WorkItem item(String task, Waiting waiting) {
@@ -53,7 +87,7 @@ class AssessmentWork implements WorkItems {
     private List<Waiting> waiting(Actor actor, Permission permission) {
         return jdbc.sql("""
                         select d.id as dossier_id, u.name as unit_name, r.cohort_name_vi as cohort_vi, r.cohort_name_en as cohort_en,
-                            r.answers_due as due, r.illustrative, s.criteria,
+                            coalesce(d.due, r.answers_due) as due, d.state = 'returned' as returned, r.illustrative, s.criteria,
                             (select count(*) from assessment.answer a
                              where a.dossier_id = d.id and (a.result <> 'met' or a.instead_of_evidence or exists (
                                  select 1 from evidence.v_link l
@@ -62,13 +96,22 @@ class AssessmentWork implements WorkItems {
                         join campaigns.v_registration r on r.registration_id = d.registration_id
                         join criteria.v_set s on s.set_id = r.set_id
                         join units.v_unit u on u.unit_id = d.unit_id
-                        where d.state = 'open'
+                        where d.state in ('open', 'returned')
                           and exists (select 1 from units.v_reach x where x.unit_id = d.unit_id and x.ancestor_id = any(:reach))
                         """)
                 .param("reach", actor.reach(permission))
                 .query(Waiting.class)
                 .list();
     }
+
+    record Asked(
+            long dossierId,
+            String unitName,
+            String cohortVi,
+            String cohortEn,
+            LocalDate due,
+            boolean illustrative,
+            int remarks) {}
 
     record Waiting(
             long dossierId,
@@ -77,6 +120,7 @@ class AssessmentWork implements WorkItems {
             String cohortEn,
             LocalDate due,
             boolean illustrative,
+            boolean returned,
             int criteria,
             int complete) {}
 }

@@ -26,6 +26,9 @@ public record DossierHead(
         LocalDate provinceDue,
         LocalDate ministryDue,
         LocalDate decisionDue,
+        String withdrawnReason,
+        @Nullable LocalDate returnDue,
+        String reached,
         boolean illustrative,
         int answered,
         int met,
@@ -37,14 +40,16 @@ public record DossierHead(
         return DossierState.of(state);
     }
 
-    /** The deadline of whoever it lies with now; null once decided. */
+    /** The deadline of whoever it lies with now: the one a return set, else the cohort's; null once it has ended. */
     public @Nullable LocalDate due() {
-        return switch (dossierState()) {
-            case OPEN -> answersDue;
-            case SUBMITTED -> provinceDue;
-            case PASSED -> ministryDue;
-            case READY -> decisionDue;
-            case DECIDED -> null;
-        };
+        return returnDue != null
+                ? returnDue
+                : switch (dossierState()) {
+                    case OPEN, RETURNED -> answersDue;
+                    case SUBMITTED -> provinceDue;
+                    case PASSED -> ministryDue;
+                    case READY -> decisionDue;
+                    case DECIDED, WITHDRAWN -> null;
+                };
     }
 }

@@ -2,6 +2,7 @@ package vn.kieumau.assessment;
 
 import static vn.kieumau.assessment.DossierState.*;
 
+import java.util.Arrays;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
@@ -9,9 +10,16 @@ import vn.kieumau.kernel.Refused;
 /** The one table of a dossier's moves: buttons, use cases and docs/states.md come from it. */
 public enum DossierMove {
     SUBMIT(OPEN, SUBMITTED, Permission.SUBMIT_ASSESSMENT),
+    RESUBMIT(RETURNED, SUBMITTED, Permission.SUBMIT_ASSESSMENT),
+    RETURN_PROVINCE(SUBMITTED, RETURNED, Permission.RETURN_PROVINCE),
     PASS_PROVINCE(SUBMITTED, PASSED, Permission.PASS_PROVINCE),
+    RETURN_MINISTRY(PASSED, SUBMITTED, Permission.RETURN_MINISTRY),
     PASS_MINISTRY(PASSED, READY, Permission.PASS_MINISTRY),
-    DECIDE(READY, DECIDED, Permission.DECIDE_RECOGNITION);
+    DECIDE(READY, DECIDED, Permission.DECIDE_RECOGNITION),
+    WITHDRAW_OPEN(OPEN, WITHDRAWN, Permission.WITHDRAW_REGISTRATION),
+    WITHDRAW_RETURNED(RETURNED, WITHDRAWN, Permission.WITHDRAW_REGISTRATION),
+    WITHDRAW_SUBMITTED(SUBMITTED, WITHDRAWN, Permission.WITHDRAW_REGISTRATION),
+    WITHDRAW_PASSED(PASSED, WITHDRAWN, Permission.WITHDRAW_REGISTRATION);
 
     private final DossierState from;
     private final DossierState to;
@@ -33,6 +41,14 @@ public enum DossierMove {
 
     public Permission permission() {
         return permission;
+    }
+
+    /** What a permission does to a dossier in this state; refused where it does nothing. */
+    static DossierMove of(Permission permission, DossierState state) {
+        return Arrays.stream(values())
+                .filter(move -> move.permission == permission && move.from == state)
+                .findFirst()
+                .orElseThrow(() -> new Refused(KernelRefusal.NOT_IN_THIS_STATE));
     }
 
     DossierState apply(DossierState state) {

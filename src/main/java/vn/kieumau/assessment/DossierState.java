@@ -2,13 +2,15 @@ package vn.kieumau.assessment;
 
 import java.util.Locale;
 
-/** With whom a dossier lies: the ward, the province, V05, whoever decides, nobody any more. */
+/** With whom a dossier lies: the ward, the ward again, the province, V05, whoever decides, nobody any more. */
 public enum DossierState {
     OPEN,
+    RETURNED,
     SUBMITTED,
     PASSED,
     READY,
-    DECIDED;
+    DECIDED,
+    WITHDRAWN;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);
@@ -16,5 +18,15 @@ public enum DossierState {
 
     public static DossierState of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
+    /** The ward works on it. */
+    public boolean withWard() {
+        return this == OPEN || this == RETURNED;
+    }
+
+    /** Nobody works on it any more. */
+    public boolean ended() {
+        return this == DECIDED || this == WITHDRAWN;
     }
 }

@@ -1,7 +1,9 @@
 package vn.kieumau.assessment;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,8 +23,8 @@ public class Dossiers implements LinkGate {
     private static final String HEAD = """
             select d.dossier_id, d.registration_id, d.unit_id, u.name as unit_name, u.path as unit_path,
                 r.cohort_id, r.cohort_name_vi, r.cohort_name_en, r.year, r.set_id, s.notice_vi, s.notice_en, s.criteria,
-                d.state, d.state_since, d.version, r.answers_due, r.province_due, r.ministry_due, r.decision_due,
-                r.illustrative, d.answered, d.met, d.snapshot_number, i.imported_at,
+                d.state, d.state_since, d.version, r.answers_due, r.province_due, r.ministry_due, r.decision_due, r.withdrawn_reason,
+                d.due as return_due, d.reached, r.illustrative, d.answered, d.met, d.snapshot_number, i.imported_at,
                 count(*) over () as total
             from assessment.v_dossier d
             join campaigns.v_registration r on r.registration_id = d.registration_id
@@ -76,7 +78,7 @@ public class Dossiers implements LinkGate {
         return jdbc.sql("""
                         select d.id from assessment.dossier d
                         join campaigns.v_registration r on r.registration_id = d.registration_id
-                        where r.cohort_id = :cohort and r.unit_id = :unit
+                        where r.cohort_id = :cohort and r.unit_id = :unit and r.state <> 'withdrawn'
                         """)
                 .param("cohort", cohortId)
                 .param("unit", unitId)
@@ -86,7 +88,7 @@ public class Dossiers implements LinkGate {
 
     /** The same, locked until the end of the transaction, so that nobody answers while it is submitted. */
     @Transactional(propagation = Propagation.MANDATORY)
-    Optional<DossierHead> lock(Actor actor, Permission permission, long dossierId) {
+    public Optional<DossierHead> lock(Actor actor, Permission permission, long dossierId) {
         jdbc.sql("select 1 from assessment.dossier where id = :id for update")
                 .param("id", dossierId)
                 .query(Integer.class)
@@ -140,7 +142,7 @@ public class Dossiers implements LinkGate {
     @Override
     public boolean open(long registrationId) {
         return jdbc.sql(
-                        "select exists (select 1 from assessment.dossier where registration_id = :id and state = 'open')")
+                        "select exists (select 1 from assessment.dossier where registration_id = :id and state in ('open', 'returned'))")
                 .param("id", registrationId)
                 .query(Boolean.class)
                 .single();
@@ -149,13 +151,21 @@ public class Dossiers implements LinkGate {
     /** Moves a dossier that the actor reaches with the move's own permission; the move is an act of its own in the trail. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void move(Actor actor, DossierHead dossier, DossierMove move, String reason) {
+        move(actor, dossier, move, reason, null);
+    }
+
+    /** @param due until when whoever has it next is expected to be done; null: as the cohort says */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void move(Actor actor, DossierHead dossier, DossierMove move, String reason, @Nullable LocalDate due) {
         DossierState to = move.apply(dossier.dossierState());
         int moved = jdbc.sql("""
-                        update assessment.dossier set state = :to, state_since = :at, version = version + 1
+                        update assessment.dossier set state = :to, state_since = :at, due = :due::date, version = version + 1,
+                            reached = case when :to = 'passed' then 'ministry' when :to = 'submitted' and reached = 'ward' then 'province' else reached end
                         where id = :dossierId and version = :version and state = :from
                         """)
                 .param("to", to.code())
                 .param("at", actor.at())
+                .param("due", due)
                 .param("dossierId", dossier.dossierId())
                 .param("version", dossier.version())
                 .param("from", move.from().code())

@@ -2,12 +2,16 @@ package vn.kieumau.assessment;
 
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What was submitted, as it was then. The hash is of the stored text; nobody can change either. */
 public record Snapshot(
         int number, String sha256, String submittedByName, OffsetDateTime submittedAt, List<Line> lines) {
-    /** One criterion as it was submitted. */
+    /**
+     * One criterion as it was said, in a submission or just now.
+     *
+     * @param result empty when nothing was said yet
+     * @param evidence one line per proof; empty when there is none
+     */
     public record Line(
             String code,
             String titleVi,
@@ -15,5 +19,12 @@ public record Snapshot(
             String result,
             String explanation,
             boolean insteadOfEvidence,
-            @Nullable String evidence) {}
+            String evidence) {
+        boolean saysTheSame(Line other) {
+            return result.equals(other.result)
+                    && explanation.equals(other.explanation)
+                    && insteadOfEvidence == other.insteadOfEvidence
+                    && evidence.equals(other.evidence);
+        }
+    }
 }

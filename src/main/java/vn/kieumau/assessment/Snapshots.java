@@ -9,6 +9,9 @@ import org.springframework.stereotype.Component;
 /** Reading frozen submissions; the caller has found the dossier in reach. */
 @Component
 public class Snapshots {
+    private static final String LINES =
+            "select l.code, l.title_vi, l.title_en, l.result, l.explanation, l.instead_of_evidence, l.evidence ";
+
     private final JdbcClient jdbc;
 
     Snapshots(JdbcClient jdbc) {
@@ -29,18 +32,45 @@ public class Snapshots {
                         head.number(), head.sha256(), head.submittedByName(), head.submittedAt(), lines(head.id())));
     }
 
+    /** What a submission says otherwise than the one before. */
+    public Changes changes(DossierHead dossier, Snapshot snapshot) {
+        return find(dossier, snapshot.number() - 1)
+                .map(before -> Changes.between(before.number(), before.lines(), snapshot.lines()))
+                .orElse(Changes.NONE);
+    }
+
+    /** What is new: of the last submission against the one before; while the ward works on it again, of now against the last. */
+    public Changes changes(DossierHead dossier) {
+        Integer last = dossier.snapshotNumber();
+        if (last == null || dossier.dossierState() == DossierState.OPEN) {
+            return Changes.NONE;
+        }
+        if (dossier.dossierState() != DossierState.RETURNED) {
+            return last == 1
+                    ? Changes.NONE
+                    : changes(dossier, find(dossier, last).orElseThrow());
+        }
+        return Changes.between(last, find(dossier, last).orElseThrow().lines(), now(dossier));
+    }
+
+    /** What the dossier says just now, criterion by criterion. */
+    public List<Snapshot.Line> now(DossierHead dossier) {
+        return jdbc.sql(LINES + """
+                        from (%s) v, assessment.lines(v.content) as l order by l.place
+                        """.formatted(Content.NOW))
+                .param("dossier", dossier.dossierId())
+                .query(Snapshot.Line.class)
+                .list();
+    }
+
     private List<Snapshot.Line> lines(long snapshotId) {
-        return jdbc.sql("""
-                        select c ->> 'code' as code, c ->> 'title' as title_vi, c ->> 'title_en' as title_en, c ->> 'result' as result,
-                            c ->> 'explanation' as explanation, (c ->> 'instead_of_evidence')::boolean as instead_of_evidence,
-                            (select string_agg(concat_ws(' · ', e ->> 'title', nullif(e ->> 'number', ''), (
-                                    select string_agg((f ->> 'name') || ' (SHA-256 ' || left(f ->> 'sha256', 12) || '…)', ', ')
-                                    from jsonb_array_elements(case when jsonb_typeof(e -> 'files') = 'array' then e -> 'files'
-                                        else '[]' end) as f)), E'\\n' order by n)
-                                from jsonb_array_elements(c -> 'evidence') with ordinality as x (e, n)) as evidence
-                        from assessment.snapshot s, jsonb_array_elements(s.content -> 'criteria') with ordinality as l (c, position)
-                        where s.id = :id order by position
-                        """).param("id", snapshotId).query(Snapshot.Line.class).list();
+        return jdbc.sql(LINES + """
+                        from assessment.snapshot s, assessment.lines(s.content) as l
+                        where s.id = :id order by l.place
+                        """)
+                .param("id", snapshotId)
+                .query(Snapshot.Line.class)
+                .list();
     }
 
     record Head(long id, int number, String sha256, String submittedByName, OffsetDateTime submittedAt) {}

@@ -1,6 +1,7 @@
 package vn.kieumau.campaigns;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -16,6 +17,18 @@ import vn.kieumau.units.UnitSummary;
 /** Reading registrations within the reader's reach, and what later steps do to one. */
 @Component
 public class Registrations {
+    private static final String LINE = """
+            select r.id as registration_id, r.unit_id, u.name as unit_name, u.path as unit_path, r.state,
+                r.over_quota_reason, p.display_name as proposed_by_name, r.proposed_at,
+                q.display_name as confirmed_by_name, r.confirmed_at, w.display_name as withdrawn_by_name, r.withdrawn_at, r.withdrawn_reason, m.imported_at, r.illustrative, r.version, count(*) over () as total
+            from campaigns.registration r
+            join units.v_unit u on u.unit_id = r.unit_id
+            join accounts.v_account p on p.account_id = r.proposed_by
+            left join accounts.v_account q on q.account_id = r.confirmed_by
+            left join accounts.v_account w on w.account_id = r.withdrawn_by
+            left join audit.v_imported m on m.table_name = 'campaigns.registration' and m.row_id = r.id
+            """;
+
     private final JdbcClient jdbc;
 
     Registrations(JdbcClient jdbc) {
@@ -25,15 +38,7 @@ public class Registrations {
     /** Wards of a cohort in reach; filtered by words (accents not needed), state and province (0: all). */
     public PageOf<RegistrationLine> page(
             Actor reader, long cohortId, String words, String state, long provinceId, Paging paging) {
-        List<RegistrationLine> lines = jdbc.sql("""
-                        select r.id as registration_id, r.unit_id, u.name as unit_name, u.path as unit_path, r.state,
-                            r.over_quota_reason, p.display_name as proposed_by_name, r.proposed_at,
-                            q.display_name as confirmed_by_name, r.confirmed_at, m.imported_at, r.illustrative, r.version, count(*) over () as total
-                        from campaigns.registration r
-                        join units.v_unit u on u.unit_id = r.unit_id
-                        join accounts.v_account p on p.account_id = r.proposed_by
-                        left join accounts.v_account q on q.account_id = r.confirmed_by
-                        left join audit.v_imported m on m.table_name = 'campaigns.registration' and m.row_id = r.id
+        List<RegistrationLine> lines = jdbc.sql(LINE + """
                         where r.cohort_id = :cohort
                           and exists (select 1 from units.v_reach x where x.unit_id = r.unit_id and x.ancestor_id = any(:reach))
                           and (:state = '' or r.state = :state)
@@ -54,6 +59,19 @@ public class Registrations {
         return new PageOf<>(lines, lines.isEmpty() ? 0 : lines.get(0).total(), paging);
     }
 
+    /** One of them. */
+    public Optional<RegistrationLine> find(Actor reader, long cohortId, long registrationId) {
+        return jdbc.sql(LINE + """
+                        where r.id = :id and r.cohort_id = :cohort
+                          and exists (select 1 from units.v_reach x where x.unit_id = r.unit_id and x.ancestor_id = any(:reach))
+                        """)
+                .param("id", registrationId)
+                .param("cohort", cohortId)
+                .param("reach", reader.reach(Permission.VIEW_CAMPAIGNS))
+                .query(RegistrationLine.class)
+                .optional();
+    }
+
     /** Wards in reach that the cohort does not have yet: what a provincial officer chooses from. */
     public PageOf<UnitSummary> candidates(Actor actor, long cohortId, String words, Paging paging) {
         List<UnitSummary> wards = jdbc.sql("""
@@ -61,7 +79,8 @@ public class Registrations {
                         from units.v_unit u
                         where level = 'ward' and (valid_to is null or valid_to > :today)
                           and exists (select 1 from units.v_reach x where x.unit_id = u.unit_id and x.ancestor_id = any(:reach))
-                          and not exists (select 1 from campaigns.registration r where r.cohort_id = :cohort and r.unit_id = u.unit_id)
+                          and not exists (select 1 from campaigns.registration r where r.cohort_id = :cohort and r.unit_id = u.unit_id
+                            and r.state <> 'withdrawn')
                           and (:words = '' or folded like '%' || fold(:words) || '%')
                         order by top_down collate vi_natural, unit_id
                         limit :limit offset :offset

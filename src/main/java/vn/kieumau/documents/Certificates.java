@@ -20,6 +20,7 @@ import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import vn.kieumau.web.Messages;
+import vn.kieumau.web.QrCode;
 import vn.kieumau.web.View;
 
 /** Draws certificates as PDF/A-2u, the archival form whose text can be searched. */

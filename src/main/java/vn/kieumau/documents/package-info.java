@@ -1,6 +1,6 @@
 /**
- * Official documents and codes drawn from what other modules hand over, already decided and frozen: certificates as
- * PDF/A, QR codes. Reads no table and knows no rule; the words on paper are Vietnamese whatever the reader's language.
+ * Official documents drawn from what other modules hand over, already decided and frozen: certificates as
+ * PDF/A. Reads no table and knows no rule; the words on paper are Vietnamese whatever the reader's language.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "web", "files"})

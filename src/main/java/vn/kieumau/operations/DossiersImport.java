@@ -11,17 +11,20 @@ import vn.kieumau.appraisal.AppraisalLevel;
 import vn.kieumau.appraisal.AppraiseCriteria;
 import vn.kieumau.appraisal.Finding;
 import vn.kieumau.appraisal.PassAppraisal;
+import vn.kieumau.appraisal.ReturnDossier;
 import vn.kieumau.assessment.Answer;
 import vn.kieumau.assessment.AnswerCriterion;
 import vn.kieumau.assessment.Dossiers;
+import vn.kieumau.assessment.NewRemark;
 import vn.kieumau.assessment.SubmitAssessment;
+import vn.kieumau.assessment.WriteRemark;
 import vn.kieumau.evidence.AddEvidence;
 import vn.kieumau.evidence.EvidenceKind;
 import vn.kieumau.evidence.NewEvidence;
 import vn.kieumau.evidence.Upload;
 import vn.kieumau.kernel.Row;
 
-/** Reads evidence.csv, answers.csv, submissions.csv, appraisals.csv and passes.csv through the use cases that people use. */
+/** Reads evidence.csv, answers.csv, submissions.csv, appraisals.csv, passes.csv, remarks.csv and returns.csv through the use cases that people use. */
 @Component
 @Order(3)
 class DossiersImport implements FolderPart {
@@ -30,6 +33,8 @@ class DossiersImport implements FolderPart {
     private final SubmitAssessment submitAssessment;
     private final AppraiseCriteria appraiseCriteria;
     private final PassAppraisal passAppraisal;
+    private final WriteRemark writeRemark;
+    private final ReturnDossier returnDossier;
     private final Dossiers dossiers;
 
     DossiersImport(
@@ -38,12 +43,16 @@ class DossiersImport implements FolderPart {
             SubmitAssessment submitAssessment,
             AppraiseCriteria appraiseCriteria,
             PassAppraisal passAppraisal,
+            WriteRemark writeRemark,
+            ReturnDossier returnDossier,
             Dossiers dossiers) {
         this.addEvidence = addEvidence;
         this.answerCriterion = answerCriterion;
         this.submitAssessment = submitAssessment;
         this.appraiseCriteria = appraiseCriteria;
         this.passAppraisal = passAppraisal;
+        this.writeRemark = writeRemark;
+        this.returnDossier = returnDossier;
         this.dossiers = dossiers;
     }
 
@@ -53,6 +62,8 @@ class DossiersImport implements FolderPart {
         loadAnswers(context, folder.rows("answers.csv"));
         loadSubmissions(context, folder.rows("submissions.csv"));
         loadAppraisals(context, folder.rows("appraisals.csv"), folder.rows("passes.csv"));
+        loadRemarks(context, folder.rows("remarks.csv"));
+        loadReturns(context, folder.rows("returns.csv"));
     }
 
     /** The importer answers for the folder's files with the recorded word that they hold no secrets. */
@@ -152,6 +163,44 @@ class DossiersImport implements FolderPart {
             passAppraisal.pass(context.actor(row, "passed_by", "passed_on"), dossier, level);
             return dossier;
         });
+    }
+
+    private void loadRemarks(ImportContext context, List<Row> rows) {
+        for (Row row : rows) {
+            long dossier = dossier(context, row);
+            NewRemark remark = new NewRemark(
+                    row.text("criterion").isEmpty() ? null : row.text("criterion"),
+                    row.required("text"),
+                    row.date("due"),
+                    UUID.randomUUID(),
+                    row.illustrative());
+            long id = context.at(
+                    row,
+                    "criterion",
+                    () -> writeRemark.write(context.actor(row, "written_by", "written_on"), dossier, remark));
+            if (!row.text("answer").isEmpty()) {
+                context.at(row, "answer", () -> {
+                    writeRemark.answer(
+                            context.actor(row, "answered_by", "answered_on"), dossier, id, row.text("answer"));
+                    return dossier;
+                });
+            }
+        }
+    }
+
+    private void loadReturns(ImportContext context, List<Row> rows) {
+        for (Row row : rows) {
+            long dossier = dossier(context, row);
+            context.at(row, "due", () -> {
+                returnDossier.sendBack(
+                        context.actor(row, "returned_by", "returned_on"),
+                        dossier,
+                        row.oneOf("level", AppraisalLevel.class),
+                        row.required("reason"),
+                        row.requiredDate("due"));
+                return dossier;
+            });
+        }
     }
 
     private long dossier(ImportContext context, Row row) {

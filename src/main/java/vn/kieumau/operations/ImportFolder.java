@@ -41,6 +41,8 @@ final class ImportFolder {
             "submissions.csv",
             "appraisals.csv",
             "passes.csv",
+            "remarks.csv",
+            "returns.csv",
             "proposals.csv",
             "decisions.csv");
     private static final CSVFormat CSV = CSVFormat.RFC4180

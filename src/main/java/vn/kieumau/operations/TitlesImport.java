@@ -63,6 +63,7 @@ class TitlesImport implements FolderPart {
                     row.requiredDate("decided_on"),
                     row.required("signatory"),
                     row.text("reason"),
+                    row.text("next_step"),
                     row.illustrative());
             context.at(row, "decided_by", () -> {
                 decideRecognition.decide(

@@ -111,7 +111,10 @@ public class DecideRecognition {
         String reason = typed.outcome() == Outcome.REFUSED
                 ? Text.required(typed.reason(), "recognition.reason", Text.LONG)
                 : Text.of(typed.reason(), "recognition.reason", Text.LONG);
-        return new Decision(typed.outcome(), number, typed.decidedOn(), signatory, reason, illustrative);
+        String nextStep = typed.outcome() == Outcome.REFUSED
+                ? Text.required(typed.nextStep(), "recognition.next_step", Text.LONG)
+                : "";
+        return new Decision(typed.outcome(), number, typed.decidedOn(), signatory, reason, nextStep, illustrative);
     }
 
     private Optional<Proposed> find(Actor actor, long proposalId, long dossierId) {
@@ -135,9 +138,9 @@ public class DecideRecognition {
     /** Empty when somebody else decided at the same moment. */
     private Optional<Long> insert(Actor actor, long itemId, Decision decision) {
         return jdbc.sql("""
-                        insert into recognition.decision (proposal_item_id, outcome, number, decided_on, signatory, reason,
+                        insert into recognition.decision (proposal_item_id, outcome, number, decided_on, signatory, reason, next_step,
                             decided_by, recorded_at, illustrative)
-                        values (:item, :outcome, :number, :decidedOn, :signatory, :reason, :by, :at, :illustrative)
+                        values (:item, :outcome, :number, :decidedOn, :signatory, :reason, :nextStep, :by, :at, :illustrative)
                         on conflict on constraint decision_once do nothing returning id
                         """)
                 .param("item", itemId)
@@ -146,6 +149,7 @@ public class DecideRecognition {
                 .param("decidedOn", decision.decidedOn())
                 .param("signatory", decision.signatory())
                 .param("reason", decision.reason())
+                .param("nextStep", decision.nextStep())
                 .param("by", actor.accountId())
                 .param("at", actor.at())
                 .param("illustrative", decision.illustrative())

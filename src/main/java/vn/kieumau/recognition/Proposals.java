@@ -38,7 +38,7 @@ public class Proposals {
             select d.dossier_id, d.unit_id, u.name as unit_name, u.path as unit_path, s.criteria, d.met,
                 v.met as province_met, vp.display_name as province_passed_by_name, m.met as ministry_met, m.not_met as ministry_not_met,
                 mr.display_name as ministry_prepared_by_name, mp.display_name as ministry_passed_by_name,
-                x.outcome, x.number as decision_number, x.decided_on, x.signatory, x.reason, xb.display_name as decided_by_name, xm.imported_at,
+                x.outcome, x.number as decision_number, x.decided_on, x.signatory, x.reason, x.next_step, xb.display_name as decided_by_name, xm.imported_at,
                 t.id as title_id, coalesce(x.illustrative, r.illustrative) as illustrative, count(*) over () as total
             from recognition.proposal_item i
             join assessment.v_dossier d on d.dossier_id = i.dossier_id

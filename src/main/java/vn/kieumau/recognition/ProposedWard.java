@@ -23,6 +23,7 @@ public record ProposedWard(
         @Nullable LocalDate decidedOn,
         @Nullable String signatory,
         @Nullable String reason,
+        @Nullable String nextStep,
         @Nullable String decidedByName,
         @Nullable OffsetDateTime importedAt,
         @Nullable Long titleId,

@@ -20,7 +20,7 @@ public class Titles {
                 count(*) over () as total
             from recognition.title t
             join recognition.decision d on d.id = t.decision_id
-            join campaigns.v_registration r on r.cohort_id = t.cohort_id and r.unit_id = t.unit_id
+            join campaigns.v_registration r on r.cohort_id = t.cohort_id and r.unit_id = t.unit_id and r.state <> 'withdrawn'
             join criteria.v_set s on s.set_id = r.set_id
             join units.v_unit u on u.unit_id = t.unit_id
             left join audit.v_imported m on m.table_name = 'recognition.title' and m.row_id = t.id

@@ -116,7 +116,7 @@ class CertificatesTest {
     void theCodeOnPaperLeadsToTheConfirmation() throws Exception {
         try (PDDocument document = Loader.loadPDF(pdf(with("Phường Nhật Tân", true)))) {
             BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 150);
-            assertThat(QrCodeTest.read(page)).isEqualTo(URL);
+            assertThat(vn.kieumau.web.QrCodeTest.read(page)).isEqualTo(URL);
         }
     }
 

@@ -96,6 +96,7 @@ class DecideRecognitionTest {
                         LocalDate.of(2023, 11, 24),
                         "Người ký minh hoạ",
                         "",
+                        "Đăng ký lại đợt sau",
                         true));
     }
 
@@ -109,7 +110,14 @@ class DecideRecognitionTest {
 
     @Test
     void aDemonstrationNamesNoRealSignatory() {
-        Decision named = new Decision(Outcome.CONFERRED, "90/QĐ/MINH-HOẠ", DECIDED, "Đại tướng Nguyễn Văn A", "", true);
+        Decision named = new Decision(
+                Outcome.CONFERRED,
+                "90/QĐ/MINH-HOẠ",
+                DECIDED,
+                "Đại tướng Nguyễn Văn A",
+                "",
+                "Đăng ký lại đợt sau",
+                true);
         assertThat(refusal(approver(), nhatTan, named)).isEqualTo(RecognitionRefusal.SIGNATORY_NOT_MARKED);
     }
 
@@ -134,7 +142,8 @@ class DecideRecognitionTest {
 
     @Test
     void aRefusalSaysWhy() {
-        Decision silent = new Decision(Outcome.REFUSED, "90/QĐ/MINH-HOẠ", DECIDED, "Người ký minh hoạ", " \n ", true);
+        Decision silent = new Decision(
+                Outcome.REFUSED, "90/QĐ/MINH-HOẠ", DECIDED, "Người ký minh hoạ", " \n ", "Đăng ký lại đợt sau", true);
         assertThat(refusal(approver(), nhatTan, silent)).isEqualTo(KernelRefusal.MISSING);
     }
 
@@ -143,22 +152,39 @@ class DecideRecognitionTest {
         assertThat(refusal(
                         approver(),
                         nhatTan,
-                        new Decision(Outcome.CONFERRED, "", DECIDED, "Người ký minh hoạ", "", true)))
-                .isEqualTo(KernelRefusal.MISSING);
-        assertThat(refusal(
-                        approver(), nhatTan, new Decision(Outcome.CONFERRED, "90/QĐ/MINH-HOẠ", DECIDED, "", "", true)))
+                        new Decision(
+                                Outcome.CONFERRED, "", DECIDED, "Người ký minh hoạ", "", "Đăng ký lại đợt sau", true)))
                 .isEqualTo(KernelRefusal.MISSING);
         assertThat(refusal(
                         approver(),
                         nhatTan,
-                        new Decision(Outcome.CONFERRED, "90/QĐ-BCA", DECIDED, "Người ký minh hoạ", "", false)))
+                        new Decision(
+                                Outcome.CONFERRED, "90/QĐ/MINH-HOẠ", DECIDED, "", "", "Đăng ký lại đợt sau", true)))
+                .isEqualTo(KernelRefusal.MISSING);
+        assertThat(refusal(
+                        approver(),
+                        nhatTan,
+                        new Decision(
+                                Outcome.CONFERRED,
+                                "90/QĐ-BCA",
+                                DECIDED,
+                                "Người ký minh hoạ",
+                                "",
+                                "Đăng ký lại đợt sau",
+                                false)))
                 .isEqualTo(RecognitionRefusal.NUMBER_NOT_MARKED);
     }
 
     @Test
     void tenThousandCharactersAreTooMany() {
-        Decision endless =
-                new Decision(Outcome.REFUSED, "90/QĐ/MINH-HOẠ", DECIDED, "Người ký minh hoạ", "x".repeat(10_000), true);
+        Decision endless = new Decision(
+                Outcome.REFUSED,
+                "90/QĐ/MINH-HOẠ",
+                DECIDED,
+                "Người ký minh hoạ",
+                "x".repeat(10_000),
+                "Đăng ký lại đợt sau",
+                true);
         assertThat(refusal(approver(), nhatTan, endless)).isEqualTo(KernelRefusal.TOO_LONG);
     }
 
@@ -225,11 +251,13 @@ class DecideRecognitionTest {
     }
 
     private static Decision conferred(LocalDate day) {
-        return new Decision(Outcome.CONFERRED, "90/QĐ/MINH-HOẠ", day, "Người ký minh hoạ", "", true);
+        return new Decision(
+                Outcome.CONFERRED, "90/QĐ/MINH-HOẠ", day, "Người ký minh hoạ", "", "Đăng ký lại đợt sau", true);
     }
 
     private static Decision refused(String reason) {
-        return new Decision(Outcome.REFUSED, "90/QĐ/MINH-HOẠ", DECIDED, "Người ký minh hoạ", reason, true);
+        return new Decision(
+                Outcome.REFUSED, "90/QĐ/MINH-HOẠ", DECIDED, "Người ký minh hoạ", reason, "Đăng ký lại đợt sau", true);
     }
 
     private Refusal refusal(Actor actor, long dossier, Decision decision) {

@@ -15,9 +15,13 @@ import vn.kieumau.appraisal.AppraisalLevel;
 import vn.kieumau.appraisal.Appraisals;
 import vn.kieumau.appraisal.AppraiseCriteria;
 import vn.kieumau.appraisal.PassAppraisal;
+import vn.kieumau.appraisal.ReturnDossier;
 import vn.kieumau.assessment.DossierHead;
 import vn.kieumau.assessment.DossierState;
 import vn.kieumau.assessment.Dossiers;
+import vn.kieumau.assessment.Remarks;
+import vn.kieumau.assessment.Returns;
+import vn.kieumau.assessment.Snapshots;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Paging;
@@ -26,6 +30,7 @@ import vn.kieumau.kernel.Refused;
 import vn.kieumau.kernel.Text;
 import vn.kieumau.web.FormPage;
 import vn.kieumau.web.Requires;
+import vn.kieumau.web.Typed;
 
 @Controller
 class AppraisalController {
@@ -33,12 +38,17 @@ class AppraisalController {
             DossierState.SUBMITTED.code(),
             DossierState.PASSED.code(),
             DossierState.READY.code(),
-            DossierState.DECIDED.code());
+            DossierState.DECIDED.code(),
+            DossierState.RETURNED.code());
 
     private final Dossiers dossiers;
     private final Appraisals appraisals;
     private final AppraiseCriteria appraiseCriteria;
     private final PassAppraisal passAppraisal;
+    private final ReturnDossier returnDossier;
+    private final Remarks remarks;
+    private final Returns returns;
+    private final Snapshots snapshots;
     private final FormPage forms;
 
     AppraisalController(
@@ -46,11 +56,19 @@ class AppraisalController {
             Appraisals appraisals,
             AppraiseCriteria appraiseCriteria,
             PassAppraisal passAppraisal,
+            ReturnDossier returnDossier,
+            Remarks remarks,
+            Returns returns,
+            Snapshots snapshots,
             FormPage forms) {
         this.dossiers = dossiers;
         this.appraisals = appraisals;
         this.appraiseCriteria = appraiseCriteria;
         this.passAppraisal = passAppraisal;
+        this.returnDossier = returnDossier;
+        this.remarks = remarks;
+        this.returns = returns;
+        this.snapshots = snapshots;
         this.forms = forms;
     }
 
@@ -175,6 +193,33 @@ class AppraisalController {
                 () -> page(actor, id, at, AppraisalForm.EMPTY, model));
     }
 
+    @PostMapping("/appraisal/{id}/{level}/return")
+    @Requires({Permission.RETURN_PROVINCE, Permission.RETURN_MINISTRY})
+    String sendBack(
+            Actor actor,
+            @PathVariable long id,
+            @PathVariable String level,
+            @RequestParam(defaultValue = "") String returnReason,
+            @RequestParam(defaultValue = "") String returnDue,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        AppraisalLevel at = level(level);
+        model.addAttribute("returnReason", returnReason);
+        model.addAttribute("returnDue", returnDue);
+        return forms.submit(
+                request,
+                response,
+                model,
+                () -> {
+                    returnDossier.sendBack(actor, id, at, returnReason, Typed.day(returnDue, "assessment.return.due"));
+                    next.addFlashAttribute("notice", "appraisal.returned");
+                    return "redirect:/appraisal/" + id + "/" + level;
+                },
+                () -> page(actor, id, at, AppraisalForm.EMPTY, model));
+    }
+
     private static AppraisalLevel level(String code) {
         return Refused.found(AppraisalLevel.of(code));
     }
@@ -188,8 +233,13 @@ class AppraisalController {
         model.addAttribute("criteria", appraisals.criteria(dossier, level));
         model.addAttribute("evidence", appraisals.evidence(dossier));
         model.addAttribute("form", form);
-        if (!model.containsAttribute("handBackReason")) {
-            model.addAttribute("handBackReason", "");
+        model.addAttribute("changes", snapshots.changes(dossier));
+        model.addAttribute("remarks", remarks.of(dossier));
+        model.addAttribute("returns", returns.of(dossier));
+        for (String typed : List.of("handBackReason", "returnReason", "returnDue")) {
+            if (!model.containsAttribute(typed)) {
+                model.addAttribute(typed, "");
+            }
         }
         return "appraisal/show";
     }

@@ -15,7 +15,8 @@ public record AppraisalForm(
     static final AppraisalForm EMPTY = new AppraisalForm(null, null, null);
 
     public @Nullable String result(AppraisedCriterion criterion) {
-        return result == null ? criterion.result() : result.get(criterion.code());
+        String judged = criterion.judged() ? criterion.result() : null;
+        return result == null ? judged : result.get(criterion.code());
     }
 
     public @Nullable String reason(AppraisedCriterion criterion) {

@@ -18,6 +18,8 @@ import vn.kieumau.assessment.AnswerCriterion;
 import vn.kieumau.assessment.CriterionAnswer;
 import vn.kieumau.assessment.DossierHead;
 import vn.kieumau.assessment.Dossiers;
+import vn.kieumau.assessment.Remarks;
+import vn.kieumau.assessment.Snapshots;
 import vn.kieumau.criteria.CriteriaSets;
 import vn.kieumau.evidence.Evidence;
 import vn.kieumau.evidence.EvidenceForm;
@@ -37,6 +39,8 @@ class AnswerController {
     private final AnswerCriterion answerCriterion;
     private final CriteriaSets sets;
     private final Evidence evidence;
+    private final Remarks remarks;
+    private final Snapshots snapshots;
     private final FormPage forms;
     private final boolean illustrative;
 
@@ -45,12 +49,16 @@ class AnswerController {
             AnswerCriterion answerCriterion,
             CriteriaSets sets,
             Evidence evidence,
+            Remarks remarks,
+            Snapshots snapshots,
             FormPage forms,
             @Value("${kieumau.demo:false}") boolean demonstration) {
         this.dossiers = dossiers;
         this.answerCriterion = answerCriterion;
         this.sets = sets;
         this.evidence = evidence;
+        this.remarks = remarks;
+        this.snapshots = snapshots;
         this.forms = forms;
         this.illustrative = demonstration;
     }
@@ -120,6 +128,12 @@ class AnswerController {
                         .sorted(java.util.Comparator.comparing(item -> !linked.contains(item.itemId())))
                         .toList());
         model.addAttribute("linked", linked);
+        model.addAttribute("changes", snapshots.changes(dossier));
+        model.addAttribute(
+                "remarks",
+                remarks.of(dossier).stream()
+                        .filter(each -> code.equals(each.criterionCode()))
+                        .toList());
         model.addAttribute("form", typed == null ? AnswerForm.of(answer, linked) : typed.over(answer, linked));
         model.addAttribute("evidenceForm", evidenceForm);
         return "assessment/answer";

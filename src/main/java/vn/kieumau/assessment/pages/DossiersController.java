@@ -10,8 +10,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.kieumau.assessment.DossierEnding;
 import vn.kieumau.assessment.DossierHead;
 import vn.kieumau.assessment.Dossiers;
+import vn.kieumau.assessment.Remarks;
+import vn.kieumau.assessment.Returns;
+import vn.kieumau.assessment.Snapshot;
 import vn.kieumau.assessment.Snapshots;
 import vn.kieumau.assessment.SubmitAssessment;
 import vn.kieumau.kernel.Actor;
@@ -27,12 +31,25 @@ class DossiersController {
     private final Dossiers dossiers;
     private final Snapshots snapshots;
     private final SubmitAssessment submitAssessment;
+    private final Remarks remarks;
+    private final Returns returns;
+    private final List<DossierEnding> endings;
     private final FormPage forms;
 
-    DossiersController(Dossiers dossiers, Snapshots snapshots, SubmitAssessment submitAssessment, FormPage forms) {
+    DossiersController(
+            Dossiers dossiers,
+            Snapshots snapshots,
+            SubmitAssessment submitAssessment,
+            Remarks remarks,
+            Returns returns,
+            List<DossierEnding> endings,
+            FormPage forms) {
         this.dossiers = dossiers;
         this.snapshots = snapshots;
         this.submitAssessment = submitAssessment;
+        this.remarks = remarks;
+        this.returns = returns;
+        this.endings = endings;
         this.forms = forms;
     }
 
@@ -60,7 +77,27 @@ class DossiersController {
         DossierHead dossier = Refused.found(dossiers.find(actor, Permission.VIEW_DOSSIER, id));
         model.addAttribute("dossier", dossier);
         model.addAttribute("answers", dossiers.answers(dossier));
+        model.addAttribute("changes", snapshots.changes(dossier));
+        model.addAttribute("remarks", remarks.of(dossier));
+        model.addAttribute("returns", returns.of(dossier));
+        model.addAttribute(
+                "ending",
+                endings.stream()
+                        .flatMap(each -> each.of(dossier).stream())
+                        .findFirst()
+                        .orElse(null));
         return "assessment/show";
+    }
+
+    @GetMapping("/assessment/{id}/print")
+    @Requires(Permission.VIEW_DOSSIER)
+    String print(Actor actor, @PathVariable long id, Model model) {
+        DossierHead dossier = Refused.found(dossiers.find(actor, Permission.VIEW_DOSSIER, id));
+        model.addAttribute("dossier", dossier);
+        model.addAttribute("lines", snapshots.now(dossier));
+        model.addAttribute("remarks", remarks.of(dossier));
+        model.addAttribute("returns", returns.of(dossier));
+        return "assessment/print";
     }
 
     @PostMapping("/assessment/{id}/submit")
@@ -89,7 +126,9 @@ class DossiersController {
     String snapshot(Actor actor, @PathVariable long id, @PathVariable int number, Model model) {
         DossierHead dossier = Refused.found(dossiers.find(actor, Permission.VIEW_DOSSIER, id));
         model.addAttribute("dossier", dossier);
-        model.addAttribute("snapshot", Refused.found(snapshots.find(dossier, number)));
+        Snapshot snapshot = Refused.found(snapshots.find(dossier, number));
+        model.addAttribute("snapshot", snapshot);
+        model.addAttribute("changes", snapshots.changes(dossier, snapshot));
         return "assessment/snapshot";
     }
 }

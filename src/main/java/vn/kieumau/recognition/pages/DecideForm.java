@@ -15,6 +15,7 @@ public record DecideForm(
         @Nullable String decidedOn,
         @Nullable String signatory,
         @Nullable String reason,
+        @Nullable String nextStep,
         @Nullable Boolean confirmed) {
 
     public boolean ticked() {
@@ -35,6 +36,7 @@ public record DecideForm(
                 Typed.day(decidedOn, "recognition.decided_on"),
                 Objects.toString(signatory, ""),
                 Objects.toString(reason, ""),
+                Objects.toString(nextStep, ""),
                 false);
         Refused.when(!ticked(), RecognitionRefusal.NOT_CONFIRMED);
         return decision;

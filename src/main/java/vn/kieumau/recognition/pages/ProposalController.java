@@ -51,7 +51,11 @@ class ProposalController {
     @Requires(Permission.DECIDE_RECOGNITION)
     String weigh(Actor actor, @PathVariable long id, @PathVariable long dossier, Model model) {
         return page(
-                actor, id, dossier, new DecideForm(null, numbers.suggestDecision(id), null, null, null, null), model);
+                actor,
+                id,
+                dossier,
+                new DecideForm(null, numbers.suggestDecision(id), null, null, null, null, null),
+                model);
     }
 
     @PostMapping("/recognition/proposals/{id}/decide/{dossier}")

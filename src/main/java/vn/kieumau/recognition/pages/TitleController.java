@@ -6,13 +6,13 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import vn.kieumau.documents.Certificates;
-import vn.kieumau.documents.QrCode;
 import vn.kieumau.files.Downloads;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.recognition.Title;
 import vn.kieumau.recognition.Titles;
+import vn.kieumau.web.QrCode;
 import vn.kieumau.web.Requires;
 
 @Controller

@@ -315,7 +315,14 @@ class RecognitionPageTest {
                 wards.actor("v05-lanhdao"),
                 proposal,
                 dossier,
-                new Decision(outcome, "90/QĐ/MINH-HOẠ", LocalDate.of(2023, 11, 20), "Người ký minh hoạ", QUOTES, true));
+                new Decision(
+                        outcome,
+                        "90/QĐ/MINH-HOẠ",
+                        LocalDate.of(2023, 11, 20),
+                        "Người ký minh hoạ",
+                        QUOTES,
+                        QUOTES,
+                        true));
     }
 
     private long title(long cohortId) {

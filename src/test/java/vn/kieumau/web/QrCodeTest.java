@@ -1,4 +1,4 @@
-package vn.kieumau.documents;
+package vn.kieumau.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
-class QrCodeTest {
+public class QrCodeTest {
     static final String TEXT = "https://kieumau.example/recognition/certificates/Zk3-a_9QmXw0TtVbC1yLrPf7";
 
     @Test
@@ -51,7 +51,7 @@ class QrCodeTest {
                 .isEqualTo(TEXT);
     }
 
-    static String read(BufferedImage image) throws Exception {
+    public static String read(BufferedImage image) throws Exception {
         int width = image.getWidth();
         int height = image.getHeight();
         int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
