@@ -10,5 +10,6 @@ record AccountGrant(
         String role,
         Long officeId,
         String officeName,
+        Boolean substitute,
         Long unitId,
         String unitLevel) {}

@@ -1,5 +1,7 @@
 package vn.kieumau.accounts;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,26 +16,28 @@ public class Accounts {
     public static final String DEMONSTRATION_PASSWORD = "kieumau-minh-hoa";
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Accounts(JdbcClient jdbc) {
+    Accounts(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     Optional<String> passwordHash(String login) {
-        return jdbc.sql("select password_hash from accounts.account where login = :login and active")
-                .param("login", login)
-                .query(String.class)
-                .optional();
+        return jdbc.sql("""
+                        select c.password_hash from accounts.account a join accounts.credential c on c.account_id = a.id
+                        where a.login = :login and a.active and c.password_hash is not null
+                        """).param("login", login).query(String.class).optional();
     }
 
     /** One line per account, with its roles and offices; for administrators. */
     public PageOf<AccountLine> page(String words, Paging paging) {
         List<AccountLine> lines = jdbc.sql("""
                         select a.id, a.login, a.display_name, a.display_name_en, a.active,
-                            coalesce(string_agg(g.role || '|' || o.name || '|' || o.name_en, '#' order by g.id), '') as grants,
+                            coalesce(string_agg(g.role || '|' || coalesce(o.name, '') || '|' || coalesce(o.name_en, ''), '#' order by g.id), '') as grants,
                             count(*) over () as total
                         from accounts.account a
-                        left join accounts.role_grant g on g.account_id = a.id
+                        left join accounts.role_grant g on g.account_id = a.id and (upper(g.valid) is null or upper(g.valid) > :today)
                         left join accounts.office o on o.id = g.office_id
                         where :words = '' or fold(a.login || ' ' || a.display_name) like '%' || fold(:words) || '%'
                         group by a.id
@@ -41,12 +45,44 @@ public class Accounts {
                         limit :limit offset :offset
                         """)
                 .param("words", words)
+                .param("today", LocalDate.now(clock))
                 .param("limit", paging.size())
                 .param("offset", paging.offset())
                 .query(AccountLine.class)
                 .list();
         return new PageOf<>(lines, lines.isEmpty() ? 0 : lines.get(0).total(), paging);
     }
+
+    public Optional<AccountLine> find(long accountId) {
+        return jdbc.sql("""
+                        select a.id, a.login, a.display_name, a.display_name_en, a.active, '' as grants, 0 as total
+                        from accounts.account a where a.id = :id
+                        """).param("id", accountId).query(AccountLine.class).optional();
+    }
+
+    /** All roles that an account holds, held and will hold; those that hold now first. */
+    public List<GrantLine> grants(long accountId, LocalDate today) {
+        return jdbc.sql("""
+                        select g.id as grant_id, g.role, o.name as office, o.name_en as office_en, lower(g.valid) as "from",
+                            upper(g.valid) - 1 as "to", g.substitute, coalesce(upper(g.valid) <= :today, false) as over
+                        from accounts.role_grant g left join accounts.office o on o.id = g.office_id
+                        where g.account_id = :account order by over, lower(g.valid), g.id
+                        """)
+                .param("account", accountId)
+                .param("today", today)
+                .query(GrantLine.class)
+                .list();
+    }
+
+    /** Offices that a role can be held in. */
+    public List<OfficeChoice> offices() {
+        return jdbc.sql("""
+                        select o.id, o.name, o.name_en from accounts.office o join units.v_unit u on u.unit_id = o.unit_id
+                        order by u.top_down collate vi_natural, o.id
+                        """).query(OfficeChoice.class).list();
+    }
+
+    public record OfficeChoice(long id, String name, String nameEn) {}
 
     /** Sign-ins of a demonstration, for the console and the sign-in page: login and what it is for. */
     public List<AccountLine> all() {

@@ -74,8 +74,11 @@ public class AccountsImport {
                     row,
                     "login",
                     jdbc.sql("""
-                            insert into accounts.account (login, display_name, display_name_en, password_hash)
-                            values (:login, :name, :nameEn, :hash)
+                            with account as (
+                                insert into accounts.account (login, display_name, display_name_en)
+                                values (:login, :name, :nameEn) returning id
+                            )
+                            insert into accounts.credential (account_id, password_hash) select id, :hash from account
                             """)
                             .param("login", row.required("login"))
                             .param("name", row.required("display_name"))

@@ -19,6 +19,9 @@ public class Actors {
     /** Imported acts happen at noon of their day: the sources give days, not hours. */
     private static final LocalTime NOON = LocalTime.NOON;
 
+    /** Kept with every act, whose trail is in Vietnamese. */
+    static final String SUBSTITUTE = "làm thay";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -43,7 +46,7 @@ public class Actors {
 
     private Optional<Actor> at(String login, OffsetDateTime moment, boolean imported) {
         List<AccountGrant> rows = jdbc.sql("""
-                        select a.id as account_id, a.display_name, g.role, g.office_id, o.name as office_name, o.unit_id,
+                        select a.id as account_id, a.display_name, g.role, g.office_id, o.name as office_name, g.substitute, o.unit_id,
                             u.level as unit_level
                         from accounts.account a
                         left join accounts.role_grant g on g.account_id = a.id and g.valid @> :day
@@ -62,17 +65,26 @@ public class Actors {
         List<Grant> grants = new ArrayList<>();
         for (AccountGrant row : rows) {
             if (row.role() != null) {
-                grants.add(new Grant(
-                        row.role(),
-                        row.officeId(),
-                        row.officeName(),
-                        row.unitId(),
-                        row.unitLevel(),
-                        Role.valueOf(row.role()).permissions()));
+                grants.add(grant(row));
             }
         }
         AccountGrant account = rows.get(0);
         return Optional.of(
                 new Actor(account.accountId(), login, account.displayName(), List.copyOf(grants), moment, imported));
+    }
+
+    /** An administrator's grant has no office and reaches no unit. Who stands in for an office says so in every act. */
+    private static Grant grant(AccountGrant row) {
+        if (row.officeId() == null) {
+            return new Grant(row.role(), 0, "", 0, "", Role.valueOf(row.role()).permissions());
+        }
+        String office = row.officeName() + (row.substitute() ? " (" + SUBSTITUTE + ")" : "");
+        return new Grant(
+                row.role(),
+                row.officeId(),
+                office,
+                row.unitId(),
+                row.unitLevel(),
+                Role.valueOf(row.role()).permissions());
     }
 }

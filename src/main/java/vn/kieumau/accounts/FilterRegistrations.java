@@ -22,6 +22,11 @@ class FilterRegistrations {
         return disabled(new FilterRegistrationBean<>(filter));
     }
 
+    @Bean
+    FilterRegistrationBean<SessionLifetime> sessionLifetimeOnlyInChain(SessionLifetime filter) {
+        return disabled(new FilterRegistrationBean<>(filter));
+    }
+
     private static <T extends FilterRegistrationBean<?>> T disabled(T registration) {
         registration.setEnabled(false);
         return registration;

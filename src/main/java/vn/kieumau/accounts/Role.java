@@ -9,15 +9,45 @@ import vn.kieumau.kernel.Permission;
 
 /** What each role may do, wherever it is granted. */
 public enum Role {
-    UNIT_OFFICER(follower(), ANSWER_CRITERION, ADD_EVIDENCE, LINK_EVIDENCE),
-    UNIT_CHIEF(follower(), SUBMIT_ASSESSMENT),
-    PROVINCIAL_OFFICER(follower(), PROPOSE_REGISTRATION, APPRAISE_PROVINCE, PREPARE_PROVINCE),
-    PROVINCIAL_APPROVER(follower(), CONFIRM_REGISTRATION, PASS_PROVINCE, HAND_BACK_PROVINCE),
-    PROGRAMME_OFFICER(follower(), OPEN_COHORT, ASSIGN_QUOTA, APPRAISE_MINISTRY, PREPARE_MINISTRY, PROPOSE_RECOGNITION),
-    PROGRAMME_APPROVER(follower(), PASS_MINISTRY, HAND_BACK_MINISTRY, DECIDE_RECOGNITION),
+    UNIT_OFFICER(follower(), ANSWER_CRITERION, ADD_EVIDENCE, LINK_EVIDENCE, WRITE_REMARK, ANSWER_REMARK),
+    UNIT_CHIEF(follower(), SUBMIT_ASSESSMENT, WRITE_REMARK, ANSWER_REMARK),
+    PROVINCIAL_OFFICER(
+            follower(),
+            PROPOSE_REGISTRATION,
+            TAKE_BACK_PROPOSAL,
+            APPRAISE_PROVINCE,
+            PREPARE_PROVINCE,
+            WRITE_REMARK,
+            ANSWER_REMARK),
+    PROVINCIAL_APPROVER(
+            follower(),
+            CONFIRM_REGISTRATION,
+            WITHDRAW_REGISTRATION,
+            PASS_PROVINCE,
+            HAND_BACK_PROVINCE,
+            RETURN_PROVINCE,
+            WRITE_REMARK),
+    PROGRAMME_OFFICER(
+            follower(),
+            OPEN_COHORT,
+            ASSIGN_QUOTA,
+            APPRAISE_MINISTRY,
+            PREPARE_MINISTRY,
+            PROPOSE_RECOGNITION,
+            WRITE_REMARK),
+    PROGRAMME_APPROVER(
+            follower(), PASS_MINISTRY, HAND_BACK_MINISTRY, RETURN_MINISTRY, DECIDE_RECOGNITION, WRITE_REMARK),
     OBSERVER(reader(), VIEW_DOSSIER),
     AUDITOR(follower()),
-    ADMINISTRATOR(EnumSet.of(VIEW_MY_WORK), VIEW_ACCOUNTS);
+    ADMINISTRATOR(
+            EnumSet.of(VIEW_MY_WORK, MANAGE_OWN_ACCOUNT),
+            VIEW_ACCOUNTS,
+            CREATE_ACCOUNT,
+            IMPORT_ACCOUNTS,
+            DEACTIVATE_ACCOUNT,
+            RESET_ACCOUNT,
+            GRANT_ROLE,
+            REVOKE_ROLE);
 
     private final Set<Permission> permissions;
 
@@ -31,8 +61,23 @@ public enum Role {
         return permissions;
     }
 
+    /** Whoever signs for others, or gives rights to others. */
+    public boolean needsSecondFactor() {
+        return switch (this) {
+            case UNIT_CHIEF, PROVINCIAL_APPROVER, PROGRAMME_APPROVER, ADMINISTRATOR -> true;
+            default -> false;
+        };
+    }
+
     private static Set<Permission> reader() {
-        return EnumSet.of(VIEW_MY_WORK, VIEW_UNITS, VIEW_OFFICES, VIEW_CRITERIA, VIEW_CAMPAIGNS, VIEW_RECOGNITION);
+        return EnumSet.of(
+                VIEW_MY_WORK,
+                MANAGE_OWN_ACCOUNT,
+                VIEW_UNITS,
+                VIEW_OFFICES,
+                VIEW_CRITERIA,
+                VIEW_CAMPAIGNS,
+                VIEW_RECOGNITION);
     }
 
     private static Set<Permission> follower() {

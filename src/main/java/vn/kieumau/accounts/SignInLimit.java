@@ -17,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * stranger from locking somebody else out.
  */
 @Component
-class SignInLimit extends OncePerRequestFilter {
+public class SignInLimit extends OncePerRequestFilter {
     private static final Duration WINDOW = Duration.ofMinutes(5);
 
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
@@ -41,6 +41,11 @@ class SignInLimit extends OncePerRequestFilter {
         } else {
             response.sendRedirect("/accounts/sign-in?limited");
         }
+    }
+
+    /** Counts a try of the second factor of one account, whose password was right: a stranger never gets here. */
+    public boolean tryCode(String login) {
+        return bucket("code " + login, 10).tryConsume(1);
     }
 
     private Bucket bucket(String key, int tries) {

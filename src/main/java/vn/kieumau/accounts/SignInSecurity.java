@@ -1,6 +1,8 @@
 package vn.kieumau.accounts;
 
 import jakarta.servlet.DispatcherType;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -16,10 +18,13 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 
@@ -28,7 +33,7 @@ import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHtt
  * pages with their sessions.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableJdbcHttpSession(tableName = "accounts.session", maxInactiveIntervalInSeconds = 1800)
+@EnableJdbcHttpSession(tableName = "accounts.session")
 class SignInSecurity {
     static final String CONTENT_SECURITY_POLICY =
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self';"
@@ -53,6 +58,12 @@ class SignInSecurity {
     @Bean
     PostgreSqlJdbcIndexedSessionRepositoryCustomizer sessionUpserts() {
         return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
+    }
+
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionIdleTime(
+            @Value("${kieumau.session-idle-minutes:30}") int minutes) {
+        return sessions -> sessions.setDefaultMaxInactiveInterval(Duration.ofMinutes(minutes));
     }
 
     /**
@@ -117,12 +128,17 @@ class SignInSecurity {
     @Bean
     @Order(4)
     SecurityFilterChain pages(
-            HttpSecurity http, ActorFilter actors, SignInLimit limit, SignedIn signedIn, LapsedForm lapsed)
+            HttpSecurity http,
+            ActorFilter actors,
+            SignInLimit limit,
+            SignedIn signedIn,
+            LapsedForm lapsed,
+            SessionLifetime lifetime)
             throws Exception {
         return http.authorizeHttpRequests(
                         any -> any.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
-                                .requestMatchers("/accounts/sign-in", "/accounts/lapsed", "/error")
+                                .requestMatchers("/accounts/sign-in", "/accounts/lapsed", "/accounts/links/*", "/error")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
@@ -134,6 +150,7 @@ class SignInSecurity {
                                 .matcher(org.springframework.http.HttpMethod.POST, "/accounts/sign-out"))
                         .logoutSuccessUrl("/accounts/sign-in?signed_out"))
                 .csrf(Customizer.withDefaults())
+                .addFilterBefore(lifetime, SecurityContextHolderFilter.class)
                 .addFilterBefore(limit, UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(actors, AuthorizationFilter.class)
                 .headers(SignInSecurity::securityHeaders)

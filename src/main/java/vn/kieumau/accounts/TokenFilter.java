@@ -17,11 +17,9 @@ class TokenFilter extends OncePerRequestFilter {
     private static final String BEARER = "Bearer ";
 
     private final Tokens tokens;
-    private final Actors actors;
 
-    TokenFilter(Tokens tokens, Actors actors) {
+    TokenFilter(Tokens tokens) {
         this.tokens = tokens;
-        this.actors = actors;
     }
 
     @Override
@@ -29,14 +27,12 @@ class TokenFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String header = request.getHeader("Authorization");
         if (header != null && header.startsWith(BEARER)) {
-            tokens.login(header.substring(BEARER.length()).strip())
-                    .flatMap(actors::now)
-                    .ifPresent(actor -> {
-                        request.setAttribute(CurrentActor.ATTRIBUTE, actor);
-                        SecurityContextHolder.getContext()
-                                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                                        actor.login(), null, java.util.List.of()));
-                    });
+            tokens.actor(header.substring(BEARER.length()).strip()).ifPresent(actor -> {
+                request.setAttribute(CurrentActor.ATTRIBUTE, actor);
+                SecurityContextHolder.getContext()
+                        .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                                actor.login(), null, java.util.List.of()));
+            });
         }
         chain.doFilter(request, response);
     }

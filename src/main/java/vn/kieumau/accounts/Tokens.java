@@ -1,28 +1,32 @@
 package vn.kieumau.accounts;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.Base64;
-import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kieumau.audit.Audit;
+import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Grant;
+import vn.kieumau.kernel.KernelRefusal;
+import vn.kieumau.kernel.Permission;
+import vn.kieumau.kernel.Refused;
+import vn.kieumau.kernel.Text;
 
 /** Personal tokens for programs. Only their SHA-256 is kept: they are random enough to need no slow hash. */
 @Component
 public class Tokens {
+    static final int MOST_DAYS = 366;
+
     private final JdbcClient jdbc;
     private final Audit audit;
     private final Actors actors;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     Tokens(JdbcClient jdbc, Audit audit, Actors actors, Clock clock) {
         this.jdbc = jdbc;
@@ -31,46 +35,116 @@ public class Tokens {
         this.clock = clock;
     }
 
-    /** A new token for the account, or empty when there is no such active account. It is shown once and not stored. */
+    /** A new token for the account, or empty when there is no such active account: for the operator at the machine. */
     @Transactional
     public Optional<String> create(String login, Duration validFor) {
-        return actors.now(login).map(actor -> {
-            byte[] secret = new byte[32];
-            random.nextBytes(secret);
-            String token = "km_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-            OffsetDateTime now = OffsetDateTime.now(clock);
-            long id = jdbc.sql("""
-                            insert into accounts.token (account_id, hash, created_at, expires_at)
-                            values (:account, :hash, :now, :expires) returning id
-                            """)
-                    .param("account", actor.accountId())
-                    .param("hash", hash(token))
-                    .param("now", now)
-                    .param("expires", now.plus(validFor))
-                    .query(Long.class)
-                    .single();
-            audit.recordAct(actor, "CREATE_TOKEN", "accounts.token", id, login, null, "");
-            return token;
-        });
+        return actors.now(login).map(actor -> insert(actor, "", Scope.ALL, validFor));
     }
 
-    Optional<String> login(String token) {
-        return jdbc.sql("""
-                        select a.login from accounts.token t join accounts.account a on a.id = t.account_id
-                        where t.hash = :hash and t.expires_at > :now and a.active
+    /** @return the token, which is shown once and not stored */
+    @Transactional
+    public String create(Actor actor, String typedName, Scope scope, int days) {
+        actor.require(Permission.MANAGE_OWN_ACCOUNT);
+        String name = Text.required(typedName, "accounts.token.name", 80);
+        Refused.when(
+                days < 1 || days > MOST_DAYS,
+                AccountsRefusal.TOKEN_DAYS,
+                new Text.Field("accounts.token.days"),
+                MOST_DAYS);
+        return insert(actor, name, scope, Duration.ofDays(days));
+    }
+
+    @Transactional
+    public void revoke(Actor actor, long tokenId) {
+        actor.require(Permission.MANAGE_OWN_ACCOUNT);
+        int revoked = jdbc.sql("""
+                        update accounts.token set revoked_at = :now where id = :id and account_id = :account and revoked_at is null
                         """)
-                .param("hash", hash(token))
                 .param("now", OffsetDateTime.now(clock))
-                .query(String.class)
-                .optional();
+                .param("id", tokenId)
+                .param("account", actor.accountId())
+                .update();
+        Refused.when(revoked == 0, KernelRefusal.NOT_FOUND);
+        audit.recordAct(actor, "REVOKE_TOKEN", "accounts.token", tokenId, actor.login(), null, "");
     }
 
-    private static String hash(String token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+    /** The actor's own tokens that still work. */
+    public List<Line> of(Actor actor) {
+        return jdbc.sql("""
+                        select id, name, scope, created_at, expires_at from accounts.token
+                        where account_id = :account and revoked_at is null and expires_at > :now order by id desc
+                        """)
+                .param("account", actor.accountId())
+                .param("now", OffsetDateTime.now(clock))
+                .query(Line.class)
+                .list();
+    }
+
+    /** Whom a token stands for, with no more rights than its scope leaves; empty when it does not hold. */
+    Optional<Actor> actor(String token) {
+        return jdbc.sql("""
+                        select a.login, t.scope from accounts.token t join accounts.account a on a.id = t.account_id
+                        where t.hash = :hash and t.expires_at > :now and t.revoked_at is null and a.active
+                        """)
+                .param("hash", Secrets.hash(token))
+                .param("now", OffsetDateTime.now(clock))
+                .query(Found.class)
+                .optional()
+                .flatMap(found -> actors.now(found.login()).map(Scope.of(found.scope())::limit));
+    }
+
+    private String insert(Actor actor, String name, Scope scope, Duration validFor) {
+        String token = "km_" + Secrets.random(32);
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        long id = jdbc.sql("""
+                        insert into accounts.token (account_id, hash, name, scope, created_at, expires_at)
+                        values (:account, :hash, :name, :scope, :now, :expires) returning id
+                        """)
+                .param("account", actor.accountId())
+                .param("hash", Secrets.hash(token))
+                .param("name", name)
+                .param("scope", scope.code())
+                .param("now", now)
+                .param("expires", now.plus(validFor))
+                .query(Long.class)
+                .single();
+        audit.recordAct(actor, "CREATE_TOKEN", "accounts.token", id, actor.login(), null, "");
+        return token;
+    }
+
+    /** A token as its owner sees it. */
+    public record Line(long id, String name, String scope, OffsetDateTime createdAt, OffsetDateTime expiresAt) {}
+
+    record Found(String login, String scope) {}
+
+    /** What a token may be used for: whatever its owner may, or reading alone. */
+    public enum Scope {
+        READ,
+        ALL;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Scope of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+
+        private Actor limit(Actor actor) {
+            List<Grant> limited = actor.grants().stream()
+                    .map(grant -> new Grant(
+                            grant.role(),
+                            grant.officeId(),
+                            grant.officeName(),
+                            grant.unitId(),
+                            grant.unitLevel(),
+                            grant.permissions().stream()
+                                    .filter(permission -> permission != Permission.MANAGE_OWN_ACCOUNT
+                                            && (this == ALL || permission.name().startsWith("VIEW_")))
+                                    .collect(Collectors.toUnmodifiableSet())))
+                    .toList();
+            return new Actor(
+                    actor.accountId(), actor.login(), actor.displayName(), limited, actor.at(), actor.imported());
         }
     }
 }

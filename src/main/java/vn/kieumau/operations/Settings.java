@@ -19,7 +19,9 @@ public record Settings(
         String databasePassword,
         String publicUrl,
         boolean demo,
-        @Nullable LocalDate demoToday) {
+        @Nullable LocalDate demoToday,
+        int sessionIdleMinutes,
+        int sessionMaxHours) {
 
     public static final List<String> NAMES = List.of(
             "KIEUMAU_PORT",
@@ -29,7 +31,9 @@ public record Settings(
             "KIEUMAU_DATABASE_PASSWORD",
             "KIEUMAU_PUBLIC_URL",
             "KIEUMAU_DEMO",
-            "KIEUMAU_DEMO_TODAY");
+            "KIEUMAU_DEMO_TODAY",
+            "KIEUMAU_SESSION_IDLE_MINUTES",
+            "KIEUMAU_SESSION_MAX_HOURS");
 
     public static Settings from(Map<String, String> environment) {
         environment.keySet().stream()
@@ -64,7 +68,9 @@ public record Settings(
                 environment.getOrDefault("KIEUMAU_DATABASE_PASSWORD", ""),
                 publicUrl,
                 demo,
-                demoToday(environment.get("KIEUMAU_DEMO_TODAY"), demo));
+                demoToday(environment.get("KIEUMAU_DEMO_TODAY"), demo),
+                count(environment, "KIEUMAU_SESSION_IDLE_MINUTES", 30, 1, 720),
+                count(environment, "KIEUMAU_SESSION_MAX_HOURS", 12, 1, 72));
     }
 
     Map<String, Object> asProperties(String url, String user, String password) {
@@ -76,12 +82,25 @@ public record Settings(
                 "kieumau.demo", demo,
                 "kieumau.public-url", publicUrl,
                 "kieumau.data", data.toAbsolutePath().toString(),
-                "kieumau.demo-today", Objects.toString(demoToday, "")));
+                "kieumau.demo-today", Objects.toString(demoToday, ""),
+                "kieumau.session-idle-minutes", sessionIdleMinutes,
+                "kieumau.session-max-hours", sessionMaxHours));
         if (demo) {
             // Demonstration passwords are public: never beyond this machine.
             properties.put("server.address", "127.0.0.1");
         }
         return properties;
+    }
+
+    private static int count(Map<String, String> environment, String name, int usual, int least, int most) {
+        String text = environment.getOrDefault(name, String.valueOf(usual));
+        if (text.matches("[0-9]{1,4}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most) {
+            return Integer.parseInt(text);
+        }
+        throw refused(
+                name,
+                "phải là số từ %d đến %d".formatted(least, most),
+                "must be a number from %d to %d".formatted(least, most));
     }
 
     private static int port(String text) {

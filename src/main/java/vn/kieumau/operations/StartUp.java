@@ -21,6 +21,7 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.FileSystemResource;
 import vn.kieumau.accounts.Accounts;
+import vn.kieumau.accounts.FirstAdministrator;
 import vn.kieumau.accounts.Tokens;
 import vn.kieumau.kernel.ImportProblem;
 import vn.kieumau.operations.database.DatabaseServer;
@@ -57,7 +58,7 @@ final class StartUp {
 
     /** Starts in an empty folder, shows one page to itself and ends: what a start loads has then been loaded once. */
     public void rehearse(Path data) {
-        Settings settings = new Settings(0, data, null, "", "", "http://localhost", true, null);
+        Settings settings = new Settings(0, data, null, "", "", "http://localhost", true, null, 30, 12);
         try (EmbeddedPostgres database = EmbeddedPostgres.start(data);
                 ConfigurableApplicationContext context =
                         application(settings, database, true).run()) {
@@ -139,6 +140,14 @@ final class StartUp {
 
     private void greet(Settings settings, ConfigurableApplicationContext context) {
         out.println("Kiểu Mẫu: " + settings.publicUrl());
+        if (!settings.demo()) {
+            context.getBean(FirstAdministrator.class)
+                    .link()
+                    .ifPresent(code -> out.println(
+                            "Chưa có quản trị nào đăng nhập được. Mở liên kết này để đặt mật khẩu (dùng một lần, trong 3 ngày): / "
+                                    + "No administrator can sign in yet. Open this link to choose a password (once, within 3 days):\n  "
+                                    + settings.publicUrl() + "/accounts/links/" + code));
+        }
         if (settings.demo()) {
             out.println("Tài khoản trình diễn / demonstration sign-ins, mật khẩu / password: "
                     + Accounts.DEMONSTRATION_PASSWORD);

@@ -64,7 +64,7 @@ class SignInTest {
         web.perform(signIn("hn-canbo", Accounts.DEMONSTRATION_PASSWORD, "10.0.0.4"))
                 .andExpect(redirectedUrl("/"));
         assertThat(demo.audited("SIGN_IN", "accounts.sign_in")).isEqualTo(1);
-        assertThat(jdbc.sql("select bool_and(password_hash like '$argon2id$%') from accounts.account")
+        assertThat(jdbc.sql("select bool_and(password_hash like '$argon2id$%') from accounts.credential")
                         .query(Boolean.class)
                         .single())
                 .isTrue();

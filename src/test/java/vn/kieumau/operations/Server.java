@@ -96,6 +96,14 @@ final class Server {
         }
     }
 
+    void awaitOutput(String words) throws IOException {
+        long end = System.nanoTime() + READY_WITHIN.toNanos();
+        while (!output().contains(words)) {
+            assertThat(System.nanoTime()).as("printed in time: %s", output()).isLessThan(end);
+            awaitExit(Duration.ofMillis(100));
+        }
+    }
+
     String output() throws IOException {
         return Files.readString(output);
     }

@@ -9,9 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.kieumau.support.Codes;
 import vn.kieumau.support.TestDatabase;
 
 /** What an operator meets at the machine: a start that cannot be is one sentence that says what to do, and no exit 0. */
@@ -82,12 +85,46 @@ class StartTest {
         server.awaitReady();
         assertThat(server.output()).doesNotContain("minh hoạ");
         assertThat(server.get("/accounts/sign-in").body()).doesNotContain("kieumau-minh-hoa", "Bản trình diễn");
+        theFirstAdministratorSignsInWithASecondFactor(server);
         Server token =
                 Server.begin(data, port, Map.of("KIEUMAU_DEMO", "false"), "token", "--user", "admin", "--days", "1");
         assertThat(token.awaitExit(LONG)).isEqualTo(1);
         assertThat(token.output()).contains("There is no active account");
         server.stop();
         refused(data, Map.of(), "These data are in earnest");
+    }
+
+    /** The link that the start printed opens the way to an account that can do nothing before its second factor. */
+    private static void theFirstAdministratorSignsInWithASecondFactor(Server server) throws IOException {
+        server.awaitOutput("/accounts/links/");
+        Matcher link = Pattern.compile("http://localhost:\\d+(/accounts/links/[\\w-]+)")
+                .matcher(server.output());
+        assertThat(link.find()).as(server.output()).isTrue();
+        String password = "một câu dài dễ nhớ";
+        server.post(
+                link.group(1),
+                Server.tokenOf(server.get(link.group(1))),
+                Map.of("password", password, "again", password));
+        assertThat(server.get(link.group(1)).statusCode()).as("once").isEqualTo(404);
+        server.post(
+                "/accounts/sign-in",
+                Server.tokenOf(server.get("/accounts/sign-in")),
+                Map.of("username", "quantri", "password", password));
+        assertThat(server.get("/accounts").headers().firstValue("Location").orElse(""))
+                .endsWith("/accounts/second-factor");
+        String page = server.get("/accounts/second-factor").body();
+        Matcher secret = Pattern.compile("secret=([A-Z2-7]+)").matcher(page);
+        assertThat(secret.find()).isTrue();
+        String codes = server.post(
+                        "/accounts/second-factor",
+                        Server.tokenOf(server.get("/accounts/second-factor")),
+                        Map.of("code", Codes.now(secret.group(1))))
+                .body();
+        assertThat(codes).contains("<code>");
+        assertThat(server.get("/accounts").statusCode()).isEqualTo(200);
+        assertThat(server.get("/assessment").statusCode())
+                .as("no business rights")
+                .isEqualTo(403);
     }
 
     private static void refused(Path data, Map<String, String> settings, String sentence) throws IOException {

@@ -100,7 +100,11 @@ public class Demo {
 
     /** An open cohort of its own, without quotas. */
     public long openCohort(int year) {
-        return openCohort.open(actor("v05-canbo"), newCohort(year));
+        return openCohort("v05-canbo", year);
+    }
+
+    public long openCohort(String login, int year) {
+        return openCohort.open(actor(login), newCohort(year));
     }
 
     /** A ward of Hà Nội registered in a new cohort of 2030: its dossier is open. */

@@ -22,6 +22,7 @@ public class DemoPages {
         long cohort = demo.cohort2023();
         long open = demo.dossier2023("hungvuong");
         long submitted = demo.dossier2023("nhattan");
+        long returned = demo.dossier2023("ngocxuyen");
         long decided = demo.dossier2023("hn-p2");
         long proposal = one("select min(id) from recognition.proposal");
         long title = one("select min(id) from recognition.title");
@@ -33,6 +34,11 @@ public class DemoPages {
                 new Page("", "/recognition/certificates/" + code),
                 new Page("admin", "/"),
                 new Page("admin", "/accounts"),
+                new Page("admin", "/accounts/new"),
+                new Page("admin", "/accounts/import"),
+                new Page("admin", "/accounts/" + one("select id from accounts.account where login = 'hn-canbo'")),
+                new Page("hn-lanhdao", "/accounts/me"),
+                new Page("hn-lanhdao", "/accounts/me/second-factor"),
                 new Page("v05-canbo", "/"),
                 new Page("v05-canbo", "/campaigns"),
                 new Page("v05-canbo", "/campaigns/" + cohort + "?size=250"),
@@ -55,6 +61,18 @@ public class DemoPages {
                 new Page("v05-lanhdao", "/audit?size=250"),
                 new Page("hn-canbo", "/campaigns/" + cohort + "/register"),
                 new Page("hn-canbo", "/appraisal/" + submitted + "/province"),
+                new Page(
+                        "hn-lanhdao",
+                        "/campaigns/" + cohort + "/registrations/"
+                                + one("select id from campaigns.registration where unit_id = " + demo.unit("nhattan"))
+                                + "/withdraw"),
+                new Page("ngocxuyen-canbo", "/"),
+                new Page("ngocxuyen-canbo", "/assessment/" + returned),
+                new Page("ngocxuyen-canbo", "/assessment/" + returned + "/remarks"),
+                new Page("ngocxuyen-canbo", "/assessment/" + returned + "/answers/1"),
+                new Page("hp-canbo", "/assessment/" + returned + "/remarks?criterion=1"),
+                new Page("hp-canbo", "/assessment/" + returned + "/print"),
+                new Page("hp-lanhdao", "/appraisal/" + returned + "/province"),
                 new Page("hungvuong-canbo", "/assessment/" + open),
                 new Page("hungvuong-canbo", "/assessment/" + open + "/answers/1"),
                 new Page("hungvuong-canbo", "/evidence?size=250"),

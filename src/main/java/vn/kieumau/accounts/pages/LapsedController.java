@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -17,6 +18,9 @@ import vn.kieumau.web.OpenToAll;
 /** Keeps what was typed into a form whose session had ended; files have to be chosen again. */
 @Controller
 class LapsedController {
+    /** Secrets are typed again. */
+    private static final Set<String> UNSHOWN = Set.of("_csrf", "lang", "password", "again", "current", "code");
+
     @PostMapping("/accounts/lapsed")
     @OpenToAll(because = "whose session has ended is signed in no more; it shows only what the request itself brings")
     String show(HttpServletRequest request, Model model) {
@@ -33,7 +37,7 @@ class LapsedController {
     private static Map<String, List<String>> typed(HttpServletRequest request) {
         Map<String, List<String>> typed = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> {
-            if (!name.equals("_csrf") && !name.equals("lang")) {
+            if (!UNSHOWN.contains(name)) {
                 typed.put(name, List.of(values));
             }
         });

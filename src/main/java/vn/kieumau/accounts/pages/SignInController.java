@@ -22,7 +22,7 @@ class SignInController {
     @GetMapping("/accounts/sign-in")
     @OpenToAll(because = "nobody is signed in yet")
     String show(@RequestParam java.util.Map<String, String> query, Model model) {
-        String outcome = List.of("refused", "limited", "signed_out", "lapsed").stream()
+        String outcome = List.of("refused", "limited", "signed_out", "lapsed", "chosen").stream()
                 .filter(query::containsKey)
                 .findFirst()
                 .orElse("");
