@@ -135,13 +135,14 @@ class SignInSecurity {
             LapsedForm lapsed,
             SessionLifetime lifetime)
             throws Exception {
-        return http.authorizeHttpRequests(
-                        any -> any.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                                .permitAll()
-                                .requestMatchers("/accounts/sign-in", "/accounts/lapsed", "/accounts/links/*", "/error")
-                                .permitAll()
-                                .anyRequest()
-                                .authenticated())
+        return http.authorizeHttpRequests(any -> any.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(
+                                "/accounts/sign-in", "/accounts/lapsed", "/accounts/links/*", "/audit/keys", "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .formLogin(form -> form.loginPage("/accounts/sign-in")
                         .successHandler(signedIn)
                         .failureUrl("/accounts/sign-in?refused"))

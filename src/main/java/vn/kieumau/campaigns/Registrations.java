@@ -6,6 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.kieumau.audit.Audit;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.PageOf;
@@ -30,9 +31,11 @@ public class Registrations {
             """;
 
     private final JdbcClient jdbc;
+    private final Audit audit;
 
-    Registrations(JdbcClient jdbc) {
+    Registrations(JdbcClient jdbc, Audit audit) {
         this.jdbc = jdbc;
+        this.audit = audit;
     }
 
     /** Wards of a cohort in reach; filtered by words (accents not needed), state and province (0: all). */
@@ -96,18 +99,20 @@ public class Registrations {
         return new PageOf<>(wards, wards.isEmpty() ? 0 : wards.get(0).total(), paging);
     }
 
-    /** The end of a registration by decision; the caller records the act, of which this is a part. */
+    /** The end of a registration by decision. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void move(Actor actor, long registrationId, RegistrationMove move) {
+    public void move(Actor actor, long registrationId, RegistrationMove move, String subject) {
         actor.require(move.permission());
-        int moved = jdbc.sql("""
+        List<Long> moved = jdbc.sql("""
                         update campaigns.registration set state = :to, version = version + 1
-                        where id = :id and state = :from
+                        where id = :id and state = :from returning unit_id
                         """)
                 .param("to", move.to().code())
                 .param("id", registrationId)
                 .param("from", move.from().code())
-                .update();
-        Refused.when(moved == 0, KernelRefusal.NOT_IN_THIS_STATE);
+                .query(Long.class)
+                .list();
+        Refused.when(moved.isEmpty(), KernelRefusal.NOT_IN_THIS_STATE);
+        audit.record(actor, move.permission(), "campaigns.registration", registrationId, subject, moved.get(0), "");
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +82,11 @@ public class AddEvidence {
             return recorded(actor, evidence).orElseThrow(() -> new Refused(KernelRefusal.CHANGED_MEANWHILE));
         }
         long itemId = added.get();
-        storeFiles(actor, itemId, evidence.files());
+        List<Long> fileIds = storeFiles(actor, itemId, evidence.files());
         audit.record(actor, Permission.ADD_EVIDENCE, "evidence.item", itemId, title, evidence.unitId(), "");
+        for (long fileId : fileIds) {
+            audit.record(actor, Permission.ADD_EVIDENCE, "evidence.item_file", fileId, title, evidence.unitId(), "");
+        }
         return itemId;
     }
 
@@ -101,23 +105,26 @@ public class AddEvidence {
         Refused.when(from != null && to != null && to.isBefore(from), EvidenceRefusal.PERIOD_REVERSED);
     }
 
-    private void storeFiles(Actor actor, long itemId, List<Upload> files) {
+    private List<Long> storeFiles(Actor actor, long itemId, List<Upload> files) {
+        List<Long> ids = new ArrayList<>();
         int position = 1;
         for (Upload file : files) {
             String name = Text.required(file.name(), "evidence.files", Text.LINE);
             try (InputStream content = file.content().getInputStream()) {
-                jdbc.sql("""
+                ids.add(jdbc.sql("""
                                 insert into evidence.item_file (item_id, sha256, name, position)
-                                values (:item, :sha256, :name, :position)
+                                values (:item, :sha256, :name, :position) returning id
                                 """)
                         .param("item", itemId)
                         .param("sha256", blobs.store(content, name, actor.at()).sha256())
                         .param("name", name)
                         .param("position", position++)
-                        .update();
+                        .query(Long.class)
+                        .single());
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }
         }
+        return ids;
     }
 }

@@ -10,11 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -73,6 +76,37 @@ public class Blobs {
                 .query(Blob.class)
                 .optional()
                 .map(blob -> new StoredFile(blob.sha256(), blob.size(), blob.mediaType(), path(blob.sha256())));
+    }
+
+    /**
+     * Reads every stored file again.
+     *
+     * @param differs hears the hash of a file that is gone (true) or no longer has its content (false)
+     * @return how many files were read
+     */
+    public long check(BiConsumer<String, Boolean> differs) {
+        List<String> all = jdbc.sql("select sha256 from files.blob order by sha256")
+                .query(String.class)
+                .list();
+        for (String sha256 : all) {
+            Path file = path(sha256);
+            if (!Files.isRegularFile(file)) {
+                differs.accept(sha256, true);
+            } else if (!sha256.equals(hashOf(file))) {
+                differs.accept(sha256, false);
+            }
+        }
+        return all.size();
+    }
+
+    private static String hashOf(Path file) {
+        MessageDigest hash = sha256();
+        try (InputStream content = new DigestInputStream(Files.newInputStream(file), hash)) {
+            content.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return HexFormat.of().formatHex(hash.digest());
     }
 
     private static long receive(InputStream content, String name, Path into, MessageDigest hash) throws IOException {

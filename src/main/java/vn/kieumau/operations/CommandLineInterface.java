@@ -3,6 +3,7 @@ package vn.kieumau.operations;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,6 +49,25 @@ public final class CommandLineInterface {
                 throw new StartRefused("--days phải từ 1 đến 366.", "--days must be 1 to 366.");
             }
             startUp.token(Settings.from(System.getenv()), user, days);
+        }
+
+        @Command(
+                name = "verify",
+                description =
+                        "Recomputes every hash: rows, files, the trail and its checkpoints. Ends with 1 where one differs.")
+        int verify(
+                @Option(
+                                names = "--checkpoint",
+                                paramLabel = "FILE",
+                                description = "a checkpoint that somebody has kept")
+                        @Nullable
+                        Path checkpoint) {
+            return startUp.verify(Settings.from(System.getenv()), checkpoint) ? 0 : 1;
+        }
+
+        @Command(name = "rotate-key", description = "Makes a new key for signing checkpoints.")
+        void rotateKey() {
+            startUp.rotateKey(Settings.from(System.getenv()));
         }
 
         @Command(

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ import org.springframework.core.io.FileSystemResource;
 import vn.kieumau.accounts.Accounts;
 import vn.kieumau.accounts.FirstAdministrator;
 import vn.kieumau.accounts.Tokens;
+import vn.kieumau.audit.integrity.Checkpoint;
+import vn.kieumau.audit.integrity.Checkpoints;
+import vn.kieumau.audit.integrity.Keys;
 import vn.kieumau.kernel.ImportProblem;
 import vn.kieumau.operations.database.DatabaseServer;
 import vn.kieumau.operations.database.EmbeddedPostgres;
@@ -107,6 +111,38 @@ final class StartUp {
         });
     }
 
+    /** Checks everything that is recorded. @return whether nothing differs */
+    public boolean verify(Settings settings, @Nullable Path held) {
+        Optional<Checkpoint> checkpoint = Optional.empty();
+        if (held != null) {
+            try {
+                checkpoint = Checkpoint.parse(Files.readString(held));
+            } catch (IOException unreadable) {
+                // told below, like a file that holds something else
+            }
+            if (checkpoint.isEmpty()) {
+                throw new StartRefused(
+                        "%s không chứa điểm kiểm nào.".formatted(held), "%s holds no checkpoint.".formatted(held));
+            }
+        }
+        Optional<Checkpoint> given = checkpoint;
+        boolean[] clean = new boolean[1];
+        beside(
+                settings,
+                context -> clean[0] =
+                        context.getBean(Verify.class).print(given, out).clean());
+        return clean[0];
+    }
+
+    /** From now on checkpoints are signed with a new key; what the old one signed can still be checked. */
+    public void rotateKey(Settings settings) {
+        beside(settings, context -> {
+            String id = context.getBean(Keys.class).rotate();
+            context.getBean(Checkpoints.class).make();
+            out.println("Khoá mới / new key: " + id);
+        });
+    }
+
     private void beside(Settings settings, Consumer<ConfigurableApplicationContext> act) {
         EmbeddedPostgres database = database(settings);
         try (ConfigurableApplicationContext context =
@@ -139,6 +175,7 @@ final class StartUp {
     }
 
     private void greet(Settings settings, ConfigurableApplicationContext context) {
+        context.getBean(Checkpoints.class).make();
         out.println("Kiểu Mẫu: " + settings.publicUrl());
         if (!settings.demo()) {
             context.getBean(FirstAdministrator.class)

@@ -7,6 +7,8 @@
         allowedDependencies = {
             "kernel",
             "audit",
+            "audit :: integrity",
+            "files",
             "web",
             "units",
             "accounts",

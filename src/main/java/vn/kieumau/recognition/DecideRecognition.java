@@ -55,7 +55,7 @@ public class DecideRecognition {
     public void decide(Actor actor, long proposalId, long dossierId, Decision decision) {
         actor.require(Permission.DECIDE_RECOGNITION);
         Proposed proposed = Refused.found(find(actor, proposalId, dossierId));
-        DossierHead dossier = Refused.found(dossiers.find(actor, Permission.DECIDE_RECOGNITION, dossierId));
+        DossierHead dossier = Refused.found(dossiers.lock(actor, Permission.DECIDE_RECOGNITION, dossierId));
         Refused.when(proposed.decided(), RecognitionRefusal.ALREADY_DECIDED, dossier.unitName());
         Refused.when(proposed.proposedBy() == actor.accountId() || proposed.preparedByMe(), KernelRefusal.SAME_PERSON);
         Decision read = read(decision, proposed.proposedOn(), actor.today());
@@ -85,9 +85,9 @@ public class DecideRecognition {
                     subject,
                     dossier.unitId(),
                     read.number());
-            registrations.move(actor, dossier.registrationId(), RegistrationMove.RECOGNISE);
+            registrations.move(actor, dossier.registrationId(), RegistrationMove.RECOGNISE, subject);
         } else {
-            registrations.move(actor, dossier.registrationId(), RegistrationMove.REFUSE);
+            registrations.move(actor, dossier.registrationId(), RegistrationMove.REFUSE, subject);
         }
         dossiers.move(actor, dossier, DossierMove.DECIDE, read.number());
     }

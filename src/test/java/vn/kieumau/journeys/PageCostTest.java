@@ -56,6 +56,8 @@ class PageCostTest {
                         "/health/ready",
                         "/accounts/links/{link}",
                         "/accounts/second-factor",
+                        "/audit/export",
+                        "/audit/keys",
                         "/api/v1/me",
                         "/evidence/files/{id}",
                         "/recognition/proposals/{id}/decide/{dossier}",

@@ -59,6 +59,8 @@ public class DemoPages {
                 new Page("v05-lanhdao", "/recognition/titles/" + title),
                 new Page("v05-lanhdao", "/appraisal/" + decided + "/ministry"),
                 new Page("v05-lanhdao", "/audit?size=250"),
+                new Page("kiemtoan", "/audit?from=01/11/2023&until=24/11/2023"),
+                new Page("kiemtoan", "/audit/checkpoint"),
                 new Page("hn-canbo", "/campaigns/" + cohort + "/register"),
                 new Page("hn-canbo", "/appraisal/" + submitted + "/province"),
                 new Page(

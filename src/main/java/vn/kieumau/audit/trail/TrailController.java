@@ -1,15 +1,20 @@
 package vn.kieumau.audit.trail;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Text;
+import vn.kieumau.web.Csv;
 import vn.kieumau.web.Messages;
 import vn.kieumau.web.Requires;
+import vn.kieumau.web.Typed;
 import vn.kieumau.web.View;
 
 @Controller
@@ -30,11 +35,13 @@ class TrailController {
             Actor actor,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String act,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String until,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "50") int size,
             Model model) {
-        String words = Text.of(q, "web.search", Text.LINE);
-        model.addAttribute("rows", trail.page(actor, words, act, new Paging(page, size)));
+        TrailFilter filter = filter(q, act, from, until);
+        model.addAttribute("rows", trail.page(actor, filter, new Paging(page, size)));
         model.addAttribute(
                 "acts",
                 messages.all(View.VIETNAMESE).keySet().stream()
@@ -42,8 +49,55 @@ class TrailController {
                         .map(key -> key.substring(ACT.length()))
                         .sorted()
                         .toList());
-        model.addAttribute("q", words);
-        model.addAttribute("act", act);
+        model.addAttribute("filter", filter);
         return "audit/trail";
+    }
+
+    /** CSV in the language of the page, as it is read, line by line. */
+    @GetMapping("/audit/export")
+    @Requires(Permission.EXPORT_AUDIT)
+    void export(
+            Actor actor,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String act,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String until,
+            @ModelAttribute("view") View view,
+            HttpServletResponse response)
+            throws IOException {
+        TrailFilter filter = filter(q, act, from, until);
+        try (Csv csv = Csv.download(response, "nhat-ky.csv")) {
+            csv.line(
+                    view.t("audit.trail.seq"),
+                    view.t("audit.trail.at"),
+                    view.t("audit.trail.recorded_at"),
+                    view.t("audit.trail.act"),
+                    view.t("audit.trail.subject"),
+                    view.t("audit.trail.reason"),
+                    view.t("audit.trail.actor"),
+                    view.t("audit.trail.office"),
+                    "SHA-256");
+            trail.each(
+                    actor,
+                    filter,
+                    entry -> csv.line(
+                            entry.seq(),
+                            view.dateTime(entry.at()),
+                            view.dateTime(entry.recordedAt()),
+                            view.t("audit.act." + entry.act()),
+                            entry.subject(),
+                            entry.reason(),
+                            entry.actorName(),
+                            entry.officeName(),
+                            entry.hash()));
+        }
+    }
+
+    private static TrailFilter filter(String q, String act, String from, String until) {
+        return new TrailFilter(
+                Text.of(q, "web.search", Text.LINE),
+                act,
+                Typed.optionalDay(from, "audit.trail.from"),
+                Typed.optionalDay(until, "audit.trail.until"));
     }
 }
