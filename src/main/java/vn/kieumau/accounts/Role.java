@@ -47,7 +47,9 @@ public enum Role {
             DEACTIVATE_ACCOUNT,
             RESET_ACCOUNT,
             GRANT_ROLE,
-            REVOKE_ROLE);
+            REVOKE_ROLE,
+            VIEW_BACKUPS,
+            MAKE_BACKUP);
 
     private final Set<Permission> permissions;
 

@@ -45,5 +45,7 @@ public enum Permission {
     RESET_ACCOUNT,
     GRANT_ROLE,
     REVOKE_ROLE,
-    MANAGE_OWN_ACCOUNT
+    MANAGE_OWN_ACCOUNT,
+    VIEW_BACKUPS,
+    MAKE_BACKUP
 }

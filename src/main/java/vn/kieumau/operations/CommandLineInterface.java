@@ -65,6 +65,21 @@ public final class CommandLineInterface {
             return startUp.verify(Settings.from(System.getenv()), checkpoint) ? 0 : 1;
         }
 
+        @Command(
+                name = "backup",
+                description =
+                        "Writes all data and files, also beside a running server, and restores them elsewhere to prove it.")
+        void backup(
+                @Parameters(paramLabel = "FILE", arity = "0..1", description = "a file or a folder") @Nullable
+                        Path target) {
+            startUp.backup(Settings.from(System.getenv()), target);
+        }
+
+        @Command(name = "restore", description = "Restores a backup into an empty data folder and verifies it.")
+        int restore(@Parameters(paramLabel = "FILE", description = "the backup") Path file) {
+            return startUp.restore(Settings.from(System.getenv()), file) ? 0 : 1;
+        }
+
         @Command(name = "rotate-key", description = "Makes a new key for signing checkpoints.")
         void rotateKey() {
             startUp.rotateKey(Settings.from(System.getenv()));

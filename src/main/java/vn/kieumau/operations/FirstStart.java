@@ -2,6 +2,7 @@ package vn.kieumau.operations;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -9,16 +10,22 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Settles what the data are, and on the first start of a demonstration loads its folder through the import that a user
- * has too; in one transaction, before the web server listens, so that nobody ever meets half of it.
+ * has too; in one transaction, before the web server listens, so that nobody ever meets half of it. Where a backup is being restored, it brings all that itself.
  */
 @Component
 class FirstStart implements SmartLifecycle {
     private final Installation installation;
     private final FolderImport folders;
     private final TransactionOperations transactions;
+    private final boolean restoring;
     private boolean done;
 
-    FirstStart(Installation installation, FolderImport folders, TransactionOperations transactions) {
+    FirstStart(
+            Installation installation,
+            FolderImport folders,
+            TransactionOperations transactions,
+            @Value("${kieumau.restoring:false}") boolean restoring) {
+        this.restoring = restoring;
         this.installation = installation;
         this.folders = folders;
         this.transactions = transactions;
@@ -26,6 +33,10 @@ class FirstStart implements SmartLifecycle {
 
     @Override
     public void start() {
+        if (restoring) {
+            done = true;
+            return;
+        }
         transactions.executeWithoutResult(status -> {
             if (installation.settle() && installation.demonstration()) {
                 try {

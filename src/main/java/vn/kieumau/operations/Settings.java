@@ -21,7 +21,24 @@ public record Settings(
         boolean demo,
         @Nullable LocalDate demoToday,
         int sessionIdleMinutes,
-        int sessionMaxHours) {
+        int sessionMaxHours,
+        Backup backup) {
+
+    /**
+     * @param folder empty: {@code backups} in the data folder
+     * @param at hour and minute of the nightly backup; empty: none
+     * @param keep how many of the nightly ones stay
+     * @param passphrase empty: not encrypted
+     */
+    public record Backup(String folder, String at, int keep, String passphrase) {
+        static final Backup NONE = new Backup("", "", 14, "");
+
+        /** Nothing that is printed shows the passphrase. */
+        @Override
+        public String toString() {
+            return "Backup[%s, %s, %d]".formatted(folder, at, keep);
+        }
+    }
 
     public static final List<String> NAMES = List.of(
             "KIEUMAU_PORT",
@@ -33,7 +50,11 @@ public record Settings(
             "KIEUMAU_DEMO",
             "KIEUMAU_DEMO_TODAY",
             "KIEUMAU_SESSION_IDLE_MINUTES",
-            "KIEUMAU_SESSION_MAX_HOURS");
+            "KIEUMAU_SESSION_MAX_HOURS",
+            "KIEUMAU_BACKUP_FOLDER",
+            "KIEUMAU_BACKUP_AT",
+            "KIEUMAU_BACKUP_KEEP",
+            "KIEUMAU_BACKUP_PASSPHRASE");
 
     public static Settings from(Map<String, String> environment) {
         environment.keySet().stream()
@@ -70,7 +91,8 @@ public record Settings(
                 demo,
                 demoToday(environment.get("KIEUMAU_DEMO_TODAY"), demo),
                 count(environment, "KIEUMAU_SESSION_IDLE_MINUTES", 30, 1, 720),
-                count(environment, "KIEUMAU_SESSION_MAX_HOURS", 12, 1, 72));
+                count(environment, "KIEUMAU_SESSION_MAX_HOURS", 12, 1, 72),
+                backup(environment, demo));
     }
 
     Map<String, Object> asProperties(String url, String user, String password) {
@@ -85,11 +107,37 @@ public record Settings(
                 "kieumau.demo-today", Objects.toString(demoToday, ""),
                 "kieumau.session-idle-minutes", sessionIdleMinutes,
                 "kieumau.session-max-hours", sessionMaxHours));
+        properties.put("kieumau.backup-folder", backup.folder());
+        properties.put("kieumau.backup-keep", backup.keep());
+        properties.put("kieumau.backup-passphrase", backup.passphrase());
+        properties.put(
+                "kieumau.backup-cron",
+                backup.at().isEmpty()
+                        ? "-"
+                        : "0 %s %s * * *"
+                                .formatted(backup.at().substring(3), backup.at().substring(0, 2)));
         if (demo) {
             // Demonstration passwords are public: never beyond this machine.
             properties.put("server.address", "127.0.0.1");
         }
         return properties;
+    }
+
+    /** A demonstration makes none by itself. */
+    private static Backup backup(Map<String, String> environment, boolean demo) {
+        String at = environment.getOrDefault("KIEUMAU_BACKUP_AT", demo ? "off" : "02:00");
+        if (!at.matches("off|([01][0-9]|2[0-3]):[0-5][0-9]")) {
+            throw refused("KIEUMAU_BACKUP_AT", "phải có dạng 02:00, hoặc off", "must look like 02:00, or be off");
+        }
+        String passphrase = environment.getOrDefault("KIEUMAU_BACKUP_PASSPHRASE", "");
+        if (!passphrase.isEmpty() && passphrase.length() < 12) {
+            throw refused("KIEUMAU_BACKUP_PASSPHRASE", "phải có ít nhất 12 ký tự", "must have at least 12 characters");
+        }
+        return new Backup(
+                environment.getOrDefault("KIEUMAU_BACKUP_FOLDER", ""),
+                at.equals("off") ? "" : at,
+                count(environment, "KIEUMAU_BACKUP_KEEP", 14, 1, 999),
+                passphrase);
     }
 
     private static int count(Map<String, String> environment, String name, int usual, int least, int most) {

@@ -1,6 +1,7 @@
 package vn.kieumau.operations;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -9,9 +10,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,12 +25,16 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.FileSystemResource;
 import vn.kieumau.accounts.Accounts;
+import vn.kieumau.accounts.Actors;
 import vn.kieumau.accounts.FirstAdministrator;
 import vn.kieumau.accounts.Tokens;
 import vn.kieumau.audit.integrity.Checkpoint;
 import vn.kieumau.audit.integrity.Checkpoints;
 import vn.kieumau.audit.integrity.Keys;
 import vn.kieumau.kernel.ImportProblem;
+import vn.kieumau.operations.backup.Backups;
+import vn.kieumau.operations.backup.Proof;
+import vn.kieumau.operations.backup.ReadBackup;
 import vn.kieumau.operations.database.DatabaseServer;
 import vn.kieumau.operations.database.EmbeddedPostgres;
 import vn.kieumau.operations.database.StartRefused;
@@ -62,7 +69,8 @@ final class StartUp {
 
     /** Starts in an empty folder, shows one page to itself and ends: what a start loads has then been loaded once. */
     public void rehearse(Path data) {
-        Settings settings = new Settings(0, data, null, "", "", "http://localhost", true, null, 30, 12);
+        Settings settings =
+                new Settings(0, data, null, "", "", "http://localhost", true, null, 30, 12, Settings.Backup.NONE);
         try (EmbeddedPostgres database = EmbeddedPostgres.start(data);
                 ConfigurableApplicationContext context =
                         application(settings, database, true).run()) {
@@ -143,6 +151,100 @@ final class StartUp {
         });
     }
 
+    /** Makes a backup beside a running server. @param target a file or a folder; null: where the settings say */
+    public void backup(Settings settings, @Nullable Path target) {
+        beside(
+                settings,
+                context -> out.println(context.getBean(Backups.class)
+                        .make(context.getBean(Actors.class).operator("Người vận hành máy chủ"), target)));
+    }
+
+    /** Restores a backup into an empty data folder and verifies it. @return whether nothing differs */
+    public boolean restore(Settings settings, Path file) {
+        return restored(settings, file, out).clean();
+    }
+
+    private Verify.Outcome restored(Settings settings, Path file, PrintStream to) {
+        String passphrase = settings.backup().passphrase();
+        ReadBackup.Origin origin = ReadBackup.origin(file, passphrase);
+        if (origin.demonstration() != settings.demo()) {
+            throw new StartRefused(
+                    "Bản sao lưu này là của %s. Hãy đặt KIEUMAU_DEMO=%s."
+                            .formatted(
+                                    origin.demonstration() ? "bản trình diễn" : "dữ liệu thật", origin.demonstration()),
+                    "This backup is of %s. Set KIEUMAU_DEMO=%s."
+                            .formatted(
+                                    origin.demonstration() ? "a demonstration" : "data in earnest",
+                                    origin.demonstration()));
+        }
+        EmbeddedPostgres database = database(settings);
+        try {
+            // First as the backup was, then on to this release: a backup of an older one is upgraded like its data
+            // would be.
+            Map<String, Object> asItWas =
+                    Map.of("kieumau.restoring", true, "spring.flyway.target", origin.schemaVersion());
+            try (ConfigurableApplicationContext context =
+                    application(settings, database, false, asItWas).run()) {
+                context.getBean(ReadBackup.class).read(file, passphrase);
+            }
+            try (ConfigurableApplicationContext context = application(
+                            settings, database, false, Map.of("kieumau.restoring", true))
+                    .run()) {
+                return context.getBean(Verify.class).print(Optional.empty(), to);
+            }
+        } catch (StartRefused refused) {
+            throw refused;
+        } catch (RuntimeException failed) {
+            throw explained(settings, failed);
+        } finally {
+            close(database);
+        }
+    }
+
+    /** A backup counts once it came to life again somewhere else. */
+    private int prove(Settings settings, Path file) {
+        Path place = settings.data().toAbsolutePath().resolve("proof");
+        try {
+            removed(place);
+            Files.createDirectories(place);
+            Settings there = new Settings(
+                    0,
+                    place,
+                    null,
+                    "",
+                    "",
+                    settings.publicUrl(),
+                    settings.demo(),
+                    settings.demoToday(),
+                    settings.sessionIdleMinutes(),
+                    settings.sessionMaxHours(),
+                    settings.backup());
+            return restored(
+                            there,
+                            file,
+                            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+                    .findings();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } finally {
+            try {
+                removed(place);
+            } catch (IOException left) {
+                // the next proof removes it
+            }
+        }
+    }
+
+    private static void removed(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var all = Files.walk(folder)) {
+                for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(each);
+                }
+            }
+        }
+    }
+
     private void beside(Settings settings, Consumer<ConfigurableApplicationContext> act) {
         EmbeddedPostgres database = database(settings);
         try (ConfigurableApplicationContext context =
@@ -158,6 +260,11 @@ final class StartUp {
     }
 
     private SpringApplication application(Settings settings, @Nullable EmbeddedPostgres database, boolean serving) {
+        return application(settings, database, serving, Map.of());
+    }
+
+    private SpringApplication application(
+            Settings settings, @Nullable EmbeddedPostgres database, boolean serving, Map<String, Object> more) {
         Map<String, Object> properties = database == null
                 ? settings.asProperties(
                         String.valueOf(settings.databaseUrl()), settings.databaseUser(), settings.databasePassword())
@@ -167,7 +274,10 @@ final class StartUp {
             properties.put("server.port", -1);
             properties.put("logging.level.root", "OFF");
         }
+        properties.putAll(more);
         SpringApplication spring = new SpringApplication(application);
+        Proof proof = file -> prove(settings, file);
+        spring.addInitializers(context -> context.getBeanFactory().registerSingleton("proof", proof));
         spring.setRegisterShutdownHook(false);
         spring.setLogStartupInfo(false);
         spring.setDefaultProperties(properties);

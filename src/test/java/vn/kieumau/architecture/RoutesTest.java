@@ -148,6 +148,7 @@ class RoutesTest {
                                 && permission != Permission.WITHDRAW_REGISTRATION
                                 // a checkpoint is beside the trail, not in it
                                 && permission != Permission.MAKE_CHECKPOINT
+                                && permission != Permission.MAKE_BACKUP
                                 // nor these: AccountsTest looks after them
                                 && !permission.name().matches(".*_ACCOUNTS?|(GRANT|REVOKE)_ROLE"))
                         .map(Enum::name)

@@ -20,7 +20,7 @@ import vn.kieumau.KieuMau;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = KieuMau.class)
 @ContextConfiguration(initializers = TestSettings.class)
-@Import({SqlCount.class, Demo.class})
+@Import({SqlCount.class, Demo.class, HeldWork.class})
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @Transactional
 public @interface ApplicationTest {}

@@ -35,6 +35,7 @@ public class DemoPages {
                 new Page("admin", "/"),
                 new Page("admin", "/accounts"),
                 new Page("admin", "/accounts/new"),
+                new Page("admin", "/operations/backups"),
                 new Page("admin", "/accounts/import"),
                 new Page("admin", "/accounts/" + one("select id from accounts.account where login = 'hn-canbo'")),
                 new Page("hn-lanhdao", "/accounts/me"),

@@ -1,0 +1,21 @@
+package vn.kieumau.support;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Long work that a test was asked for: kept, not done, because it would outlive the test's transaction. */
+@TestComponent("longWork")
+public class HeldWork implements Executor {
+    private final List<Runnable> held = new ArrayList<>();
+
+    @Override
+    public void execute(Runnable work) {
+        held.add(work);
+    }
+
+    public int asked() {
+        return held.size();
+    }
+}
