@@ -8,12 +8,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kieumau.kernel.PageOf;
 import vn.kieumau.kernel.Paging;
+import vn.kieumau.web.Sorting;
 
 /** Reading accounts. */
 @Component
 public class Accounts {
     /** Of all accounts of the demonstration folder on board; public, which is why such a server never leaves loopback. */
     public static final String DEMONSTRATION_PASSWORD = "kieumau-minh-hoa";
+
+    private static final Sorting SORTING =
+            new Sorting("a.id").by("login", "a.login").by("name", "a.display_name collate vi_natural");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -41,9 +45,7 @@ public class Accounts {
                         left join accounts.office o on o.id = g.office_id
                         where :words = '' or fold(a.login || ' ' || a.display_name) like '%' || fold(:words) || '%'
                         group by a.id
-                        order by a.id
-                        limit :limit offset :offset
-                        """)
+                        """ + SORTING.page(paging))
                 .param("words", words)
                 .param("today", LocalDate.now(clock))
                 .param("limit", paging.size())

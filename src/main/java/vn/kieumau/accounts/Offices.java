@@ -7,10 +7,18 @@ import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.PageOf;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
+import vn.kieumau.web.Sorting;
 
 /** Reading offices within the reader's reach. */
 @Component
 public class Offices {
+    private static final Sorting SORTING = new Sorting("""
+            case u.level when 'country' then 0 when 'province' then 1 when 'district' then 2 else 3 end, o.id
+            """)
+            .by("office", "o.name collate vi_natural")
+            .by("kind", "o.kind")
+            .by("unit", "u.top_down collate vi_natural");
+
     private final JdbcClient jdbc;
 
     Offices(JdbcClient jdbc) {
@@ -29,10 +37,7 @@ public class Offices {
                         where exists (select 1 from units.v_reach x where x.unit_id = o.unit_id and x.ancestor_id = any(:reach))
                           and (:kind = '' or o.kind = :kind)
                           and (:words = '' or fold(o.name) like '%' || fold(:words) || '%' or u.folded like '%' || fold(:words) || '%')
-                        order by case u.level when 'country' then 0 when 'province' then 1 when 'district' then 2 else 3 end,
-                            o.id
-                        limit :limit offset :offset
-                        """)
+                        """ + SORTING.page(paging))
                 .param("reach", reader.reach(Permission.VIEW_OFFICES))
                 .param("kind", kind)
                 .param("words", words)

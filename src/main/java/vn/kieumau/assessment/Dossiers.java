@@ -16,6 +16,7 @@ import vn.kieumau.kernel.PageOf;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
+import vn.kieumau.web.Sorting;
 
 /** Dossiers as other modules see them: found within the actor's reach, moved by the one table. */
 @Component
@@ -32,6 +33,19 @@ public class Dossiers implements LinkGate {
             join units.v_unit u on u.unit_id = d.unit_id
             left join audit.v_imported i on i.table_name = 'assessment.dossier' and i.row_id = d.dossier_id
             """;
+
+    private static final String DUE = """
+            coalesce(d.due, case d.state when 'open' then r.answers_due when 'returned' then r.answers_due
+                when 'submitted' then r.province_due when 'passed' then r.ministry_due when 'ready' then r.decision_due end)
+            """;
+    private static final Sorting SORTING = new Sorting("r.year desc, u.top_down collate vi_natural, d.dossier_id")
+            .by("unit", "u.top_down collate vi_natural")
+            .by("cohort", "r.year")
+            .by("state", "d.state")
+            .by("since", "d.state_since")
+            .by("answered", "d.answered")
+            .by("met", "d.met")
+            .by("due", DUE);
 
     private final JdbcClient jdbc;
     private final Audit audit;
@@ -60,9 +74,7 @@ public class Dossiers implements LinkGate {
                                 where exists (select 1 from units.v_reach x where x.unit_id = d.unit_id and x.ancestor_id = any(:reach))
                                   and (cardinality(:states) = 0 or d.state = any(:states))
                                   and (:words = '' or u.folded like '%' || fold(:words) || '%')
-                                order by r.year desc, u.top_down collate vi_natural, d.dossier_id
-                                limit :limit offset :offset
-                                """)
+                                """ + SORTING.page(paging))
                 .param("reach", actor.reach(permission))
                 .param("states", states.toArray(new String[0]))
                 .param("words", words)

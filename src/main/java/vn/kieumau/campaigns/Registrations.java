@@ -14,6 +14,7 @@ import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.units.UnitSummary;
+import vn.kieumau.web.Sorting;
 
 /** Reading registrations within the reader's reach, and what later steps do to one. */
 @Component
@@ -29,6 +30,12 @@ public class Registrations {
             left join accounts.v_account w on w.account_id = r.withdrawn_by
             left join audit.v_imported m on m.table_name = 'campaigns.registration' and m.row_id = r.id
             """;
+
+    private static final Sorting SORTING = new Sorting("u.top_down collate vi_natural, r.id")
+            .by("ward", "u.top_down collate vi_natural")
+            .by("state", "r.state")
+            .by("proposed", "r.proposed_at")
+            .by("confirmed", "r.confirmed_at");
 
     private final JdbcClient jdbc;
     private final Audit audit;
@@ -47,9 +54,7 @@ public class Registrations {
                           and (:state = '' or r.state = :state)
                           and (:province = 0 or r.province_id = :province)
                           and (:words = '' or u.folded like '%' || fold(:words) || '%')
-                        order by u.top_down collate vi_natural, r.id
-                        limit :limit offset :offset
-                        """)
+                        """ + SORTING.page(paging))
                 .param("cohort", cohortId)
                 .param("reach", reader.reach(Permission.VIEW_CAMPAIGNS))
                 .param("state", state)

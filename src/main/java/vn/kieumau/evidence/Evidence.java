@@ -8,6 +8,7 @@ import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.PageOf;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
+import vn.kieumau.web.Sorting;
 
 /** Reading proofs within the reader's reach. */
 @Component
@@ -25,6 +26,14 @@ public class Evidence {
             where exists (select 1 from units.v_reach x where x.unit_id = i.unit_id and x.ancestor_id = any(:reach))
             """;
 
+    private static final Sorting SORTING = new Sorting("i.recorded_at desc, i.id desc")
+            .by("title", "i.title collate vi_natural")
+            .by("kind", "i.kind")
+            .by("unit", "u.top_down collate vi_natural")
+            .by("files", "files")
+            .by("proves", "links")
+            .by("recorded", "i.recorded_at");
+
     private final JdbcClient jdbc;
 
     Evidence(JdbcClient jdbc) {
@@ -37,9 +46,7 @@ public class Evidence {
                           and (:kind = '' or i.kind = :kind)
                           and (:words = '' or fold(i.title || ' ' || i.number || ' ' || i.issuer) like '%' || fold(:words) || '%'
                                or u.folded like '%' || fold(:words) || '%')
-                        order by i.recorded_at desc, i.id desc
-                        limit :limit offset :offset
-                        """)
+                        """ + SORTING.page(paging))
                 .param("reach", reader.reach(Permission.VIEW_EVIDENCE))
                 .param("kind", kind)
                 .param("words", words)

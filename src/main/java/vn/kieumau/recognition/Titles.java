@@ -9,6 +9,7 @@ import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.PageOf;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
+import vn.kieumau.web.Sorting;
 
 /** Reading titles: within reach for those signed in, by the code on the certificate for anybody. */
 @Component
@@ -26,6 +27,13 @@ public class Titles {
             left join audit.v_imported m on m.table_name = 'recognition.title' and m.row_id = t.id
             """;
 
+    private static final Sorting SORTING = new Sorting("t.conferred_on desc, u.top_down collate vi_natural, t.id")
+            .by("ward", "u.top_down collate vi_natural")
+            .by("cohort", "r.year")
+            .by("number", "t.certificate_number collate vi_natural")
+            .by("conferred", "t.conferred_on")
+            .by("state", "t.state");
+
     private final JdbcClient jdbc;
     private final String publicUrl;
 
@@ -41,9 +49,7 @@ public class Titles {
                                   and (:state = '' or t.state = :state)
                                   and (:words = '' or u.folded like '%' || fold(:words) || '%'
                                        or fold(t.certificate_number) like '%' || fold(:words) || '%')
-                                order by t.conferred_on desc, u.top_down collate vi_natural, t.id
-                                limit :limit offset :offset
-                                """)
+                                """ + SORTING.page(paging))
                 .param("reach", reader.reach(Permission.VIEW_RECOGNITION))
                 .param("cohort", cohortId)
                 .param("state", state)

@@ -11,10 +11,19 @@ import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.PageOf;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
+import vn.kieumau.web.Sorting;
 
 /** Reading the tree. */
 @Component
 public class Units implements AuditScope {
+    private static final Sorting SORTING = new Sorting("""
+            case level when 'country' then 0 when 'province' then 1 when 'district' then 2 else 3 end,
+                top_down collate vi_natural, unit_id
+            """)
+            .by("name", "top_down collate vi_natural")
+            .by("code", "code")
+            .by("type", "type collate vi_natural");
+
     private final JdbcClient jdbc;
 
     Units(JdbcClient jdbc) {
@@ -30,10 +39,7 @@ public class Units implements AuditScope {
                         where unit_id in (select unit_id from units.v_reach where ancestor_id = any(:reach))
                           and (:level = '' or level = :level)
                           and (:words = '' or folded like '%' || fold(:words) || '%')
-                        order by case level when 'country' then 0 when 'province' then 1 when 'district' then 2 else 3 end,
-                            top_down collate vi_natural, unit_id
-                        limit :limit offset :offset
-                        """)
+                        """ + SORTING.page(paging))
                 .param("reach", actor.reach(Permission.VIEW_UNITS))
                 .param("level", level)
                 .param("words", words)

@@ -97,6 +97,16 @@ public record View(
         return refusal == null ? "" : messages.text(locale, refusal);
     }
 
+    /** The column that this page's list is sorted by, as the address says; empty where it says nothing. */
+    public String sort() {
+        for (String pair : query.split("&")) {
+            if (pair.startsWith("sort=")) {
+                return pair.substring("sort=".length());
+            }
+        }
+        return "";
+    }
+
     /** This page's address with another value of one parameter: filters and paging stay in the URL. */
     public String with(String parameter, Object value) {
         StringBuilder next = new StringBuilder();

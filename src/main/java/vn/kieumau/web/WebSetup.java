@@ -45,5 +45,6 @@ class WebSetup implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(currentActor.getObject());
+        resolvers.add(new PagingArgument());
     }
 }

@@ -61,6 +61,27 @@ class BackupTest {
         again.stop();
     }
 
+    /**
+     * Data that the release before wrote (structure 1.11, its demonstration) come over whole: sign-in, dossiers, files, and
+     * a trail that is still intact although the structure around it has changed.
+     */
+    @Test
+    void dataOfTheReleaseBeforeAreUpgradedAndIntact() throws IOException {
+        Path data = TestDatabase.temporary("upgraded");
+        Path old = Path.of("src/test/resources/upgrade/schema-1.11.tar.gz").toAbsolutePath();
+        assertThat(run(data, Map.of(), "restore", old.toString())).contains("Nguyên vẹn / Intact");
+        int port = Server.freePort();
+        Server server = Server.start(data, port);
+        server.signIn("nhattan-canbo");
+        assertThat(marks(server).dossiers()).contains("good");
+        server.signIn("hn-lanhdao");
+        assertThat(server.get("/campaigns/1").body()).contains("Được công nhận", "Phường Nhật Tân");
+        server.signIn("kiemtoan");
+        assertThat(server.get("/audit?act=UPGRADE").body()).contains("Ghi bổ sung khi nâng cấp");
+        assertThat(run(data, Map.of(), "verify")).contains("Nguyên vẹn / Intact");
+        server.stop();
+    }
+
     /** What a ward sees and what its first proof holds. */
     private record HttpMarks(String dossiers, String file) {}
 

@@ -57,13 +57,9 @@ class AccountsController {
 
     @GetMapping("/accounts")
     @Requires(Permission.VIEW_ACCOUNTS)
-    String list(
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "1") int page,
-            @RequestParam(defaultValue = "50") int size,
-            Model model) {
+    String list(@RequestParam(defaultValue = "") String q, Paging paging, Model model) {
         String words = Text.of(q, "web.search", Text.LINE);
-        model.addAttribute("rows", accounts.page(words, new Paging(page, size)));
+        model.addAttribute("rows", accounts.page(words, paging));
         model.addAttribute("q", words);
         return "accounts/list";
     }

@@ -25,11 +25,10 @@ class OfficesController {
             Actor actor,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String kind,
-            @RequestParam(defaultValue = "1") int page,
-            @RequestParam(defaultValue = "50") int size,
+            Paging paging,
             Model model) {
         String words = Text.of(q, "web.search", Text.LINE);
-        model.addAttribute("rows", offices.page(actor, words, kind, new Paging(page, size)));
+        model.addAttribute("rows", offices.page(actor, words, kind, paging));
         model.addAttribute("q", words);
         model.addAttribute("kind", kind);
         return "accounts/offices";

@@ -78,13 +78,11 @@ class AppraisalController {
             Actor actor,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String state,
-            @RequestParam(defaultValue = "1") int page,
-            @RequestParam(defaultValue = "50") int size,
+            Paging paging,
             Model model) {
         String words = Text.of(q, "web.search", Text.LINE);
         List<String> states = BEYOND_THE_WARD.contains(state) ? List.of(state) : BEYOND_THE_WARD;
-        model.addAttribute(
-                "rows", dossiers.page(actor, Permission.VIEW_APPRAISAL, words, states, new Paging(page, size)));
+        model.addAttribute("rows", dossiers.page(actor, Permission.VIEW_APPRAISAL, words, states, paging));
         model.addAttribute("appraisals", appraisals);
         model.addAttribute("states", BEYOND_THE_WARD);
         model.addAttribute("q", words);

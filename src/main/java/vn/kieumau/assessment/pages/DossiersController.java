@@ -59,13 +59,11 @@ class DossiersController {
             Actor actor,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String state,
-            @RequestParam(defaultValue = "1") int page,
-            @RequestParam(defaultValue = "50") int size,
+            Paging paging,
             Model model) {
         String words = Text.of(q, "web.search", Text.LINE);
         List<String> states = state.isEmpty() ? List.of() : List.of(state);
-        model.addAttribute(
-                "rows", dossiers.page(actor, Permission.VIEW_DOSSIER, words, states, new Paging(page, size)));
+        model.addAttribute("rows", dossiers.page(actor, Permission.VIEW_DOSSIER, words, states, paging));
         model.addAttribute("q", words);
         model.addAttribute("state", state);
         return "assessment/list";

@@ -37,11 +37,10 @@ class TrailController {
             @RequestParam(defaultValue = "") String act,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String until,
-            @RequestParam(defaultValue = "1") int page,
-            @RequestParam(defaultValue = "50") int size,
+            Paging paging,
             Model model) {
         TrailFilter filter = filter(q, act, from, until);
-        model.addAttribute("rows", trail.page(actor, filter, new Paging(page, size)));
+        model.addAttribute("rows", trail.page(actor, filter, paging));
         model.addAttribute(
                 "acts",
                 messages.all(View.VIETNAMESE).keySet().stream()

@@ -57,11 +57,10 @@ class CohortController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "0") long province,
-            @RequestParam(defaultValue = "1") int page,
-            @RequestParam(defaultValue = "50") int size,
+            Paging paging,
             Model model) {
         RegistrationFilter filter =
-                new RegistrationFilter(Text.of(q, "web.search", Text.LINE), state, province, page, size);
+                new RegistrationFilter(Text.of(q, "web.search", Text.LINE), state, province, paging);
         return page(actor, id, filter, QuotaForm.EMPTY, model);
     }
 
@@ -120,14 +119,7 @@ class CohortController {
         model.addAttribute("cohort", Refused.found(cohorts.find(actor, id)));
         model.addAttribute("provinces", cohorts.provinces(actor, id));
         model.addAttribute(
-                "rows",
-                registrations.page(
-                        actor,
-                        id,
-                        filter.q(),
-                        filter.state(),
-                        filter.province(),
-                        new Paging(filter.page(), filter.size())));
+                "rows", registrations.page(actor, id, filter.q(), filter.state(), filter.province(), filter.paging()));
         model.addAttribute("filter", filter);
         model.addAttribute("quotaForm", quotaForm);
         return "campaigns/show";

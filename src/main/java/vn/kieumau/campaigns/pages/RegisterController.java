@@ -46,13 +46,8 @@ class RegisterController {
     @GetMapping("/campaigns/{id}/register")
     @Requires(Permission.PROPOSE_REGISTRATION)
     String choose(
-            Actor actor,
-            @PathVariable long id,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "1") int page,
-            @RequestParam(defaultValue = "50") int size,
-            Model model) {
-        return page(actor, id, Text.of(q, "web.search", Text.LINE), new Paging(page, size), List.of(), "", model);
+            Actor actor, @PathVariable long id, @RequestParam(defaultValue = "") String q, Paging paging, Model model) {
+        return page(actor, id, Text.of(q, "web.search", Text.LINE), paging, List.of(), "", model);
     }
 
     @PostMapping("/campaigns/{id}/register")
@@ -63,7 +58,7 @@ class RegisterController {
             @RequestParam(defaultValue = "") List<Long> ward,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "1") int page,
+            Paging paging,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -77,7 +72,7 @@ class RegisterController {
                     next.addFlashAttribute("notice", "campaigns.proposed");
                     return "redirect:/campaigns/" + id + "?state=proposed";
                 },
-                () -> page(actor, id, q, new Paging(page, Paging.DEFAULT_SIZE), ward, reason, model));
+                () -> page(actor, id, q, paging, ward, reason, model));
     }
 
     private String page(

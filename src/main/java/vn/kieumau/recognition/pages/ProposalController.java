@@ -7,7 +7,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Paging;
@@ -36,14 +35,9 @@ class ProposalController {
 
     @GetMapping("/recognition/proposals/{id}")
     @Requires(Permission.VIEW_RECOGNITION)
-    String show(
-            Actor actor,
-            @PathVariable long id,
-            @RequestParam(defaultValue = "1") int page,
-            @RequestParam(defaultValue = "50") int size,
-            Model model) {
+    String show(Actor actor, @PathVariable long id, Paging paging, Model model) {
         model.addAttribute("proposal", Refused.found(proposals.find(actor, id)));
-        model.addAttribute("rows", proposals.wards(actor, id, new Paging(page, size)));
+        model.addAttribute("rows", proposals.wards(actor, id, paging));
         return "recognition/proposal";
     }
 

@@ -34,11 +34,9 @@ class RecognitionController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "0") long cohort,
             @RequestParam(defaultValue = "") String state,
-            @RequestParam(defaultValue = "1") int page,
-            @RequestParam(defaultValue = "50") int size,
+            Paging paging,
             Model model) {
         String words = Text.of(q, "web.search", Text.LINE);
-        Paging paging = new Paging(page, size);
         model.addAttribute("cohorts", cohorts.all(actor));
         model.addAttribute("filter", new RecognitionFilter(show, words, cohort, state));
         switch (show) {

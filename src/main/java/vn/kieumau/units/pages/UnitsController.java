@@ -28,11 +28,10 @@ class UnitsController {
             Actor actor,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String level,
-            @RequestParam(defaultValue = "1") int page,
-            @RequestParam(defaultValue = "50") int size,
+            Paging paging,
             Model model) {
         String words = Text.of(q, "web.search", Text.LINE);
-        model.addAttribute("rows", units.search(actor, words, level, new Paging(page, size)));
+        model.addAttribute("rows", units.search(actor, words, level, paging));
         model.addAttribute("q", words);
         model.addAttribute("level", level);
         return "units/list";

@@ -348,7 +348,10 @@ class RecognitionPageTest {
     }
 
     private MockHttpServletRequestBuilder refusing(long proposal, long dossier) {
-        return typed(proposal, dossier).param("outcome", "refused").param("reason", QUOTES);
+        return typed(proposal, dossier)
+                .param("outcome", "refused")
+                .param("nextStep", "Đăng ký lại đợt sau")
+                .param("reason", QUOTES);
     }
 
     private MockHttpServletRequestBuilder typed(long proposal, long dossier) {

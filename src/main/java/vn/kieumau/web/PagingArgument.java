@@ -1,0 +1,34 @@
+package vn.kieumau.web;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import vn.kieumau.kernel.Paging;
+
+/** Hands lists their {@code page}, {@code size} and {@code sort}; what cannot be read is as if it were not there. */
+class PagingArgument implements HandlerMethodArgumentResolver {
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Paging.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        String sort = request.getParameter("sort");
+        return new Paging(
+                number(request.getParameter("page"), 1),
+                number(request.getParameter("size"), Paging.DEFAULT_SIZE),
+                sort != null && sort.matches("-?[a-z_]{1,30}") ? sort : "");
+    }
+
+    private static int number(@Nullable String text, int usual) {
+        return text != null && text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : usual;
+    }
+}
