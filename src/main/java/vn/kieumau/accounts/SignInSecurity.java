@@ -1,6 +1,7 @@
 package vn.kieumau.accounts;
 
 import jakarta.servlet.DispatcherType;
+import java.net.URI;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,8 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.session.config.SessionRepositoryCustomizer;
@@ -68,13 +71,16 @@ class SignInSecurity {
 
     /**
      * A value with a NUL character is nothing that a person typed, and nothing that the database can hold; a name with an
-     * open bracket is none of our forms'.
+     * open bracket is none of our forms'. A host name that is not the server's own would end up in redirects.
      */
     @Bean
-    HttpFirewall httpFirewall() {
+    HttpFirewall httpFirewall(@Value("${kieumau.public-url}") String publicUrl) {
+        String host = String.valueOf(URI.create(publicUrl).getHost());
         StrictHttpFirewall firewall = new StrictHttpFirewall();
         firewall.setAllowedParameterNames(name -> name.matches("!?[\\w.-]+(\\[[\\w.]*])?"));
         firewall.setAllowedParameterValues(value -> value == null || value.indexOf('\0') < 0);
+        firewall.setAllowedHostnames(name ->
+                name.equalsIgnoreCase(host) || name.matches("localhost|127\\.0\\.0\\.1|\\[?(::1|0:0:0:0:0:0:0:1)]?"));
         return firewall;
     }
 
@@ -162,6 +168,10 @@ class SignInSecurity {
             org.springframework.security.config.annotation.web.configurers.HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                .frameOptions(frames -> frames.deny());
+                .frameOptions(frames -> frames.deny())
+                .permissionsPolicyHeader(
+                        policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=()"))
+                .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
     }
 }

@@ -1,5 +1,6 @@
 package vn.kieumau.operations;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -7,6 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.kieumau.operations.database.StartRefused;
 
@@ -22,7 +26,20 @@ public record Settings(
         @Nullable LocalDate demoToday,
         int sessionIdleMinutes,
         int sessionMaxHours,
-        Backup backup) {
+        Backup backup,
+        Transport transport) {
+
+    /**
+     * How requests arrive.
+     *
+     * @param certificate PEM file with the server's certificate and those above it; key: PEM file of its private key; both or
+     *     neither
+     * @param trustedProxies addresses whose forwarded headers are believed; nobody else's are
+     */
+    public record Transport(
+            @Nullable Path certificate, @Nullable Path key, List<String> trustedProxies) {
+        static final Transport PLAIN = new Transport(null, null, List.of());
+    }
 
     /**
      * @param folder empty: {@code backups} in the data folder
@@ -54,7 +71,10 @@ public record Settings(
             "KIEUMAU_BACKUP_FOLDER",
             "KIEUMAU_BACKUP_AT",
             "KIEUMAU_BACKUP_KEEP",
-            "KIEUMAU_BACKUP_PASSPHRASE");
+            "KIEUMAU_BACKUP_PASSPHRASE",
+            "KIEUMAU_TLS_CERTIFICATE",
+            "KIEUMAU_TLS_KEY",
+            "KIEUMAU_TRUSTED_PROXIES");
 
     public static Settings from(Map<String, String> environment) {
         environment.keySet().stream()
@@ -92,7 +112,8 @@ public record Settings(
                 demoToday(environment.get("KIEUMAU_DEMO_TODAY"), demo),
                 count(environment, "KIEUMAU_SESSION_IDLE_MINUTES", 30, 1, 720),
                 count(environment, "KIEUMAU_SESSION_MAX_HOURS", 12, 1, 72),
-                backup(environment, demo));
+                backup(environment, demo),
+                transport(environment));
     }
 
     Map<String, Object> asProperties(String url, String user, String password) {
@@ -107,6 +128,22 @@ public record Settings(
                 "kieumau.demo-today", Objects.toString(demoToday, ""),
                 "kieumau.session-idle-minutes", sessionIdleMinutes,
                 "kieumau.session-max-hours", sessionMaxHours));
+        if (transport.certificate() != null && transport.key() != null) {
+            properties.put(
+                    "server.ssl.certificate", transport.certificate().toUri().toString());
+            properties.put(
+                    "server.ssl.certificate-private-key",
+                    transport.key().toUri().toString());
+        }
+        if (!transport.trustedProxies().isEmpty()) {
+            properties.put("server.forward-headers-strategy", "native");
+            properties.put(
+                    "server.tomcat.remoteip.internal-proxies",
+                    transport.trustedProxies().stream().map(Pattern::quote).collect(Collectors.joining("|")));
+            properties.put("server.tomcat.remoteip.remote-ip-header", "x-forwarded-for");
+            properties.put("server.tomcat.remoteip.protocol-header", "x-forwarded-proto");
+        }
+        properties.put("server.servlet.session.cookie.secure", publicUrl.startsWith("https:"));
         properties.put("kieumau.backup-folder", backup.folder());
         properties.put("kieumau.backup-keep", backup.keep());
         properties.put("kieumau.backup-passphrase", backup.passphrase());
@@ -121,6 +158,41 @@ public record Settings(
             properties.put("server.address", "127.0.0.1");
         }
         return properties;
+    }
+
+    private static Transport transport(Map<String, String> environment) {
+        Path certificate = file(environment, "KIEUMAU_TLS_CERTIFICATE");
+        Path key = file(environment, "KIEUMAU_TLS_KEY");
+        if ((certificate == null) != (key == null)) {
+            throw refused(
+                    "KIEUMAU_TLS_CERTIFICATE",
+                    "và KIEUMAU_TLS_KEY phải đặt cùng nhau",
+                    "and KIEUMAU_TLS_KEY go together");
+        }
+        List<String> proxies = Stream.of(
+                        environment.getOrDefault("KIEUMAU_TRUSTED_PROXIES", "").split(","))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .toList();
+        if (!proxies.stream().allMatch(each -> each.matches("[0-9.]{7,15}|[0-9a-fA-F:]{2,39}"))) {
+            throw refused(
+                    "KIEUMAU_TRUSTED_PROXIES",
+                    "phải là các địa chỉ IP, cách nhau bằng dấu phẩy",
+                    "must be IP addresses, separated by commas");
+        }
+        return new Transport(certificate, key, proxies);
+    }
+
+    private static @Nullable Path file(Map<String, String> environment, String name) {
+        String text = environment.get(name);
+        if (text == null) {
+            return null;
+        }
+        Path file = Path.of(text);
+        if (!Files.isReadable(file)) {
+            throw refused(name, "không đọc được", "cannot be read");
+        }
+        return file;
     }
 
     /** A demonstration makes none by itself. */

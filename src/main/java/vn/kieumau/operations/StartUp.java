@@ -69,8 +69,19 @@ final class StartUp {
 
     /** Starts in an empty folder, shows one page to itself and ends: what a start loads has then been loaded once. */
     public void rehearse(Path data) {
-        Settings settings =
-                new Settings(0, data, null, "", "", "http://localhost", true, null, 30, 12, Settings.Backup.NONE);
+        Settings settings = new Settings(
+                0,
+                data,
+                null,
+                "",
+                "",
+                "http://localhost",
+                true,
+                null,
+                30,
+                12,
+                Settings.Backup.NONE,
+                Settings.Transport.PLAIN);
         try (EmbeddedPostgres database = EmbeddedPostgres.start(data);
                 ConfigurableApplicationContext context =
                         application(settings, database, true).run()) {
@@ -218,7 +229,8 @@ final class StartUp {
                     settings.demoToday(),
                     settings.sessionIdleMinutes(),
                     settings.sessionMaxHours(),
-                    settings.backup());
+                    settings.backup(),
+                    settings.transport());
             return restored(
                             there,
                             file,

@@ -3,6 +3,7 @@ package vn.kieumau.web;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -16,8 +17,13 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 class WebSetup implements WebMvcConfigurer {
     private final ObjectProvider<PermissionGate> gate;
     private final ObjectProvider<CurrentActor> currentActor;
+    private final boolean secure;
 
-    WebSetup(ObjectProvider<PermissionGate> gate, ObjectProvider<CurrentActor> currentActor) {
+    WebSetup(
+            ObjectProvider<PermissionGate> gate,
+            ObjectProvider<CurrentActor> currentActor,
+            @Value("${server.servlet.session.cookie.secure:false}") boolean secure) {
+        this.secure = secure;
         this.gate = gate;
         this.currentActor = currentActor;
     }
@@ -28,6 +34,7 @@ class WebSetup implements WebMvcConfigurer {
         resolver.setDefaultLocale(View.VIETNAMESE);
         resolver.setCookieMaxAge(Duration.ofDays(365));
         resolver.setCookieHttpOnly(true);
+        resolver.setCookieSecure(secure);
         resolver.setCookieSameSite("Lax");
         resolver.setRejectInvalidCookies(false);
         return resolver;

@@ -147,4 +147,27 @@ class SignInTest {
                 .with(csrf())
                 .with(from);
     }
+
+    @Test
+    void aForeignHostNameIsRefusedSoThatNoRedirectLeadsThere() throws Exception {
+        for (String host : new String[] {"evil.example", "localhost.evil.example", "127.0.0.1.evil.example"}) {
+            web.perform(get("/accounts/sign-in").with(request -> {
+                        request.setServerName(host);
+                        return request;
+                    }))
+                    .andExpect(status().isBadRequest());
+        }
+    }
+
+    @Test
+    void headersSayWhatABrowserMayDo() throws Exception {
+        web.perform(get("/accounts/sign-in").secure(true))
+                .andExpect(header().string("Strict-Transport-Security", containsString("max-age=")))
+                .andExpect(header().string("Permissions-Policy", containsString("camera=()")))
+                .andExpect(header().string("Cross-Origin-Opener-Policy", "same-origin"))
+                .andExpect(header().string("Cross-Origin-Resource-Policy", "same-origin"))
+                .andExpect(header().string("X-Frame-Options", "DENY"))
+                .andExpect(header().string("Referrer-Policy", "same-origin"))
+                .andExpect(header().string("Cache-Control", containsString("no-store")));
+    }
 }
