@@ -1,6 +1,7 @@
 package vn.kieumau.appraisal;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +39,7 @@ class AppraisalWork implements WorkItems {
             Actor actor, AppraisalLevel level, Permission permission, AppraisalState state, String task) {
         return jdbc
                 .sql("""
-                        select d.dossier_id, u.name as unit_name, r.cohort_name_vi as cohort_vi, r.cohort_name_en as cohort_en, r.illustrative, s.criteria, (%s) as findings, coalesce(a.hand_back_reason, '') <> '' as handed_back,
+                        select d.dossier_id, u.name as unit_name, r.cohort_name_vi as cohort_vi, r.cohort_name_en as cohort_en, r.illustrative, s.criteria, (%s) as findings, coalesce(a.hand_back_reason, '') <> '' as handed_back, coalesce(a.prepared_at, d.state_since) as since,
                             coalesce(d.due, case :level when 'province' then r.province_due else r.ministry_due end) as due
                         from assessment.v_dossier d
                         join campaigns.v_registration r on r.registration_id = d.registration_id
@@ -63,6 +64,7 @@ class AppraisalWork implements WorkItems {
                         each.unitName() + " · " + each.cohortEn(),
                         new WorkItem.Detail("appraisal.work.done", each.findings(), each.criteria()),
                         "/appraisal/" + each.dossierId() + "/" + level.code(),
+                        each.since(),
                         each.due(),
                         each.illustrative()))
                 .toList();
@@ -77,5 +79,6 @@ class AppraisalWork implements WorkItems {
             int criteria,
             int findings,
             boolean handedBack,
+            OffsetDateTime since,
             LocalDate due) {}
 }

@@ -1,6 +1,7 @@
 package vn.kieumau.assessment;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,7 +49,7 @@ class AssessmentWork implements WorkItems {
         return jdbc
                 .sql("""
                         select d.id as dossier_id, u.name as unit_name, r.cohort_name_vi as cohort_vi, r.cohort_name_en as cohort_en,
-                            min(m.due) as due, r.illustrative, count(*) as remarks
+                            min(m.written_at) as since, min(m.due) as due, r.illustrative, count(*) as remarks
                         from assessment.remark m
                         join assessment.dossier d on d.id = m.dossier_id and d.state not in ('decided', 'withdrawn')
                         join campaigns.v_registration r on r.registration_id = d.registration_id
@@ -68,6 +69,7 @@ class AssessmentWork implements WorkItems {
                         each.unitName() + " · " + each.cohortEn(),
                         new WorkItem.Detail("assessment.remarks.open", each.remarks()),
                         "/assessment/" + each.dossierId() + "/remarks",
+                        each.since(),
                         each.due(),
                         each.illustrative()))
                 .toList();
@@ -80,6 +82,7 @@ class AssessmentWork implements WorkItems {
                 waiting.unitName() + " · " + waiting.cohortEn(),
                 new WorkItem.Detail("assessment.work.done", waiting.complete(), waiting.criteria()),
                 "/assessment/" + waiting.dossierId(),
+                waiting.since(),
                 waiting.due(),
                 waiting.illustrative());
     }
@@ -87,7 +90,7 @@ class AssessmentWork implements WorkItems {
     private List<Waiting> waiting(Actor actor, Permission permission) {
         return jdbc.sql("""
                         select d.id as dossier_id, u.name as unit_name, r.cohort_name_vi as cohort_vi, r.cohort_name_en as cohort_en,
-                            coalesce(d.due, r.answers_due) as due, d.state = 'returned' as returned, r.illustrative, s.criteria,
+                            coalesce(d.due, r.answers_due) as due, d.state = 'returned' as returned, d.state_since as since, r.illustrative, s.criteria,
                             (select count(*) from assessment.answer a
                              where a.dossier_id = d.id and (a.result <> 'met' or a.instead_of_evidence or exists (
                                  select 1 from evidence.v_link l
@@ -109,6 +112,7 @@ class AssessmentWork implements WorkItems {
             String unitName,
             String cohortVi,
             String cohortEn,
+            OffsetDateTime since,
             LocalDate due,
             boolean illustrative,
             int remarks) {}
@@ -118,6 +122,7 @@ class AssessmentWork implements WorkItems {
             String unitName,
             String cohortVi,
             String cohortEn,
+            OffsetDateTime since,
             LocalDate due,
             boolean illustrative,
             boolean returned,

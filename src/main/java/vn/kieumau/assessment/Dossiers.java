@@ -67,22 +67,40 @@ public class Dossiers implements LinkGate {
                 .optional();
     }
 
-    /** Dossiers in reach, by unit; filtered by words (accents not needed), state and cohort. */
-    public PageOf<DossierHead> page(
-            Actor actor, Permission permission, String words, List<String> states, Paging paging) {
+    /** Dossiers in reach; a list's page. */
+    public PageOf<DossierHead> page(Actor actor, Permission permission, DossierFilter filter, Paging paging) {
         List<DossierHead> dossiers = jdbc.sql(HEAD + """
                                 where exists (select 1 from units.v_reach x where x.unit_id = d.unit_id and x.ancestor_id = any(:reach))
                                   and (cardinality(:states) = 0 or d.state = any(:states))
+                                  and (:cohort = 0 or r.cohort_id = :cohort)
+                                  and (:province = 0 or r.province_id = :province)
                                   and (:words = '' or u.folded like '%' || fold(:words) || '%')
                                 """ + SORTING.page(paging))
                 .param("reach", actor.reach(permission))
-                .param("states", states.toArray(new String[0]))
-                .param("words", words)
+                .param("states", filter.states().toArray(new String[0]))
+                .param("cohort", filter.cohort())
+                .param("province", filter.province())
+                .param("words", filter.words())
                 .param("limit", paging.size())
                 .param("offset", paging.offset())
                 .query(DossierHead.class)
                 .list();
         return new PageOf<>(dossiers, dossiers.isEmpty() ? 0 : dossiers.get(0).total(), paging);
+    }
+
+    /** What a list of dossiers in reach can be narrowed to: cohorts, and provinces where there are several. */
+    public List<DossierChoice> choices(Actor actor, Permission permission) {
+        return jdbc.sql("""
+                        select distinct r.cohort_id, r.year, r.cohort_name_vi, r.cohort_name_en, r.province_id, p.name as province
+                        from assessment.v_dossier d
+                        join campaigns.v_registration r on r.registration_id = d.registration_id
+                        join units.v_unit p on p.unit_id = r.province_id
+                        where exists (select 1 from units.v_reach x where x.unit_id = d.unit_id and x.ancestor_id = any(:reach))
+                        order by r.year desc, province
+                        """)
+                .param("reach", actor.reach(permission))
+                .query(DossierChoice.class)
+                .list();
     }
 
     /** The dossier of a unit in a cohort, whoever asks: for imports, which check reach when they act. */

@@ -1,8 +1,10 @@
 package vn.kieumau.campaigns;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kieumau.kernel.Actor;
@@ -31,6 +33,7 @@ class CampaignsWork implements WorkItems {
                             each.nameEn(),
                             new WorkItem.Detail("campaigns.used", each.registered(), each.quota()),
                             "/campaigns/" + each.cohortId() + "/register",
+                            each.opened(),
                             each.due(),
                             each.illustrative()));
                 }
@@ -45,6 +48,7 @@ class CampaignsWork implements WorkItems {
                             each.nameEn(),
                             new WorkItem.Detail("campaigns.work.proposed", each.proposed()),
                             "/campaigns/" + each.cohortId() + "?state=proposed",
+                            each.proposedSince() == null ? each.opened() : each.proposedSince(),
                             each.due(),
                             each.illustrative()));
                 }
@@ -55,7 +59,9 @@ class CampaignsWork implements WorkItems {
 
     private List<Waiting> waiting(Actor actor, Permission permission) {
         return jdbc.sql("""
-                        select c.id as cohort_id, c.name_vi as name, c.name_en, c.registration_due as due, c.illustrative,
+                        select c.id as cohort_id, c.name_vi as name, c.name_en, c.registration_due as due, c.illustrative, c.opened_at as opened,
+                            (select min(r.proposed_at) from campaigns.registration r
+                             where r.cohort_id = c.id and r.state = 'proposed' and r.unit_id in (select unit_id from units.v_reach where ancestor_id = any(:reach))) as proposed_since,
                             (select coalesce(sum(e.amount), 0) from campaigns.quota_entry e
                              where e.cohort_id = c.id and e.unit_id in (select unit_id from units.v_reach where ancestor_id = any(:reach))) as quota,
                             (select count(*) from campaigns.registration r
@@ -78,6 +84,8 @@ class CampaignsWork implements WorkItems {
             String nameEn,
             LocalDate due,
             boolean illustrative,
+            OffsetDateTime opened,
+            @Nullable OffsetDateTime proposedSince,
             int quota,
             int registered,
             int proposed) {}

@@ -97,7 +97,7 @@ public class Proposals {
     /** Cohorts with wards that the actor may propose now. */
     public List<ReadyCohort> readyCohorts(Actor actor) {
         return jdbc.sql("""
-                        select r.cohort_id, r.cohort_name_vi as name_vi, r.cohort_name_en as name_en, r.decision_due, bool_or(r.illustrative) as illustrative,
+                        select r.cohort_id, r.cohort_name_vi as name_vi, r.cohort_name_en as name_en, min(d.state_since) as since, r.decision_due, bool_or(r.illustrative) as illustrative,
                             count(*) as wards, array_to_string((array_agg(u.name order by u.name collate vi_natural))[1\\:3], ', ') as some_names
                         from assessment.v_dossier d
                         join campaigns.v_registration r on r.registration_id = d.registration_id

@@ -1,6 +1,7 @@
 package vn.kieumau.recognition;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +35,7 @@ class RecognitionWork implements WorkItems {
                         each.nameEn(),
                         names(each.someNames(), each.wards()),
                         "/recognition/propose?cohort=" + each.cohortId(),
+                        each.since(),
                         each.decisionDue(),
                         each.illustrative()));
             }
@@ -46,6 +48,7 @@ class RecognitionWork implements WorkItems {
                         each.number(),
                         names(each.someNames(), each.wards()),
                         "/recognition/proposals/" + each.proposalId(),
+                        each.since(),
                         each.decisionDue(),
                         each.illustrative()));
             }
@@ -60,7 +63,7 @@ class RecognitionWork implements WorkItems {
     /** Letters of others: nobody decides on the own one. */
     private List<Undecided> undecided(Actor actor) {
         return jdbc.sql("""
-                        select p.id as proposal_id, p.number, p.illustrative, r.decision_due, count(*) as wards,
+                        select p.id as proposal_id, p.number, p.illustrative, p.proposed_at as since, r.decision_due, count(*) as wards,
                             array_to_string((array_agg(u.name order by u.name collate vi_natural))[1\\:3], ', ') as some_names
                         from recognition.proposal p
                         join recognition.proposal_item i on i.proposal_id = p.id
@@ -80,5 +83,11 @@ class RecognitionWork implements WorkItems {
     }
 
     record Undecided(
-            long proposalId, String number, boolean illustrative, LocalDate decisionDue, int wards, String someNames) {}
+            long proposalId,
+            String number,
+            boolean illustrative,
+            OffsetDateTime since,
+            LocalDate decisionDue,
+            int wards,
+            String someNames) {}
 }

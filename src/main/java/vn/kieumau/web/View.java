@@ -71,6 +71,11 @@ public record View(
         return ChronoUnit.DAYS.between(today, day);
     }
 
+    /** Whole days up to today; 0 for today. */
+    public long daysSince(OffsetDateTime moment) {
+        return Math.max(0, -daysTo(moment.atZoneSameInstant(ZONE).toLocalDate()));
+    }
+
     /** "còn 3 ngày", "hôm nay", "quá hạn 2 ngày". */
     public String due(LocalDate day) {
         long days = daysTo(day);

@@ -1,6 +1,7 @@
 package vn.kieumau.web;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param task message key of what is to be done, for example {@code assessment.work.answer}
  * @param subject what it concerns, as people name it; subjectEn the same in English
  * @param detail message key of what is still missing, with its arguments, for example {@code assessment.work.done}
+ * @param since from when on it waits
  * @param due null when nobody set a deadline
  * @param illustrative no source states what is shown
  */
@@ -18,6 +20,7 @@ public record WorkItem(
         String subjectEn,
         Detail detail,
         String url,
+        OffsetDateTime since,
         @Nullable LocalDate due,
         boolean illustrative) {
 

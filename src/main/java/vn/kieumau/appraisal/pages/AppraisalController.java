@@ -16,6 +16,7 @@ import vn.kieumau.appraisal.Appraisals;
 import vn.kieumau.appraisal.AppraiseCriteria;
 import vn.kieumau.appraisal.PassAppraisal;
 import vn.kieumau.appraisal.ReturnDossier;
+import vn.kieumau.assessment.DossierFilter;
 import vn.kieumau.assessment.DossierHead;
 import vn.kieumau.assessment.DossierState;
 import vn.kieumau.assessment.Dossiers;
@@ -78,15 +79,20 @@ class AppraisalController {
             Actor actor,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "0") long cohort,
+            @RequestParam(defaultValue = "0") long province,
             Paging paging,
             Model model) {
-        String words = Text.of(q, "web.search", Text.LINE);
-        List<String> states = BEYOND_THE_WARD.contains(state) ? List.of(state) : BEYOND_THE_WARD;
-        model.addAttribute("rows", dossiers.page(actor, Permission.VIEW_APPRAISAL, words, states, paging));
+        DossierFilter filter = new DossierFilter(
+                Text.of(q, "web.search", Text.LINE),
+                BEYOND_THE_WARD.contains(state) ? List.of(state) : BEYOND_THE_WARD,
+                cohort,
+                province);
+        model.addAttribute("rows", dossiers.page(actor, Permission.VIEW_APPRAISAL, filter, paging));
+        model.addAttribute("choices", dossiers.choices(actor, Permission.VIEW_APPRAISAL));
         model.addAttribute("appraisals", appraisals);
         model.addAttribute("states", BEYOND_THE_WARD);
-        model.addAttribute("q", words);
-        model.addAttribute("state", state);
+        model.addAttribute("filter", filter);
         return "appraisal/list";
     }
 

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.assessment.DossierEnding;
+import vn.kieumau.assessment.DossierFilter;
 import vn.kieumau.assessment.DossierHead;
 import vn.kieumau.assessment.Dossiers;
 import vn.kieumau.assessment.Remarks;
@@ -59,13 +60,15 @@ class DossiersController {
             Actor actor,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "0") long cohort,
+            @RequestParam(defaultValue = "0") long province,
             Paging paging,
             Model model) {
-        String words = Text.of(q, "web.search", Text.LINE);
-        List<String> states = state.isEmpty() ? List.of() : List.of(state);
-        model.addAttribute("rows", dossiers.page(actor, Permission.VIEW_DOSSIER, words, states, paging));
-        model.addAttribute("q", words);
-        model.addAttribute("state", state);
+        DossierFilter filter = new DossierFilter(
+                Text.of(q, "web.search", Text.LINE), state.isEmpty() ? List.of() : List.of(state), cohort, province);
+        model.addAttribute("rows", dossiers.page(actor, Permission.VIEW_DOSSIER, filter, paging));
+        model.addAttribute("choices", dossiers.choices(actor, Permission.VIEW_DOSSIER));
+        model.addAttribute("filter", filter);
         return "assessment/list";
     }
 
