@@ -227,7 +227,8 @@ class DecideRecognitionTest {
         assertThat(wards.text("""
                         select string_agg(table_name, ' ' order by seq) from audit.entry
                         where act = 'DECIDE_RECOGNITION' and unit_id = (select unit_id from assessment.dossier where id = ?)
-                        """, nhatTan)).endsWith("recognition.decision recognition.title assessment.dossier");
+                        """, nhatTan))
+                .endsWith("recognition.decision recognition.title campaigns.registration assessment.dossier");
     }
 
     private Actor approver() {
