@@ -16,17 +16,17 @@ import vn.kieumau.kernel.Refused;
 @Component
 public class FormPage {
     private final ViewAdvice views;
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
 
-    FormPage(ViewAdvice views) {
+    /** @param request and response: those of whoever is being answered, which Spring looks up at each use */
+    FormPage(ViewAdvice views, HttpServletRequest request, HttpServletResponse response) {
         this.views = views;
+        this.request = request;
+        this.response = response;
     }
 
-    public String submit(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            Supplier<String> act,
-            Supplier<String> showAgain) {
+    public String submit(Model model, Supplier<String> act, Supplier<String> showAgain) {
         try {
             return act.get();
         } catch (Refused refused) {
@@ -34,18 +34,13 @@ public class FormPage {
             if (status == 404 || status == 403) {
                 throw refused;
             }
-            return again(refused, request, response, model, showAgain);
+            return again(refused, model, showAgain);
         } catch (ConcurrencyFailureException crossed) {
-            return again(new Refused(KernelRefusal.CHANGED_MEANWHILE), request, response, model, showAgain);
+            return again(new Refused(KernelRefusal.CHANGED_MEANWHILE), model, showAgain);
         }
     }
 
-    private String again(
-            Refused refused,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            Supplier<String> showAgain) {
+    private String again(Refused refused, Model model, Supplier<String> showAgain) {
         response.setStatus(refused.refusal().status());
         model.addAttribute("view", views.view(request, refused, null));
         return showAgain.get();

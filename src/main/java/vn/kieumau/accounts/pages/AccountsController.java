@@ -1,7 +1,5 @@
 package vn.kieumau.accounts.pages;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -73,16 +71,8 @@ class AccountsController {
 
     @PostMapping("/accounts/new")
     @Requires(Permission.CREATE_ACCOUNT)
-    String create(
-            Actor actor,
-            @ModelAttribute("form") AccountForm form,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next) {
+    String create(Actor actor, @ModelAttribute("form") AccountForm form, Model model, RedirectAttributes next) {
         return forms.submit(
-                request,
-                response,
                 model,
                 () -> {
                     long id = manageAccounts.create(
@@ -106,15 +96,8 @@ class AccountsController {
     /** The links are shown with the answer itself, once: they are kept nowhere. */
     @PostMapping("/accounts/import")
     @Requires(Permission.IMPORT_ACCOUNTS)
-    String load(
-            Actor actor,
-            @RequestParam(required = false) @Nullable MultipartFile file,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+    String load(Actor actor, @RequestParam(required = false) @Nullable MultipartFile file, Model model) {
         return forms.submit(
-                request,
-                response,
                 model,
                 () -> {
                     Map<String, String> codes = importAccounts.load(actor, text(file));
@@ -138,12 +121,8 @@ class AccountsController {
             @PathVariable long id,
             @ModelAttribute("form") GrantForm form,
             Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
             RedirectAttributes next) {
         return forms.submit(
-                request,
-                response,
                 model,
                 () -> {
                     grantRoles.grant(actor, id, form.read(actor.today()));
@@ -155,17 +134,8 @@ class AccountsController {
 
     @PostMapping("/accounts/{id}/grants/{grant}/revoke")
     @Requires(Permission.REVOKE_ROLE)
-    String revoke(
-            Actor actor,
-            @PathVariable long id,
-            @PathVariable long grant,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next) {
+    String revoke(Actor actor, @PathVariable long id, @PathVariable long grant, Model model, RedirectAttributes next) {
         return forms.submit(
-                request,
-                response,
                 model,
                 () -> {
                     grantRoles.revoke(actor, id, grant);
@@ -182,12 +152,8 @@ class AccountsController {
             @PathVariable long id,
             @RequestParam(defaultValue = "false") boolean active,
             Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
             RedirectAttributes next) {
         return forms.submit(
-                request,
-                response,
                 model,
                 () -> {
                     manageAccounts.activate(actor, id, active);
@@ -200,11 +166,8 @@ class AccountsController {
     /** The link is shown with the answer itself, once: it is kept nowhere. */
     @PostMapping("/accounts/{id}/link")
     @Requires(Permission.RESET_ACCOUNT)
-    String link(
-            Actor actor, @PathVariable long id, Model model, HttpServletRequest request, HttpServletResponse response) {
+    String link(Actor actor, @PathVariable long id, Model model) {
         return forms.submit(
-                request,
-                response,
                 model,
                 () -> page(actor, id, GrantForm.EMPTY, address(manageAccounts.link(actor, id)), model),
                 () -> page(actor, id, GrantForm.EMPTY, "", model));
@@ -212,16 +175,8 @@ class AccountsController {
 
     @PostMapping("/accounts/{id}/second-factor/reset")
     @Requires(Permission.RESET_ACCOUNT)
-    String resetSecondFactor(
-            Actor actor,
-            @PathVariable long id,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next) {
+    String resetSecondFactor(Actor actor, @PathVariable long id, Model model, RedirectAttributes next) {
         return forms.submit(
-                request,
-                response,
                 model,
                 () -> {
                     manageAccounts.resetSecondFactor(actor, id);

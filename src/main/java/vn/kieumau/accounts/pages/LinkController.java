@@ -1,7 +1,5 @@
 package vn.kieumau.accounts.pages;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,12 +36,8 @@ class LinkController {
             @PathVariable String link,
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String again,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            Model model) {
         return forms.submit(
-                request,
-                response,
                 model,
                 () -> {
                     links.choosePassword(link, password, again);

@@ -1,7 +1,5 @@
 package vn.kieumau.accounts.pages;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -61,12 +59,8 @@ class OwnAccountController {
             @RequestParam(defaultValue = "") String again,
             HttpSession session,
             Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
             RedirectAttributes next) {
         return forms.submit(
-                request,
-                response,
                 model,
                 () -> {
                     passwords.change(actor, current, password, again);
@@ -94,12 +88,8 @@ class OwnAccountController {
             @RequestParam(defaultValue = "") String days,
             @RequestParam(defaultValue = "") String scope,
             HttpSession session,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            Model model) {
         return forms.submit(
-                request,
-                response,
                 model,
                 () -> {
                     String token = tokens.create(

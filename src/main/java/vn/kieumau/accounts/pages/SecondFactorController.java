@@ -1,7 +1,5 @@
 package vn.kieumau.accounts.pages;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -67,15 +65,11 @@ class SecondFactorController {
             @RequestAttribute(name = HalfSignedIn.ATTRIBUTE, required = false) @Nullable Actor half,
             @RequestParam(defaultValue = "") String code,
             HttpSession session,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            Model model) {
         if (half == null) {
             return "redirect:/";
         }
         return forms.submit(
-                request,
-                response,
                 model,
                 () -> {
                     Text.Field field = new Text.Field("accounts.second_factor.code");
@@ -98,19 +92,8 @@ class SecondFactorController {
 
     @PostMapping("/accounts/me/second-factor")
     @Requires(Permission.MANAGE_OWN_ACCOUNT)
-    String enrol(
-            Actor actor,
-            @RequestParam(defaultValue = "") String code,
-            HttpSession session,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        return forms.submit(
-                request,
-                response,
-                model,
-                () -> enrolled(actor, session, code, model),
-                () -> setUp(actor, session, model));
+    String enrol(Actor actor, @RequestParam(defaultValue = "") String code, HttpSession session, Model model) {
+        return forms.submit(model, () -> enrolled(actor, session, code, model), () -> setUp(actor, session, model));
     }
 
     @PostMapping("/accounts/me/second-factor/drop")

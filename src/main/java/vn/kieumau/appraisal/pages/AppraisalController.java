@@ -1,7 +1,5 @@
 package vn.kieumau.appraisal.pages;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -110,13 +108,9 @@ class AppraisalController {
             @PathVariable String level,
             @ModelAttribute("form") AppraisalForm form,
             Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
             RedirectAttributes next) {
         AppraisalLevel at = level(level);
         return forms.submit(
-                request,
-                response,
                 model,
                 () -> {
                     appraiseCriteria.appraise(actor, id, at, form.findings());
@@ -129,17 +123,9 @@ class AppraisalController {
     @PostMapping("/appraisal/{id}/{level}/prepare")
     @Requires({Permission.PREPARE_PROVINCE, Permission.PREPARE_MINISTRY})
     String prepare(
-            Actor actor,
-            @PathVariable long id,
-            @PathVariable String level,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next) {
+            Actor actor, @PathVariable long id, @PathVariable String level, Model model, RedirectAttributes next) {
         AppraisalLevel at = level(level);
         return forms.submit(
-                request,
-                response,
                 model,
                 () -> {
                     passAppraisal.prepare(actor, id, at);
@@ -151,18 +137,9 @@ class AppraisalController {
 
     @PostMapping("/appraisal/{id}/{level}/pass")
     @Requires({Permission.PASS_PROVINCE, Permission.PASS_MINISTRY})
-    String pass(
-            Actor actor,
-            @PathVariable long id,
-            @PathVariable String level,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next) {
+    String pass(Actor actor, @PathVariable long id, @PathVariable String level, Model model, RedirectAttributes next) {
         AppraisalLevel at = level(level);
         return forms.submit(
-                request,
-                response,
                 model,
                 () -> {
                     passAppraisal.pass(actor, id, at);
@@ -180,14 +157,10 @@ class AppraisalController {
             @PathVariable String level,
             @RequestParam(defaultValue = "") String handBackReason,
             Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
             RedirectAttributes next) {
         AppraisalLevel at = level(level);
         model.addAttribute("handBackReason", handBackReason);
         return forms.submit(
-                request,
-                response,
                 model,
                 () -> {
                     passAppraisal.handBack(actor, id, at, handBackReason);
@@ -206,15 +179,11 @@ class AppraisalController {
             @RequestParam(defaultValue = "") String returnReason,
             @RequestParam(defaultValue = "") String returnDue,
             Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
             RedirectAttributes next) {
         AppraisalLevel at = level(level);
         model.addAttribute("returnReason", returnReason);
         model.addAttribute("returnDue", returnDue);
         return forms.submit(
-                request,
-                response,
                 model,
                 () -> {
                     returnDossier.sendBack(actor, id, at, returnReason, Typed.day(returnDue, "assessment.return.due"));

@@ -1,7 +1,5 @@
 package vn.kieumau.assessment.pages;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -80,12 +78,8 @@ class AnswerController {
             @RequestParam(required = false) @Nullable List<MultipartFile> files,
             @RequestParam(defaultValue = "") String then,
             Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
             RedirectAttributes next) {
         return forms.submit(
-                request,
-                response,
                 model,
                 () -> {
                     DossierHead dossier = Refused.found(dossiers.find(actor, Permission.ANSWER_CRITERION, id));

@@ -1,7 +1,5 @@
 package vn.kieumau.assessment.pages;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -103,16 +101,8 @@ class DossiersController {
 
     @PostMapping("/assessment/{id}/submit")
     @Requires(Permission.SUBMIT_ASSESSMENT)
-    String submit(
-            Actor actor,
-            @PathVariable long id,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next) {
+    String submit(Actor actor, @PathVariable long id, Model model, RedirectAttributes next) {
         return forms.submit(
-                request,
-                response,
                 model,
                 () -> {
                     submitAssessment.submit(actor, id);

@@ -1,7 +1,5 @@
 package vn.kieumau.assessment.pages;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,12 +46,8 @@ class RemarksController {
             @PathVariable long id,
             @ModelAttribute("form") RemarkForm form,
             Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
             RedirectAttributes next) {
         return forms.submit(
-                request,
-                response,
                 model,
                 () -> {
                     DossierHead dossier = Refused.found(dossiers.find(actor, Permission.WRITE_REMARK, id));
@@ -72,12 +66,8 @@ class RemarksController {
             @PathVariable long remark,
             @RequestParam(defaultValue = "") String answer,
             Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
             RedirectAttributes next) {
         return forms.submit(
-                request,
-                response,
                 model,
                 () -> {
                     writeRemark.answer(actor, id, remark, answer);

@@ -1,7 +1,5 @@
 package vn.kieumau.campaigns.pages;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
@@ -66,17 +64,8 @@ class CohortController {
 
     @PostMapping("/campaigns/{id}/quota")
     @Requires(Permission.ASSIGN_QUOTA)
-    String assignQuota(
-            Actor actor,
-            @PathVariable long id,
-            QuotaForm form,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next) {
+    String assignQuota(Actor actor, @PathVariable long id, QuotaForm form, Model model, RedirectAttributes next) {
         return forms.submit(
-                request,
-                response,
                 model,
                 () -> {
                     int amount = Typed.count(form.amount(), "campaigns.quota", 0, 999);
@@ -100,12 +89,8 @@ class CohortController {
             @PathVariable long id,
             @RequestParam(defaultValue = "") List<Long> registration,
             Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
             RedirectAttributes next) {
         return forms.submit(
-                request,
-                response,
                 model,
                 () -> {
                     confirmRegistration.confirm(actor, id, registration);

@@ -1,7 +1,5 @@
 package vn.kieumau.campaigns.pages;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -54,16 +52,8 @@ class CohortsController {
 
     @PostMapping("/campaigns/new")
     @Requires(Permission.OPEN_COHORT)
-    String open(
-            Actor actor,
-            @ModelAttribute("form") CohortForm form,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next) {
+    String open(Actor actor, @ModelAttribute("form") CohortForm form, Model model, RedirectAttributes next) {
         return forms.submit(
-                request,
-                response,
                 model,
                 () -> {
                     long id = openCohort.open(actor, form.read(illustrative));

@@ -1,7 +1,5 @@
 package vn.kieumau.campaigns.pages;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
@@ -60,12 +58,8 @@ class RegisterController {
             @RequestParam(defaultValue = "") String q,
             Paging paging,
             Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
             RedirectAttributes next) {
         return forms.submit(
-                request,
-                response,
                 model,
                 () -> {
                     proposeRegistration.propose(actor, id, ward, reason, illustrative);

@@ -1,7 +1,5 @@
 package vn.kieumau.campaigns.pages;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,12 +46,8 @@ class WithdrawController {
             @PathVariable long registration,
             @RequestParam(defaultValue = "") String reason,
             Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
             RedirectAttributes next) {
         return forms.submit(
-                request,
-                response,
                 model,
                 () -> {
                     if (actor.may(Permission.WITHDRAW_REGISTRATION)) {

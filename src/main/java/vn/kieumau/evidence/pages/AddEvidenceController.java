@@ -1,7 +1,5 @@
 package vn.kieumau.evidence.pages;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -52,12 +50,8 @@ class AddEvidenceController {
             @RequestParam @Nullable Long unit,
             @RequestParam(required = false) @Nullable List<MultipartFile> files,
             Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
             RedirectAttributes next) {
         return forms.submit(
-                request,
-                response,
                 model,
                 () -> {
                     long id = addEvidence.add(actor, form.read(unit == null ? 0 : unit, files, illustrative));

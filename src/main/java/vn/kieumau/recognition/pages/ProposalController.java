@@ -1,7 +1,5 @@
 package vn.kieumau.recognition.pages;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,12 +58,8 @@ class ProposalController {
             @PathVariable long dossier,
             DecideForm form,
             Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
             RedirectAttributes next) {
         return forms.submit(
-                request,
-                response,
                 model,
                 () -> {
                     decideRecognition.decide(actor, id, dossier, form.read());

@@ -1,7 +1,5 @@
 package vn.kieumau.recognition.pages;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -54,12 +52,8 @@ class ProposeController {
             @RequestParam(defaultValue = "") String number,
             @RequestParam(defaultValue = "") List<Long> dossier,
             Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
             RedirectAttributes next) {
         return forms.submit(
-                request,
-                response,
                 model,
                 () -> {
                     long id = proposeRecognition.propose(actor, cohort, number, dossier, false);
