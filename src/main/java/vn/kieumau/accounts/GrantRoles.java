@@ -22,17 +22,17 @@ import vn.kieumau.kernel.Text;
 public class GrantRoles {
     private final JdbcClient jdbc;
     private final Audit audit;
+    private final ManageAccounts manageAccounts;
 
-    GrantRoles(JdbcClient jdbc, Audit audit) {
+    GrantRoles(JdbcClient jdbc, Audit audit, ManageAccounts manageAccounts) {
+        this.manageAccounts = manageAccounts;
         this.jdbc = jdbc;
         this.audit = audit;
     }
 
     @Transactional
     public long grant(Actor actor, long accountId, NewGrant grant) {
-        actor.require(Permission.GRANT_ROLE);
-        Refused.when(accountId == actor.accountId(), AccountsRefusal.NOT_ONESELF);
-        String login = lock(accountId);
+        String login = manageAccounts.other(actor, Permission.GRANT_ROLE, accountId);
         long id = insert(accountId, grant, actor.accountId());
         audit.record(
                 actor,
@@ -48,9 +48,7 @@ public class GrantRoles {
     /** Takes effect on the next request. What was done under the role stays; a role not begun yet goes without a trace in lists. */
     @Transactional
     public void revoke(Actor actor, long accountId, long grantId) {
-        actor.require(Permission.REVOKE_ROLE);
-        Refused.when(accountId == actor.accountId(), AccountsRefusal.NOT_ONESELF);
-        String login = lock(accountId);
+        String login = manageAccounts.other(actor, Permission.REVOKE_ROLE, accountId);
         Held held = Refused.found(jdbc.sql(
                         "select role, lower(valid) as begins, upper(valid) as ends from accounts.role_grant where id = :id and account_id = :account")
                 .param("id", grantId)
@@ -120,14 +118,6 @@ public class GrantRoles {
                     message.contains("role_grant_once") ? AccountsRefusal.GRANT_TWICE : AccountsRefusal.NO_OFFICE,
                     new Text.Field("accounts.office"));
         }
-    }
-
-    private String lock(long accountId) {
-        return jdbc.sql("select login from accounts.account where id = :id for update")
-                .param("id", accountId)
-                .query(String.class)
-                .optional()
-                .orElseThrow(() -> new Refused(KernelRefusal.NOT_FOUND));
     }
 
     record Held(

@@ -19,12 +19,14 @@ public class ManageAccounts {
     private final Audit audit;
     private final Links links;
     private final Sessions sessions;
+    private final SecondFactor secondFactor;
 
-    ManageAccounts(JdbcClient jdbc, Audit audit, Links links, Sessions sessions) {
+    ManageAccounts(JdbcClient jdbc, Audit audit, Links links, Sessions sessions, SecondFactor secondFactor) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.links = links;
         this.sessions = sessions;
+        this.secondFactor = secondFactor;
     }
 
     /** A new account without a password: its owner chooses one by a link. */
@@ -48,12 +50,7 @@ public class ManageAccounts {
     @Transactional
     public void resetSecondFactor(Actor actor, long accountId) {
         other(actor, Permission.RESET_ACCOUNT, accountId);
-        jdbc.sql("update accounts.credential set totp_secret = null where account_id = :id")
-                .param("id", accountId)
-                .update();
-        jdbc.sql("delete from accounts.recovery_code where account_id = :id")
-                .param("id", accountId)
-                .update();
+        secondFactor.remove(accountId);
         record(actor, Permission.RESET_ACCOUNT, accountId);
     }
 
@@ -95,7 +92,8 @@ public class ManageAccounts {
         }
     }
 
-    private String other(Actor actor, Permission permission, long accountId) {
+    /** Login of an account that is not the actor's own, locked until the end of the transaction. */
+    String other(Actor actor, Permission permission, long accountId) {
         actor.require(permission);
         Refused.when(accountId == actor.accountId(), AccountsRefusal.NOT_ONESELF);
         return jdbc.sql("select login from accounts.account where id = :id for update")

@@ -103,13 +103,18 @@ public class SecondFactor {
     public void drop(Actor actor) {
         actor.require(Permission.MANAGE_OWN_ACCOUNT);
         Refused.when(required(actor), AccountsRefusal.SECOND_FACTOR_REQUIRED);
+        remove(actor.accountId());
+        record(actor, "DROP_SECOND_FACTOR");
+    }
+
+    /** Takes secret and recovery codes away; whoever asks for it records the act. */
+    void remove(long accountId) {
         jdbc.sql("update accounts.credential set totp_secret = null where account_id = :id")
-                .param("id", actor.accountId())
+                .param("id", accountId)
                 .update();
         jdbc.sql("delete from accounts.recovery_code where account_id = :id")
-                .param("id", actor.accountId())
+                .param("id", accountId)
                 .update();
-        record(actor, "DROP_SECOND_FACTOR");
     }
 
     /** A code of the app, or a recovery code, which is used up. */

@@ -2,7 +2,10 @@ package vn.kieumau.campaigns;
 
 import static vn.kieumau.campaigns.RegistrationState.*;
 
+import java.util.Arrays;
+import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Permission;
+import vn.kieumau.kernel.Refused;
 
 /** The one table of a registration's moves. */
 public enum RegistrationMove {
@@ -33,5 +36,14 @@ public enum RegistrationMove {
 
     public Permission permission() {
         return permission;
+    }
+
+    /** What a permission does to a registration in this state; refused where it does nothing. */
+    static RegistrationMove of(Permission permission, String state) {
+        return Arrays.stream(values())
+                .filter(move ->
+                        move.permission == permission && move.from.code().equals(state))
+                .findFirst()
+                .orElseThrow(() -> new Refused(KernelRefusal.NOT_IN_THIS_STATE));
     }
 }

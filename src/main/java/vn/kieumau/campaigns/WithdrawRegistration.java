@@ -1,13 +1,11 @@
 package vn.kieumau.campaigns;
 
-import java.util.Arrays;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kieumau.audit.Audit;
 import vn.kieumau.kernel.Actor;
-import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.kernel.Text;
@@ -55,11 +53,7 @@ public class WithdrawRegistration {
                 .query(Found.class)
                 .optional());
         String why = Text.required(reason, "campaigns.withdraw.reason", Text.LONG);
-        RegistrationMove move = Arrays.stream(RegistrationMove.values())
-                .filter(each ->
-                        each.permission() == permission && each.from().code().equals(found.state()))
-                .findFirst()
-                .orElseThrow(() -> new Refused(KernelRefusal.NOT_IN_THIS_STATE));
+        RegistrationMove move = RegistrationMove.of(permission, found.state());
         if (move == RegistrationMove.WITHDRAW) {
             events.publishEvent(new RegistrationWithdrawn(actor, found.id(), why));
         }

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,6 +23,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.FileSystemResource;
+import org.springframework.util.FileSystemUtils;
 import vn.kieumau.accounts.Accounts;
 import vn.kieumau.accounts.Actors;
 import vn.kieumau.accounts.FirstAdministrator;
@@ -216,7 +216,7 @@ final class StartUp {
     private int prove(Settings settings, Path file) {
         Path place = settings.data().toAbsolutePath().resolve("proof");
         try {
-            removed(place);
+            FileSystemUtils.deleteRecursively(place);
             Files.createDirectories(place);
             Settings there = new Settings(
                     0,
@@ -240,19 +240,9 @@ final class StartUp {
             throw new UncheckedIOException(failed);
         } finally {
             try {
-                removed(place);
+                FileSystemUtils.deleteRecursively(place);
             } catch (IOException left) {
                 // the next proof removes it
-            }
-        }
-    }
-
-    private static void removed(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (var all = Files.walk(folder)) {
-                for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(each);
-                }
             }
         }
     }
