@@ -20,7 +20,8 @@ public enum AccountsRefusal implements Refusal {
     NOT_ONESELF(409),
     SECOND_FACTOR_REQUIRED(409),
     TOKEN_DAYS(422),
-    IMPORT_PROBLEM(422);
+    IMPORT_PROBLEM(422),
+    IMPORT_TOO_LONG(422);
 
     private final int status;
 

@@ -55,16 +55,29 @@ public class FirstAdministrator {
                 .param("login", LOGIN)
                 .query(Long.class)
                 .optional()
-                .orElseGet(() -> create(operator));
+                .orElseGet(() -> manageAccounts.insert(LOGIN, "Quản trị hệ thống", "System administrator"));
+        makeAdministrator(operator, account);
         return Optional.of(links.make(account));
     }
 
-    private long create(Actor operator) {
-        long account = manageAccounts.insert(LOGIN, "Quản trị hệ thống", "System administrator");
+    /** The account may be new, or one whose role has ended or that was taken out of use: then the link would lead nowhere. */
+    private void makeAdministrator(Actor operator, long account) {
         LocalDate today = operator.today();
-        long grant = grantRoles.insert(account, new NewGrant(Role.ADMINISTRATOR, null, today, null, false), null);
+        jdbc.sql("update accounts.account set active = true where id = :id")
+                .param("id", account)
+                .update();
         audit.recordAct(operator, "FIRST_ADMINISTRATOR", "accounts.account", account, LOGIN, null, "");
-        audit.recordAct(operator, "FIRST_ADMINISTRATOR", "accounts.role_grant", grant, LOGIN, null, "");
-        return account;
+        boolean holds = jdbc.sql("""
+                        select exists (select 1 from accounts.role_grant
+                            where account_id = :id and role = 'ADMINISTRATOR' and valid @> :today)
+                        """)
+                .param("id", account)
+                .param("today", today)
+                .query(Boolean.class)
+                .single();
+        if (!holds) {
+            long grant = grantRoles.insert(account, new NewGrant(Role.ADMINISTRATOR, null, today, null, false), null);
+            audit.recordAct(operator, "FIRST_ADMINISTRATOR", "accounts.role_grant", grant, LOGIN, null, "");
+        }
     }
 }

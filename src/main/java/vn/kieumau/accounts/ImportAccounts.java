@@ -116,7 +116,7 @@ public class ImportAccounts {
         String text = csv.startsWith("\uFEFF") ? csv.substring(1) : csv;
         try (CSVParser lines = CSV.parse(new StringReader(text))) {
             lines.stream()
-                    .limit(MOST)
+                    .limit(MOST + 1L)
                     .forEach(line ->
                             rows.add(new Row("accounts.csv", line.getRecordNumber() + 1, new HashMap<>(line.toMap()))));
         } catch (IOException | IllegalArgumentException | java.io.UncheckedIOException unreadable) {
@@ -127,6 +127,7 @@ public class ImportAccounts {
                     "login",
                     "");
         }
+        Refused.when(rows.size() > MOST, AccountsRefusal.IMPORT_TOO_LONG, new Text.Field("accounts.import.file"), MOST);
         return rows;
     }
 }

@@ -285,6 +285,10 @@ class AccountsTest {
             demo.apart(() -> refused(
                     AccountsRefusal.IMPORT_PROBLEM, () -> importAccounts.load(demo.actor("admin"), head + good + bad)));
         }
+        demo.apart(() -> refused(
+                AccountsRefusal.IMPORT_TOO_LONG,
+                () -> importAccounts.load(
+                        demo.actor("admin"), head + "x,X,X,OBSERVER,ca-hn,2023-01-01,\n".repeat(5_001))));
         assertThat(jdbc.sql("select count(*) from accounts.account where login like 'nhap-%'")
                         .query(Integer.class)
                         .single())
@@ -316,6 +320,15 @@ class AccountsTest {
         links.choosePassword(again, GOOD, GOOD);
         assertThat(firstAdministrator.link()).isEmpty();
         assertThat(demo.actor("quantri").may(Permission.CREATE_ACCOUNT)).isTrue();
+        jdbc.sql("update accounts.account set active = false where login = 'quantri'")
+                .update();
+        jdbc.sql("update accounts.role_grant set valid = daterange('2020-01-01', '2020-01-02') where account_id = ?")
+                .param(id("quantri"))
+                .update();
+        links.choosePassword(firstAdministrator.link().orElseThrow(), GOOD + " hơn", GOOD + " hơn");
+        assertThat(demo.actor("quantri").may(Permission.CREATE_ACCOUNT))
+                .as("no dead end")
+                .isTrue();
         assertThat(demo.actor("quantri").reach(Permission.CREATE_ACCOUNT)).containsExactly(0L);
     }
 
