@@ -104,6 +104,17 @@ class MessagesTest {
         assertThat(unused).isEmpty();
     }
 
+    /** MessageFormat takes a lone apostrophe for a quotation mark and swallows it, with all placeholders after it. */
+    @Test
+    void everyApostropheIsDoubled() {
+        List<String> swallowed = Stream.of(View.VIETNAMESE, Locale.ENGLISH)
+                .flatMap(language -> messages.all(language).entrySet().stream())
+                .filter(each -> each.getValue().replace("''", "").contains("'"))
+                .map(Map.Entry::getKey)
+                .toList();
+        assertThat(swallowed).isEmpty();
+    }
+
     @Test
     void noTemplateHoldsWordsOfItsOwn() throws IOException {
         try (Stream<Path> templates = Files.walk(Path.of("src/main/jte"))) {
