@@ -17,7 +17,7 @@ public class Accounts {
     public static final String DEMONSTRATION_PASSWORD = "kieumau-minh-hoa";
 
     private static final Sorting SORTING =
-            new Sorting("a.id").by("login", "a.login").by("name", "a.display_name collate vi_natural");
+            new Sorting("a.id", "a.id").by("login", "a.login").by("name", "a.display_name collate vi_natural");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -48,8 +48,7 @@ public class Accounts {
                         """ + SORTING.page(paging))
                 .param("words", words)
                 .param("today", LocalDate.now(clock))
-                .param("limit", paging.size())
-                .param("offset", paging.offset())
+                .params(Sorting.values(paging))
                 .query(AccountLine.class)
                 .list();
         return new PageOf<>(lines, lines.isEmpty() ? 0 : lines.get(0).total(), paging);

@@ -14,7 +14,7 @@ import vn.kieumau.web.Sorting;
 public class Offices {
     private static final Sorting SORTING = new Sorting("""
             case u.level when 'country' then 0 when 'province' then 1 when 'district' then 2 else 3 end, o.id
-            """)
+            """, "o.id")
             .by("office", "o.name collate vi_natural")
             .by("kind", "o.kind")
             .by("unit", "u.top_down collate vi_natural");
@@ -41,8 +41,7 @@ public class Offices {
                 .param("reach", reader.reach(Permission.VIEW_OFFICES))
                 .param("kind", kind)
                 .param("words", words)
-                .param("limit", paging.size())
-                .param("offset", paging.offset())
+                .params(Sorting.values(paging))
                 .query(OfficeLine.class)
                 .list();
         return new PageOf<>(lines, lines.isEmpty() ? 0 : lines.get(0).total(), paging);

@@ -38,7 +38,8 @@ public class Dossiers implements LinkGate {
             coalesce(d.due, case d.state when 'open' then r.answers_due when 'returned' then r.answers_due
                 when 'submitted' then r.province_due when 'passed' then r.ministry_due when 'ready' then r.decision_due end)
             """;
-    private static final Sorting SORTING = new Sorting("r.year desc, u.top_down collate vi_natural, d.dossier_id")
+    private static final Sorting SORTING = new Sorting(
+                    "r.year desc, u.top_down collate vi_natural, d.dossier_id", "d.dossier_id")
             .by("unit", "u.top_down collate vi_natural")
             .by("cohort", "r.year")
             .by("state", "d.state")
@@ -81,8 +82,7 @@ public class Dossiers implements LinkGate {
                 .param("cohort", filter.cohort())
                 .param("province", filter.province())
                 .param("words", filter.words())
-                .param("limit", paging.size())
-                .param("offset", paging.offset())
+                .params(Sorting.values(paging))
                 .query(DossierHead.class)
                 .list();
         return new PageOf<>(dossiers, dossiers.isEmpty() ? 0 : dossiers.get(0).total(), paging);

@@ -31,11 +31,13 @@ public class Registrations {
             left join audit.v_imported m on m.table_name = 'campaigns.registration' and m.row_id = r.id
             """;
 
-    private static final Sorting SORTING = new Sorting("u.top_down collate vi_natural, r.id")
+    private static final Sorting SORTING = new Sorting("u.top_down collate vi_natural, r.id", "r.id")
             .by("ward", "u.top_down collate vi_natural")
             .by("state", "r.state")
             .by("proposed", "r.proposed_at")
             .by("confirmed", "r.confirmed_at");
+
+    private static final Sorting CANDIDATES = new Sorting("top_down collate vi_natural, unit_id", "unit_id");
 
     private final JdbcClient jdbc;
     private final Audit audit;
@@ -60,8 +62,7 @@ public class Registrations {
                 .param("state", state)
                 .param("province", provinceId)
                 .param("words", words)
-                .param("limit", paging.size())
-                .param("offset", paging.offset())
+                .params(Sorting.values(paging))
                 .query(RegistrationLine.class)
                 .list();
         return new PageOf<>(lines, lines.isEmpty() ? 0 : lines.get(0).total(), paging);
@@ -90,15 +91,12 @@ public class Registrations {
                           and not exists (select 1 from campaigns.registration r where r.cohort_id = :cohort and r.unit_id = u.unit_id
                             and r.state <> 'withdrawn')
                           and (:words = '' or folded like '%' || fold(:words) || '%')
-                        order by top_down collate vi_natural, unit_id
-                        limit :limit offset :offset
-                        """)
+                        """ + CANDIDATES.page(paging))
                 .param("today", actor.today())
                 .param("reach", actor.reach(Permission.PROPOSE_REGISTRATION))
                 .param("cohort", cohortId)
                 .param("words", words)
-                .param("limit", paging.size())
-                .param("offset", paging.offset())
+                .params(Sorting.values(paging))
                 .query(UnitSummary.class)
                 .list();
         return new PageOf<>(wards, wards.isEmpty() ? 0 : wards.get(0).total(), paging);

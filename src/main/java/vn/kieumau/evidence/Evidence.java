@@ -26,7 +26,7 @@ public class Evidence {
             where exists (select 1 from units.v_reach x where x.unit_id = i.unit_id and x.ancestor_id = any(:reach))
             """;
 
-    private static final Sorting SORTING = new Sorting("i.recorded_at desc, i.id desc")
+    private static final Sorting SORTING = new Sorting("i.recorded_at desc, i.id desc", "i.id")
             .by("title", "i.title collate vi_natural")
             .by("kind", "i.kind")
             .by("unit", "u.top_down collate vi_natural")
@@ -50,8 +50,7 @@ public class Evidence {
                 .param("reach", reader.reach(Permission.VIEW_EVIDENCE))
                 .param("kind", kind)
                 .param("words", words)
-                .param("limit", paging.size())
-                .param("offset", paging.offset())
+                .params(Sorting.values(paging))
                 .query(EvidenceItem.class)
                 .list();
         return new PageOf<>(items, items.isEmpty() ? 0 : items.get(0).total(), paging);

@@ -8,6 +8,7 @@ import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.PageOf;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
+import vn.kieumau.web.Sorting;
 
 /** Reading letters and what waits for one, within the reader's reach. */
 @Component
@@ -58,6 +59,25 @@ public class Proposals {
               and exists (select 1 from units.v_reach x where x.unit_id = d.unit_id and x.ancestor_id = any(:reach))
             """;
 
+    private static final Sorting READY = new Sorting(
+                    "r.year desc, u.top_down collate vi_natural, d.dossier_id", "d.dossier_id")
+            .by("ward", "u.top_down collate vi_natural")
+            .by("cohort", "r.year")
+            .by("met", "d.met")
+            .by("province", "v.met")
+            .by("ministry", "m.met")
+            .by("due", "r.decision_due");
+    private static final Sorting LETTERS = new Sorting("p.proposed_at desc, p.id desc", "p.id")
+            .by("number", "p.number collate vi_natural")
+            .by("cohort", "c.cohort_name_vi collate vi_natural")
+            .by("proposed", "p.proposed_at")
+            .by("wards", "i.wards");
+    private static final Sorting WARDS = new Sorting(
+                    "x.id is not null, u.top_down collate vi_natural, d.dossier_id", "d.dossier_id")
+            .by("ward", "u.top_down collate vi_natural")
+            .by("met", "d.met")
+            .by("outcome", "x.outcome");
+
     private final JdbcClient jdbc;
 
     Proposals(JdbcClient jdbc) {
@@ -81,14 +101,11 @@ public class Proposals {
                           and exists (select 1 from units.v_reach x where x.unit_id = d.unit_id and x.ancestor_id = any(:reach))
                           and (:cohort = 0 or r.cohort_id = :cohort)
                           and (:words = '' or u.folded like '%' || fold(:words) || '%')
-                        order by r.year desc, u.top_down collate vi_natural, d.dossier_id
-                        limit :limit offset :offset
-                        """)
+                        """ + READY.page(paging))
                 .param("reach", reader.reach(permission))
                 .param("cohort", cohortId)
                 .param("words", words)
-                .param("limit", paging.size())
-                .param("offset", paging.offset())
+                .params(Sorting.values(paging))
                 .query(ReadyDossier.class)
                 .list();
         return new PageOf<>(rows, rows.isEmpty() ? 0 : rows.get(0).total(), paging);
@@ -117,14 +134,11 @@ public class Proposals {
         List<ProposalLine> rows = jdbc.sql(LINE + """
                                 where (:cohort = 0 or p.cohort_id = :cohort)
                                   and (:words = '' or i.named or fold(p.number) like '%' || fold(:words) || '%')
-                                order by p.proposed_at desc, p.id desc
-                                limit :limit offset :offset
-                                """)
+                                """ + LETTERS.page(paging))
                 .param("reach", reader.reach(Permission.VIEW_RECOGNITION))
                 .param("cohort", cohortId)
                 .param("words", words)
-                .param("limit", paging.size())
-                .param("offset", paging.offset())
+                .params(Sorting.values(paging))
                 .query(ProposalLine.class)
                 .list();
         return new PageOf<>(rows, rows.isEmpty() ? 0 : rows.get(0).total(), paging);
@@ -142,14 +156,10 @@ public class Proposals {
 
     /** Wards of a letter, those without a decision first. */
     public PageOf<ProposedWard> wards(Actor reader, long proposalId, Paging paging) {
-        List<ProposedWard> rows = jdbc.sql(WARD + """
-                                order by x.id is not null, u.top_down collate vi_natural, d.dossier_id
-                                limit :limit offset :offset
-                                """)
+        List<ProposedWard> rows = jdbc.sql(WARD + WARDS.page(paging))
                 .param("proposal", proposalId)
                 .param("reach", reader.reach(Permission.VIEW_RECOGNITION))
-                .param("limit", paging.size())
-                .param("offset", paging.offset())
+                .params(Sorting.values(paging))
                 .query(ProposedWard.class)
                 .list();
         return new PageOf<>(rows, rows.isEmpty() ? 0 : rows.get(0).total(), paging);

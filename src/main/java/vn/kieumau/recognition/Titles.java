@@ -27,7 +27,8 @@ public class Titles {
             left join audit.v_imported m on m.table_name = 'recognition.title' and m.row_id = t.id
             """;
 
-    private static final Sorting SORTING = new Sorting("t.conferred_on desc, u.top_down collate vi_natural, t.id")
+    private static final Sorting SORTING = new Sorting(
+                    "t.conferred_on desc, u.top_down collate vi_natural, t.id", "t.id")
             .by("ward", "u.top_down collate vi_natural")
             .by("cohort", "r.year")
             .by("number", "t.certificate_number collate vi_natural")
@@ -54,8 +55,7 @@ public class Titles {
                 .param("cohort", cohortId)
                 .param("state", state)
                 .param("words", words)
-                .param("limit", paging.size())
-                .param("offset", paging.offset())
+                .params(Sorting.values(paging))
                 .query(Title.class)
                 .list();
         return new PageOf<>(rows, rows.isEmpty() ? 0 : rows.get(0).total(), paging);

@@ -19,7 +19,7 @@ public class Units implements AuditScope {
     private static final Sorting SORTING = new Sorting("""
             case level when 'country' then 0 when 'province' then 1 when 'district' then 2 else 3 end,
                 top_down collate vi_natural, unit_id
-            """)
+            """, "unit_id")
             .by("name", "top_down collate vi_natural")
             .by("code", "code")
             .by("type", "type collate vi_natural");
@@ -43,8 +43,7 @@ public class Units implements AuditScope {
                 .param("reach", actor.reach(Permission.VIEW_UNITS))
                 .param("level", level)
                 .param("words", words)
-                .param("limit", paging.size())
-                .param("offset", paging.offset())
+                .params(Sorting.values(paging))
                 .query(UnitSummary.class)
                 .list();
         return new PageOf<>(units, units.isEmpty() ? 0 : units.get(0).total(), paging);

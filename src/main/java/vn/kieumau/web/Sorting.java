@@ -2,6 +2,7 @@ package vn.kieumau.web;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import vn.kieumau.kernel.Paging;
 
 /**
@@ -10,11 +11,16 @@ import vn.kieumau.kernel.Paging;
  */
 public final class Sorting {
     private final String usual;
+    private final String key;
     private final Map<String, String> columns = new HashMap<>();
 
-    /** @param usual the list's own order; ends with a unique column */
-    public Sorting(String usual) {
+    /**
+     * @param usual the list's own order; ends with a unique column
+     * @param key that unique column, a number that grows with every new row
+     */
+    public Sorting(String usual, String key) {
         this.usual = usual;
+        this.key = key;
     }
 
     public Sorting by(String code, String sql) {
@@ -22,13 +28,23 @@ public final class Sorting {
         return this;
     }
 
-    /** The part of a statement from {@code order by} to the page. */
+    /** The end of a statement from its last condition on; {@link #values} are its parameters. */
     public String page(Paging paging) {
+        if (paging.after() != null) {
+            return " and " + key + " > :after order by " + key + " limit :limit offset :offset";
+        }
         boolean down = paging.sort().startsWith("-");
         String column = columns.get(down ? paging.sort().substring(1) : paging.sort());
         return " order by "
                 + (column == null ? "" : column + (down ? " desc" : " asc") + " nulls last, ")
                 + usual
                 + " limit :limit offset :offset";
+    }
+
+    public static Map<String, Long> values(Paging paging) {
+        return Map.of(
+                "limit", (long) paging.size(),
+                "offset", (long) paging.offset(),
+                "after", Objects.requireNonNullElse(paging.after(), 0L));
     }
 }

@@ -12,10 +12,13 @@ import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.PageOf;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
+import vn.kieumau.web.Sorting;
 
 @Component
 class Trail {
     private static final int FETCH = 500;
+    private static final Sorting SORTING =
+            new Sorting("seq desc", "seq").by("at", "at").by("act", "act").by("actor", "actor_name collate vi_natural");
 
     private final JdbcClient jdbc;
     private final AuditScope scope;
@@ -32,10 +35,9 @@ class Trail {
                         reader,
                         Permission.VIEW_AUDIT,
                         filter,
-                        "count(*) over () as total",
-                        "limit :limit offset :offset")
-                .param("limit", paging.size())
-                .param("offset", paging.offset())
+                        paging.after() == null ? "count(*) over () as total" : "0 as total",
+                        SORTING.page(paging))
+                .params(Sorting.values(paging))
                 .query(TrailEntry.class)
                 .list();
         return new PageOf<>(entries, entries.isEmpty() ? 0 : entries.get(0).total(), paging);
@@ -44,10 +46,11 @@ class Trail {
     /** All of them, one by one: however many, only one is held at a time. */
     @Transactional(readOnly = true)
     void each(Actor reader, TrailFilter filter, Consumer<TrailEntry> entry) {
-        try (Stream<TrailEntry> entries = select(reader, Permission.EXPORT_AUDIT, filter, "0 as total", "")
-                .withFetchSize(FETCH)
-                .query(TrailEntry.class)
-                .stream()) {
+        try (Stream<TrailEntry> entries =
+                select(reader, Permission.EXPORT_AUDIT, filter, "0 as total", " order by seq desc")
+                        .withFetchSize(FETCH)
+                        .query(TrailEntry.class)
+                        .stream()) {
             entries.forEach(entry);
         }
     }
@@ -66,7 +69,6 @@ class Trail {
                           and (:from::date is null or at >= :from::date::timestamp at time zone 'Asia/Ho_Chi_Minh')
                           and (:until::date is null or at < (:until::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')
                           and (:words = '' or fold(subject || ' ' || actor_name || ' ' || office_name || ' ' || reason) like '%%' || fold(:words) || '%%')
-                        order by seq desc
                         %s
                         """.formatted(total, part))
                 .param("everything", units.isEmpty())

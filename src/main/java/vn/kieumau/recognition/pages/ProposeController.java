@@ -20,6 +20,8 @@ import vn.kieumau.web.Requires;
 
 @Controller
 class ProposeController {
+    private static final int MOST = 250;
+
     private final Proposals proposals;
     private final ProposeRecognition proposeRecognition;
     private final Numbers numbers;
@@ -38,10 +40,16 @@ class ProposeController {
             Actor actor,
             @RequestParam(defaultValue = "0") long cohort,
             @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "1") int page,
+            Paging paging,
             Model model) {
         return page(
-                actor, cohort, Text.of(q, "web.search", Text.LINE), page, numbers.suggestProposal(), List.of(), model);
+                actor,
+                cohort,
+                Text.of(q, "web.search", Text.LINE),
+                paging,
+                numbers.suggestProposal(),
+                List.of(),
+                model);
     }
 
     @PostMapping("/recognition/propose")
@@ -60,17 +68,23 @@ class ProposeController {
                     next.addFlashAttribute("notice", "recognition.proposed");
                     return "redirect:/recognition/proposals/" + id;
                 },
-                () -> page(actor, cohort, "", 1, number, dossier, model));
+                () -> page(actor, cohort, "", new Paging(1, MOST), number, dossier, model));
     }
 
     private String page(
-            Actor actor, long cohort, String words, int page, String number, List<Long> chosen, Model model) {
+            Actor actor, long cohort, String words, Paging paging, String number, List<Long> chosen, Model model) {
         List<ReadyCohort> cohorts = proposals.readyCohorts(actor);
         long shown = cohort != 0 || cohorts.isEmpty() ? cohort : cohorts.get(0).cohortId();
         model.addAttribute("cohorts", cohorts);
         model.addAttribute("cohort", shown);
         model.addAttribute(
-                "rows", proposals.ready(actor, Permission.PROPOSE_RECOGNITION, shown, words, new Paging(page, 250)));
+                "rows",
+                proposals.ready(
+                        actor,
+                        Permission.PROPOSE_RECOGNITION,
+                        shown,
+                        words,
+                        new Paging(paging.page(), MOST, paging.sort())));
         model.addAttribute("q", words);
         model.addAttribute("number", number);
         model.addAttribute("chosen", chosen);

@@ -1,0 +1,81 @@
+package vn.kieumau.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import vn.kieumau.support.ApplicationTest;
+import vn.kieumau.support.DemoPages;
+
+/** Every column that offers to sort its list does, both ways, and keeps all of its rows. */
+@ApplicationTest
+@Import(DemoPages.class)
+class ListsTest {
+    private static final Pattern SORT = Pattern.compile("class=\"sort\" href=\"([^\"]+)\"");
+    private static final Pattern ROW = Pattern.compile("<tr>.*?</tr>", Pattern.DOTALL);
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    DemoPages pages;
+
+    @Test
+    void everyColumnThatOffersToSortDoes() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        Set<String> tried = new HashSet<>();
+        int reordered = 0;
+        for (DemoPages.Page page : pages.all()) {
+            if (page.login().isEmpty()) {
+                continue;
+            }
+            String body = body(page.login(), page.url());
+            for (Matcher offered = SORT.matcher(body); offered.find(); ) {
+                String link = offered.group(1).replace("&amp;", "&");
+                if (!tried.add(link.replaceAll("\\d+", ""))) {
+                    continue;
+                }
+                List<String> up = rows(body(page.login(), link));
+                List<String> down = rows(body(page.login(), link.replace("sort=", "sort=-")));
+                boolean sameRows = body.contains("page=2")
+                        ? up.size() == rows(body).size() && down.size() == up.size()
+                        : new HashSet<>(up).equals(new HashSet<>(rows(body)))
+                                && new HashSet<>(down).equals(new HashSet<>(up));
+                if (!sameRows || up.isEmpty()) {
+                    wrong.add(page + " " + link);
+                }
+                reordered += up.equals(down) ? 0 : 1;
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(tried).hasSizeGreaterThan(30);
+        assertThat(reordered).as("columns whose rows differ").isGreaterThan(20);
+    }
+
+    private String body(String login, String url) throws Exception {
+        MockHttpServletResponse answer =
+                web.perform(get(URI.create(url)).with(user(login))).andReturn().getResponse();
+        assertThat(answer.getStatus()).as(url).isLessThan(500);
+        return answer.getContentAsString();
+    }
+
+    private static List<String> rows(String body) {
+        return ROW.matcher(body.replaceAll("(?s)<thead>.*?</thead>", ""))
+                .results()
+                .map(found -> found.group())
+                .collect(Collectors.toList());
+    }
+}
