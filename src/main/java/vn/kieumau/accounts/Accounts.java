@@ -37,14 +37,15 @@ public class Accounts {
     /** One line per account, with its roles and offices; for administrators. */
     public PageOf<AccountLine> page(String words, Paging paging) {
         List<AccountLine> lines = jdbc.sql("""
-                        select a.id, a.login, a.display_name, a.display_name_en, a.active,
-                            coalesce(string_agg(g.role || '|' || coalesce(o.name, '') || '|' || coalesce(o.name_en, ''), '#' order by g.id), '') as grants,
+                        select a.id, a.login, a.display_name, a.display_name_en, a.active, coalesce(g.grants, '') as grants,
                             count(*) over () as total
                         from accounts.account a
-                        left join accounts.role_grant g on g.account_id = a.id and (upper(g.valid) is null or upper(g.valid) > :today)
-                        left join accounts.office o on o.id = g.office_id
-                        where :words = '' or fold(a.login || ' ' || a.display_name) like '%' || fold(:words) || '%'
-                        group by a.id
+                        left join lateral (
+                            select string_agg(g.role || '|' || coalesce(o.name, '') || '|' || coalesce(o.name_en, ''), '#' order by g.id) as grants
+                            from accounts.role_grant g left join accounts.office o on o.id = g.office_id
+                            where g.account_id = a.id and (upper(g.valid) is null or upper(g.valid) > :today)
+                        ) g on true
+                        where (:words = '' or fold(a.login || ' ' || a.display_name) like '%' || fold(:words) || '%')
                         """ + SORTING.page(paging))
                 .param("words", words)
                 .param("today", LocalDate.now(clock))

@@ -21,7 +21,12 @@ public enum AccountsRefusal implements Refusal {
     SECOND_FACTOR_REQUIRED(409),
     TOKEN_DAYS(422),
     IMPORT_PROBLEM(422),
-    IMPORT_TOO_LONG(422);
+    IMPORT_TOO_LONG(422),
+    /** Requests of programs. */
+    BODY_TOO_LONG(413),
+    KEY_SHAPE(422),
+    KEY_REUSED(422),
+    ANSWERED_ONCE(409);
 
     private final int status;
 

@@ -2,9 +2,12 @@ package vn.kieumau.accounts;
 
 import static vn.kieumau.kernel.Permission.*;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.kieumau.kernel.Permission;
 
 /** What each role may do, wherever it is granted. */
@@ -57,6 +60,11 @@ public enum Role {
         EnumSet<Permission> all = EnumSet.copyOf(base);
         Collections.addAll(all, more);
         permissions = Collections.unmodifiableSet(all);
+    }
+
+    /** By its name; empty for anything else. */
+    public static Optional<Role> of(@Nullable String name) {
+        return Arrays.stream(values()).filter(each -> each.name().equals(name)).findFirst();
     }
 
     public Set<Permission> permissions() {

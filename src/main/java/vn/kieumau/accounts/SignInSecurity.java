@@ -101,7 +101,10 @@ class SignInSecurity {
     @Order(2)
     SecurityFilterChain api(HttpSecurity http, TokenFilter tokens) throws Exception {
         return http.securityMatcher("/api/**")
-                .authorizeHttpRequests(any -> any.anyRequest().authenticated())
+                .authorizeHttpRequests(any -> any.requestMatchers("/api/v1/openapi.json")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -110,8 +113,9 @@ class SignInSecurity {
                     response.setStatus(401);
                     response.setHeader("WWW-Authenticate", "Bearer");
                     response.setContentType("application/problem+json;charset=UTF-8");
-                    response.getWriter()
-                            .write("{\"title\":\"Unauthorized\",\"status\":401,\"code\":\"not_signed_in\"}");
+                    response.getWriter().write("""
+                                    {"type":"about:blank","title":"Unauthorized","status":401,"code":"not_signed_in",\
+                                    "detail":"Authorization: Bearer …","field":null}""");
                 }))
                 .headers(SignInSecurity::securityHeaders)
                 .build();

@@ -1,5 +1,6 @@
 package vn.kieumau.assessment;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ public record DossierHead(
         int met,
         @Nullable Integer snapshotNumber,
         @Nullable OffsetDateTime importedAt,
-        long total) {
+        @JsonIgnore long total) {
 
     public DossierState dossierState() {
         return DossierState.of(state);

@@ -1,5 +1,6 @@
 package vn.kieumau.campaigns;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -21,4 +22,4 @@ public record RegistrationLine(
         @Nullable OffsetDateTime importedAt,
         boolean illustrative,
         int version,
-        long total) {}
+        @JsonIgnore long total) {}

@@ -1,5 +1,6 @@
 package vn.kieumau.evidence;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -23,4 +24,4 @@ public record EvidenceItem(
         boolean illustrative,
         int files,
         int links,
-        long total) {}
+        @JsonIgnore long total) {}

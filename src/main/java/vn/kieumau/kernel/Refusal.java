@@ -7,6 +7,11 @@ public interface Refusal {
     /** Message key, for example {@code campaigns.refusal.over_quota_reason}. */
     String key();
 
+    /** What programs know it by, the same for ever: {@code campaigns.over_quota_reason}; what all modules share has no prefix. */
+    default String code() {
+        return key().replaceFirst("^web\\.refusal\\.", "").replace(".refusal.", ".");
+    }
+
     /** HTTP status that tells a program what kind of "no" this is. */
     int status();
 }

@@ -1,5 +1,6 @@
 package vn.kieumau.recognition;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ public record ProposalLine(
         String noticeVi,
         String noticeEn,
         boolean illustrative,
-        long total) {
+        @JsonIgnore long total) {
     public int undecided() {
         return wards - conferred - refused;
     }

@@ -1,5 +1,6 @@
 package vn.kieumau.recognition;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -28,4 +29,4 @@ public record ProposedWard(
         @Nullable OffsetDateTime importedAt,
         @Nullable Long titleId,
         boolean illustrative,
-        long total) {}
+        @JsonIgnore long total) {}

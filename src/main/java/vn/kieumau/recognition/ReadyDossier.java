@@ -1,5 +1,6 @@
 package vn.kieumau.recognition;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +18,4 @@ public record ReadyDossier(
         int ministryNotMet,
         LocalDate decisionDue,
         boolean illustrative,
-        long total) {}
+        @JsonIgnore long total) {}

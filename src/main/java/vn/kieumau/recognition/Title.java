@@ -1,5 +1,6 @@
 package vn.kieumau.recognition;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -28,7 +29,7 @@ public record Title(
         String signatory,
         @Nullable OffsetDateTime importedAt,
         boolean illustrative,
-        long total) {
+        @JsonIgnore long total) {
 
     /** What stands on paper; the address is the public page that confirms it. */
     public Certificate certificate(String confirmationUrl) {
@@ -45,5 +46,9 @@ public record Title(
                 confirmationUrl,
                 noticeVi.isEmpty() ? List.of() : List.of(noticeVi),
                 illustrative);
+    }
+
+    public String certificateFileName() {
+        return certificateNumber.replace('/', '-') + " " + unitName + ".pdf";
     }
 }

@@ -1,5 +1,6 @@
 package vn.kieumau.units;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ public record UnitSummary(
         String path,
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo,
-        long total) {
+        @JsonIgnore long total) {
     /** Validity is half-open: the day of its end is the first on which it is no more. */
     public boolean existsOn(LocalDate day) {
         return (validFrom == null || !validFrom.isAfter(day)) && (validTo == null || validTo.isAfter(day));

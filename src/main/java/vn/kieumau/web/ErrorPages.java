@@ -2,9 +2,10 @@ package vn.kieumau.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,8 +17,8 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -26,6 +27,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Refused;
 
@@ -65,6 +68,23 @@ class ErrorPages {
         return unreadable.getErrorCode() == 413
                 ? tooLarge(request)
                 : answer(request, new Refused(WebRefusal.NOT_UNDERSTOOD), 400);
+    }
+
+    /** A body that is no JSON, or not what stands in the description: the field, where it is one. */
+    @ExceptionHandler(HttpMessageNotReadableException.class)
+    Object notReadable(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
+        String field = unreadable.getCause() instanceof DatabindException bound
+                ? bound.getPath().stream()
+                        .map(JacksonException.Reference::getPropertyName)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining("."))
+                : "";
+        return answer(
+                request,
+                field.isEmpty()
+                        ? new Refused(WebRefusal.NOT_UNDERSTOOD)
+                        : new Refused(WebRefusal.FIELD_NOT_UNDERSTOOD, field),
+                400);
     }
 
     /** A field that no form of ours has. */
@@ -108,14 +128,10 @@ class ErrorPages {
 
     private Object answer(HttpServletRequest request, Refused refused, int status) {
         View view = views.view(request, refused, null);
-        if (ViewAdvice.address(request).startsWith("/api/")) {
-            ProblemDetail problem = ProblemDetail.forStatus(status);
-            problem.setTitle(HttpStatus.valueOf(status).getReasonPhrase());
-            problem.setDetail(view.refusalText());
-            problem.setProperty("code", refused.refusal().name().toLowerCase(Locale.ROOT));
+        if (ViewAdvice.api(request)) {
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(problem);
+                    .body(Problem.of(refused, status, String.valueOf(view.refusalText())));
         }
         boolean absent = refused.refusal() == KernelRefusal.NOT_FOUND;
         ModelAndView page = new ModelAndView(absent ? "web/not-found" : "web/refused", Map.of("view", view));

@@ -24,11 +24,15 @@ class MyWorkController {
     @GetMapping("/")
     @Requires(Permission.VIEW_MY_WORK)
     String show(Actor actor, Model model) {
-        List<WorkItem> items = sources.stream()
+        model.addAttribute("items", items(actor));
+        return "web/my-work";
+    }
+
+    /** What waits for the actor, the most urgent first. */
+    List<WorkItem> items(Actor actor) {
+        return sources.stream()
                 .flatMap(source -> source.awaiting(actor).stream())
                 .sorted(BY_DEADLINE)
                 .toList();
-        model.addAttribute("items", items);
-        return "web/my-work";
     }
 }

@@ -1,5 +1,6 @@
 package vn.kieumau.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -7,8 +8,12 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import vn.kieumau.kernel.Paging;
+import vn.kieumau.kernel.Refused;
 
-/** Hands lists their {@code page}, {@code size} and {@code sort}; what cannot be read is as if it were not there. */
+/**
+ * Hands lists of pages their {@code page}, {@code size} and {@code sort}: what cannot be read is as if it were not there. Lists
+ * of the API go on {@code after} a key, and what cannot be read is refused, lest a program begin anew for ever.
+ */
 class PagingArgument implements HandlerMethodArgumentResolver {
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -21,6 +26,13 @@ class PagingArgument implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
+        String after = request.getParameter("after");
+        if (ViewAdvice.api(request.getNativeRequest(HttpServletRequest.class))) {
+            Refused.when(after != null && !after.matches("[0-9]{1,18}"), WebRefusal.NOT_UNDERSTOOD);
+            return Paging.after(
+                    after == null ? 0 : Long.parseLong(after),
+                    number(request.getParameter("size"), Paging.DEFAULT_SIZE));
+        }
         String sort = request.getParameter("sort");
         return new Paging(
                 number(request.getParameter("page"), 1),

@@ -5,10 +5,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -43,7 +45,7 @@ public class ViewAdvice {
         CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         return new View(
                 messages,
-                RequestContextUtils.getLocale(request),
+                api(request) ? asked(request) : RequestContextUtils.getLocale(request),
                 request.getAttribute(CurrentActor.ATTRIBUTE) instanceof Actor actor ? actor : null,
                 page[0],
                 page[1],
@@ -52,6 +54,18 @@ public class ViewAdvice {
                 demonstration,
                 refusal,
                 notice);
+    }
+
+    static boolean api(@Nullable HttpServletRequest request) {
+        return request != null && address(request).startsWith("/api/");
+    }
+
+    /** A program keeps no cookie: it says its language with each request. */
+    private static Locale asked(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null
+                        && request.getLocale().getLanguage().equals(Locale.ENGLISH.getLanguage())
+                ? Locale.ENGLISH
+                : View.VIETNAMESE;
     }
 
     /** The address that was asked for, even where the request was led on inside the server. */

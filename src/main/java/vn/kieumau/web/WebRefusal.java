@@ -6,6 +6,13 @@ import vn.kieumau.kernel.Refusal;
 enum WebRefusal implements Refusal {
     UPLOAD_TOO_LARGE(413),
     NOT_UNDERSTOOD(400),
+    FIELD_NOT_UNDERSTOOD(400),
+    FIELD_MISSING(422),
+    /** Something would be replaced unseen. */
+    PRECONDITION_REQUIRED(428),
+    /** It is no longer what the program has seen. */
+    PRECONDITION_FAILED(412),
+    PRECONDITION_UNKNOWN(400),
     FAULT(500);
 
     private final int status;

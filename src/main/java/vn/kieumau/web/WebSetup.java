@@ -17,15 +17,18 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 class WebSetup implements WebMvcConfigurer {
     private final ObjectProvider<PermissionGate> gate;
     private final ObjectProvider<CurrentActor> currentActor;
+    private final ObjectProvider<IfMatchArgument> ifMatch;
     private final boolean secure;
 
     WebSetup(
             ObjectProvider<PermissionGate> gate,
             ObjectProvider<CurrentActor> currentActor,
+            ObjectProvider<IfMatchArgument> ifMatch,
             @Value("${server.servlet.session.cookie.secure:false}") boolean secure) {
         this.secure = secure;
         this.gate = gate;
         this.currentActor = currentActor;
+        this.ifMatch = ifMatch;
     }
 
     @Bean
@@ -47,11 +50,13 @@ class WebSetup implements WebMvcConfigurer {
         language.setIgnoreInvalidLocale(true);
         registry.addInterceptor(language);
         registry.addInterceptor(gate.getObject());
+        registry.addInterceptor(ifMatch.getObject()).addPathPatterns("/api/**");
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(currentActor.getObject());
+        resolvers.add(ifMatch.getObject());
         resolvers.add(new PagingArgument());
     }
 }

@@ -203,12 +203,12 @@ class AccountsTest {
     @Test
     void anAccountOutOfUseLosesSessionsAndTokensAtOnce() throws Exception {
         String token = tokens.create("hn-canbo", java.time.Duration.ofDays(1)).orElseThrow();
-        web.perform(get("/api/v1/me").header("Authorization", "Bearer " + token))
+        web.perform(get("/api/v1/accounts/me").header("Authorization", "Bearer " + token))
                 .andExpect(status().isOk());
         web.perform(Browse.post("admin", "/accounts/" + id("hn-canbo") + "/active")
                         .param("active", "false"))
                 .andExpect(redirectedUrl("/accounts/" + id("hn-canbo")));
-        web.perform(get("/api/v1/me").header("Authorization", "Bearer " + token))
+        web.perform(get("/api/v1/accounts/me").header("Authorization", "Bearer " + token))
                 .andExpect(status().isUnauthorized());
         web.perform(signIn("hn-canbo", Accounts.DEMONSTRATION_PASSWORD, "10.1.0.2"))
                 .andExpect(redirectedUrl("/accounts/sign-in?refused"));

@@ -109,10 +109,11 @@ class SignInTest {
 
     @Test
     void aTokenStandsForOneRequestAndNeverBecomesASession() throws Exception {
-        web.perform(get("/api/v1/me")).andExpect(status().isUnauthorized());
-        web.perform(get("/api/v1/me").header("Authorization", "Bearer km_sai")).andExpect(status().isUnauthorized());
+        web.perform(get("/api/v1/accounts/me")).andExpect(status().isUnauthorized());
+        web.perform(get("/api/v1/accounts/me").header("Authorization", "Bearer km_sai"))
+                .andExpect(status().isUnauthorized());
         String token = tokens.create("hn-canbo", Duration.ofDays(1)).orElseThrow();
-        web.perform(get("/api/v1/me").header("Authorization", "Bearer " + token))
+        web.perform(get("/api/v1/accounts/me").header("Authorization", "Bearer " + token))
                 .andExpect(status().isOk())
                 .andExpect(header().doesNotExist("Set-Cookie"))
                 .andExpect(content().string(containsString("\"login\":\"hn-canbo\"")));
@@ -121,7 +122,7 @@ class SignInTest {
         jdbc.sql(
                         "update accounts.token set created_at = created_at - interval '3 days', expires_at = expires_at - interval '3 days'")
                 .update();
-        web.perform(get("/api/v1/me").header("Authorization", "Bearer " + token))
+        web.perform(get("/api/v1/accounts/me").header("Authorization", "Bearer " + token))
                 .andExpect(status().isUnauthorized());
     }
 

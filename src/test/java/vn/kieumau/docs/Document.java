@@ -13,12 +13,15 @@ final class Document {
     private Document() {}
 
     static void holds(String file, String content) throws IOException {
-        Path path = Path.of("docs", file);
+        holds(Path.of("docs", file), content);
+    }
+
+    static void holds(Path path, String content) throws IOException {
         if (WRITE) {
             Files.writeString(path, content);
         }
         assertThat(Files.exists(path) ? Files.readString(path) : "")
-                .as("docs/%s; rewrite with: bin/test -Dtest='*DocsTest' -Dkieumau.write-docs=true", file)
+                .as("%s; rewrite with: bin/test -Dtest='*DocsTest' -Dkieumau.write-docs=true", path)
                 .isEqualTo(content);
     }
 }

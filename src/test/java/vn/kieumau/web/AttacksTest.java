@@ -8,7 +8,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,12 +24,13 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Demo;
+import vn.kieumau.support.DemoApi;
 import vn.kieumau.support.DemoPages;
 import vn.kieumau.support.Routes;
 
 /** What an attacker types, at every page and every form: refused or shown as text, never run, never a fault. */
 @ApplicationTest
-@Import(DemoPages.class)
+@Import({DemoPages.class, DemoApi.class})
 class AttacksTest {
     private static final String[] PARAMETERS = {
         "q",
@@ -44,7 +47,8 @@ class AttacksTest {
         "province",
         "criterion",
         "show",
-        "lang"
+        "lang",
+        "after"
     };
 
     @Autowired
@@ -52,6 +56,9 @@ class AttacksTest {
 
     @Autowired
     DemoPages pages;
+
+    @Autowired
+    DemoApi api;
 
     @Autowired
     Demo demo;
@@ -78,6 +85,7 @@ class AttacksTest {
             })
     void inAnyParameterOfAnyPageItIsText(String typed) throws Exception {
         List<String> wrong = new ArrayList<>();
+        Map<String, MockHttpServletRequestBuilder> requests = new LinkedHashMap<>();
         for (DemoPages.Page page : pages.all()) {
             String path = page.url().replaceAll("\\?.*", "");
             MockHttpServletRequestBuilder request = get(path);
@@ -87,7 +95,17 @@ class AttacksTest {
             if (!page.login().isEmpty()) {
                 request.with(user(page.login()));
             }
-            MockHttpServletResponse answer = answer(request);
+            requests.put(path, request);
+        }
+        for (DemoApi.Read read : api.all()) {
+            MockHttpServletRequestBuilder request = api.get(read.login(), read.url());
+            for (String parameter : PARAMETERS) {
+                request.param(parameter, typed);
+            }
+            requests.put(read.url(), request);
+        }
+        for (Map.Entry<String, MockHttpServletRequestBuilder> each : requests.entrySet()) {
+            MockHttpServletResponse answer = answer(each.getValue());
             String body = answer.getContentAsString();
             if (answer.getStatus() >= 500
                     || body.contains("<script>alert(1)")
@@ -95,7 +113,7 @@ class AttacksTest {
                     || body.contains("argon2")
                     || body.contains("{{49}}")
                     || body.contains("root:x:")) {
-                wrong.add(path + " answered " + answer.getStatus());
+                wrong.add(each.getKey() + " answered " + answer.getStatus());
             }
         }
         assertThat(wrong).isEmpty();
@@ -127,6 +145,7 @@ class AttacksTest {
             for (String login : List.of("v05-canbo", "v05-lanhdao", "hn-lanhdao", "admin")) {
                 MockHttpServletResponse answer =
                         answer(get(URI.create(route.pattern().replaceAll("\\{[a-z]+}", part)))
+                                .header("Authorization", api.bearer(login))
                                 .with(user(login)));
                 if (answer.getStatus() < 400 || answer.getStatus() >= 500) {
                     wrong.add(route + " as " + login + " answered " + answer.getStatus());

@@ -23,13 +23,8 @@ public record GrantForm(
     }
 
     NewGrant read(LocalDate today) {
-        Role chosen = null;
-        for (Role each : Role.values()) {
-            chosen = each.name().equals(role) ? each : chosen;
-        }
-        if (chosen == null) {
-            throw new Refused(AccountsRefusal.NO_ROLE, new Text.Field("accounts.role"));
-        }
+        Role chosen =
+                Role.of(role).orElseThrow(() -> new Refused(AccountsRefusal.NO_ROLE, new Text.Field("accounts.role")));
         LocalDate first = Typed.optionalDay(from, "accounts.from");
         return new NewGrant(
                 chosen, office, first == null ? today : first, Typed.optionalDay(until, "accounts.until"), stands());

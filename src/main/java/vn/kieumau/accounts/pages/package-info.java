@@ -1,4 +1,4 @@
-/** Signing in, the list of accounts, and who a token stands for. */
+/** Signing in, and what an administrator does with accounts: as pages and for programs. */
 @NullMarked
 package vn.kieumau.accounts.pages;
 

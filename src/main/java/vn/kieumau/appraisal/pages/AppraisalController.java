@@ -81,11 +81,7 @@ class AppraisalController {
             @RequestParam(defaultValue = "0") long province,
             Paging paging,
             Model model) {
-        DossierFilter filter = new DossierFilter(
-                Text.of(q, "web.search", Text.LINE),
-                BEYOND_THE_WARD.contains(state) ? List.of(state) : BEYOND_THE_WARD,
-                cohort,
-                province);
+        DossierFilter filter = beyondTheWard(Text.of(q, "web.search", Text.LINE), state, cohort, province);
         model.addAttribute("rows", dossiers.page(actor, Permission.VIEW_APPRAISAL, filter, paging));
         model.addAttribute("choices", dossiers.choices(actor, Permission.VIEW_APPRAISAL));
         model.addAttribute("appraisals", appraisals);
@@ -193,7 +189,13 @@ class AppraisalController {
                 () -> page(actor, id, at, AppraisalForm.EMPTY, model));
     }
 
-    private static AppraisalLevel level(String code) {
+    /** Dossiers in that state, as long as it is one beyond the ward; otherwise in any of them. */
+    static DossierFilter beyondTheWard(String words, String state, long cohort, long province) {
+        return new DossierFilter(
+                words, BEYOND_THE_WARD.contains(state) ? List.of(state) : BEYOND_THE_WARD, cohort, province);
+    }
+
+    static AppraisalLevel level(String code) {
         return Refused.found(AppraisalLevel.of(code));
     }
 

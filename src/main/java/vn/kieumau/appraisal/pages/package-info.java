@@ -1,4 +1,4 @@
-/** The pages on which a level appraises. */
+/** The pages and the API with which a level appraises. */
 @NullMarked
 package vn.kieumau.appraisal.pages;
 

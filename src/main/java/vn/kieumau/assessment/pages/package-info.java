@@ -1,4 +1,4 @@
-/** The pages of dossiers: the list, one at a glance, a criterion to be answered, a frozen snapshot. */
+/** The pages and the API of dossiers: the list, one at a glance, a criterion to be answered, a frozen snapshot. */
 @NullMarked
 package vn.kieumau.assessment.pages;
 

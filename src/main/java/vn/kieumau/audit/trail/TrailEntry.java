@@ -1,5 +1,6 @@
 package vn.kieumau.audit.trail;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.OffsetDateTime;
 
 /** One line of the trail as a reader sees it. */
@@ -16,4 +17,4 @@ public record TrailEntry(
         String rowHash,
         String hash,
         boolean illustrative,
-        long total) {}
+        @JsonIgnore long total) {}

@@ -1,4 +1,4 @@
-/** The pages of cohorts, quotas and registrations. */
+/** The pages and the API of cohorts, quotas and registrations. */
 @NullMarked
 package vn.kieumau.campaigns.pages;
 

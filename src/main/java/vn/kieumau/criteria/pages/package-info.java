@@ -1,4 +1,4 @@
-/** The pages that show criteria sets. */
+/** The pages and the API that show criteria sets. */
 @NullMarked
 package vn.kieumau.criteria.pages;
 

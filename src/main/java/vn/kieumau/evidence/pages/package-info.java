@@ -1,4 +1,4 @@
-/** The pages of proofs. */
+/** The pages and the API of proofs. */
 @NullMarked
 package vn.kieumau.evidence.pages;
 

@@ -60,7 +60,7 @@ public class Backups {
     }
 
     /** A backup that was begun; see the table for what its parts mean. */
-    public record Line(
+    public record BackupLine(
             long id,
             String fileName,
             boolean encrypted,
@@ -78,15 +78,15 @@ public class Backups {
     }
 
     /** The latest first. */
-    public List<Line> latest(int most) {
+    public List<BackupLine> latest(int most) {
         return jdbc.sql("""
                         select id, file_name, encrypted, began_at, finished_at, bytes, entries, files, proven_at, findings, fault
                         from operations.backup order by id desc limit :most
-                        """).param("most", most).query(Line.class).list();
+                        """).param("most", most).query(BackupLine.class).list();
     }
 
-    public Optional<Line> lastProven() {
-        return latest(keep).stream().filter(Line::proven).findFirst();
+    public Optional<BackupLine> lastProven() {
+        return latest(keep).stream().filter(BackupLine::proven).findFirst();
     }
 
     public boolean running() {

@@ -19,7 +19,7 @@ import vn.kieumau.web.Requires;
 @Controller
 class BackupsController {
     private static final Logger LOG = LoggerFactory.getLogger(BackupsController.class);
-    private static final int SHOWN = 30;
+    static final int SHOWN = 30;
 
     private final Backups backups;
     private final Executor work;
@@ -42,6 +42,12 @@ class BackupsController {
     @PostMapping("/operations/backups")
     @Requires(Permission.MAKE_BACKUP)
     String make(Actor actor, RedirectAttributes next) {
+        begin(actor);
+        next.addFlashAttribute("notice", "operations.backup.begun");
+        return "redirect:/operations/backups";
+    }
+
+    void begin(Actor actor) {
         actor.require(Permission.MAKE_BACKUP);
         Refused.when(backups.running(), KernelRefusal.NOT_IN_THIS_STATE);
         work.execute(() -> {
@@ -51,7 +57,5 @@ class BackupsController {
                 LOG.error("the backup failed", failed);
             }
         });
-        next.addFlashAttribute("notice", "operations.backup.begun");
-        return "redirect:/operations/backups";
     }
 }

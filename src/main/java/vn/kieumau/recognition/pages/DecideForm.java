@@ -23,15 +23,8 @@ public record DecideForm(
     }
 
     Decision read() {
-        Outcome chosen = null;
-        for (Outcome each : Outcome.values()) {
-            chosen = each.code().equals(outcome) ? each : chosen;
-        }
-        if (chosen == null) {
-            throw new Refused(RecognitionRefusal.NO_OUTCOME);
-        }
         Decision decision = new Decision(
-                chosen,
+                Outcome.of(outcome).orElseThrow(() -> new Refused(RecognitionRefusal.NO_OUTCOME)),
                 Objects.toString(number, ""),
                 Typed.day(decidedOn, "recognition.decided_on"),
                 Objects.toString(signatory, ""),

@@ -41,7 +41,6 @@ class TitleController {
     ResponseEntity<byte[]> certificate(Actor actor, @PathVariable long id) {
         Title title = Refused.found(titles.find(actor, id));
         return Downloads.attachment(
-                certificates.pdf(title.certificate(titles.confirmationUrl(title))),
-                title.certificateNumber().replace('/', '-') + " " + title.unitName() + ".pdf");
+                certificates.pdf(title.certificate(titles.confirmationUrl(title))), title.certificateFileName());
     }
 }

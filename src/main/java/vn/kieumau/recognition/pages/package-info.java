@@ -1,4 +1,4 @@
-/** Pages of recognition, and the one that confirms a certificate to anybody. */
+/** Pages and the API of recognition, and the page that confirms a certificate to anybody. */
 @NullMarked
 package vn.kieumau.recognition.pages;
 

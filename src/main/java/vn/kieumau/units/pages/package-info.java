@@ -1,4 +1,4 @@
-/** The pages that list and show units. */
+/** The pages and the API that list and show units. */
 @NullMarked
 package vn.kieumau.units.pages;
 

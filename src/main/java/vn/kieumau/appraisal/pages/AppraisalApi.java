@@ -1,0 +1,162 @@
+package vn.kieumau.appraisal.pages;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.kieumau.appraisal.AppraisalHead;
+import vn.kieumau.appraisal.AppraisalLevel;
+import vn.kieumau.appraisal.Appraisals;
+import vn.kieumau.appraisal.AppraiseCriteria;
+import vn.kieumau.appraisal.AppraisedCriterion;
+import vn.kieumau.appraisal.Finding;
+import vn.kieumau.appraisal.LinkedEvidence;
+import vn.kieumau.appraisal.PassAppraisal;
+import vn.kieumau.appraisal.ReturnDossier;
+import vn.kieumau.assessment.DossierFilter;
+import vn.kieumau.assessment.DossierHead;
+import vn.kieumau.assessment.Dossiers;
+import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.KernelRefusal;
+import vn.kieumau.kernel.Paging;
+import vn.kieumau.kernel.Permission;
+import vn.kieumau.kernel.Refused;
+import vn.kieumau.kernel.Text;
+import vn.kieumau.web.IfMatch;
+import vn.kieumau.web.Requires;
+import vn.kieumau.web.Slice;
+
+@RestController
+class AppraisalApi {
+    private final Dossiers dossiers;
+    private final Appraisals appraisals;
+    private final AppraiseCriteria appraiseCriteria;
+    private final PassAppraisal passAppraisal;
+    private final ReturnDossier returnDossier;
+
+    AppraisalApi(
+            Dossiers dossiers,
+            Appraisals appraisals,
+            AppraiseCriteria appraiseCriteria,
+            PassAppraisal passAppraisal,
+            ReturnDossier returnDossier) {
+        this.dossiers = dossiers;
+        this.appraisals = appraisals;
+        this.appraiseCriteria = appraiseCriteria;
+        this.passAppraisal = passAppraisal;
+        this.returnDossier = returnDossier;
+    }
+
+    /**
+     * A level's appraisal of a dossier.
+     *
+     * @param evidence proofs by the id of the criterion
+     */
+    record Appraisal(
+            DossierHead dossier,
+            AppraisalHead appraisal,
+            List<AppraisedCriterion> criteria,
+            Map<Long, List<LinkedEvidence>> evidence) {}
+
+    /** @param findings each with the version of what it replaces; 0 where the level has said nothing yet */
+    record Findings(List<Finding> findings) {}
+
+    record Reason(String reason) {}
+
+    /** @param due until when the level below is expected to submit again */
+    record ReturnToMake(String reason, LocalDate due) {}
+
+    @GetMapping("/api/v1/appraisal")
+    @Requires(Permission.VIEW_APPRAISAL)
+    @Operation(summary = "Dossiers in reach that are beyond the ward; by state, cohort and province (0: all)")
+    Slice<DossierHead> list(
+            Actor actor,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "0") long cohort,
+            @RequestParam(defaultValue = "0") long province,
+            Paging paging) {
+        DossierFilter filter =
+                AppraisalController.beyondTheWard(Text.of(q, "web.search", Text.LINE), state, cohort, province);
+        return Slice.of(dossiers.page(actor, Permission.VIEW_APPRAISAL, filter, paging), DossierHead::dossierId);
+    }
+
+    @GetMapping("/api/v1/appraisal/{id}/{level}")
+    @Requires(Permission.VIEW_APPRAISAL)
+    @Operation(summary = "A level's appraisal of a dossier")
+    Appraisal show(Actor actor, @PathVariable long id, @PathVariable String level) {
+        AppraisalLevel at = AppraisalController.level(level);
+        DossierHead dossier = Refused.found(dossiers.find(actor, Permission.VIEW_APPRAISAL, id));
+        Refused.when(!appraisals.visible(actor, dossier, at), KernelRefusal.NOT_FOUND);
+        return new Appraisal(
+                dossier, appraisals.head(dossier, at), appraisals.criteria(dossier, at), appraisals.evidence(dossier));
+    }
+
+    @PostMapping("/api/v1/appraisal/{id}/{level}")
+    @Requires({Permission.APPRAISE_PROVINCE, Permission.APPRAISE_MINISTRY})
+    @Operation(summary = "Record the level's own result of criteria; all of them or none")
+    Appraisal appraise(
+            Actor actor,
+            @PathVariable long id,
+            @PathVariable String level,
+            @RequestBody Findings findings,
+            IfMatch seen) {
+        check(seen, actor, id, level);
+        appraiseCriteria.appraise(actor, id, AppraisalController.level(level), findings.findings());
+        return show(actor, id, level);
+    }
+
+    @PostMapping("/api/v1/appraisal/{id}/{level}/prepare")
+    @Requires({Permission.PREPARE_PROVINCE, Permission.PREPARE_MINISTRY})
+    @Operation(summary = "Ask the approver")
+    Appraisal prepare(Actor actor, @PathVariable long id, @PathVariable String level, IfMatch seen) {
+        check(seen, actor, id, level);
+        passAppraisal.prepare(actor, id, AppraisalController.level(level));
+        return show(actor, id, level);
+    }
+
+    @PostMapping("/api/v1/appraisal/{id}/{level}/pass")
+    @Requires({Permission.PASS_PROVINCE, Permission.PASS_MINISTRY})
+    @Operation(summary = "Approve the level's appraisal: the dossier goes on")
+    Appraisal pass(Actor actor, @PathVariable long id, @PathVariable String level, IfMatch seen) {
+        check(seen, actor, id, level);
+        passAppraisal.pass(actor, id, AppraisalController.level(level));
+        return show(actor, id, level);
+    }
+
+    @PostMapping("/api/v1/appraisal/{id}/{level}/hand-back")
+    @Requires({Permission.HAND_BACK_PROVINCE, Permission.HAND_BACK_MINISTRY})
+    @Operation(summary = "Hand a prepared appraisal back to the officer")
+    Appraisal handBack(
+            Actor actor, @PathVariable long id, @PathVariable String level, @RequestBody Reason why, IfMatch seen) {
+        check(seen, actor, id, level);
+        passAppraisal.handBack(actor, id, AppraisalController.level(level), why.reason());
+        return show(actor, id, level);
+    }
+
+    @PostMapping("/api/v1/appraisal/{id}/{level}/return")
+    @Requires({Permission.RETURN_PROVINCE, Permission.RETURN_MINISTRY})
+    @Operation(summary = "Send the dossier back one level, with a reason and a deadline")
+    Appraisal sendBack(
+            Actor actor,
+            @PathVariable long id,
+            @PathVariable String level,
+            @RequestBody ReturnToMake back,
+            IfMatch seen) {
+        check(seen, actor, id, level);
+        returnDossier.sendBack(actor, id, AppraisalController.level(level), back.reason(), back.due());
+        return show(actor, id, level);
+    }
+
+    /** The dossier is locked first, so that what was seen is still so when the act is done. */
+    private void check(IfMatch seen, Actor actor, long id, String level) {
+        dossiers.lock(actor, Permission.VIEW_APPRAISAL, id);
+        seen.check(() -> show(actor, id, level));
+    }
+}

@@ -1,0 +1,247 @@
+package vn.kieumau.assessment.pages;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.kieumau.assessment.Answer;
+import vn.kieumau.assessment.AnswerCriterion;
+import vn.kieumau.assessment.CriterionAnswer;
+import vn.kieumau.assessment.DossierEnding;
+import vn.kieumau.assessment.DossierFilter;
+import vn.kieumau.assessment.DossierHead;
+import vn.kieumau.assessment.Dossiers;
+import vn.kieumau.assessment.NewRemark;
+import vn.kieumau.assessment.Remark;
+import vn.kieumau.assessment.Remarks;
+import vn.kieumau.assessment.Return;
+import vn.kieumau.assessment.Returns;
+import vn.kieumau.assessment.Snapshot;
+import vn.kieumau.assessment.Snapshots;
+import vn.kieumau.assessment.SubmitAssessment;
+import vn.kieumau.assessment.WriteRemark;
+import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Paging;
+import vn.kieumau.kernel.Permission;
+import vn.kieumau.kernel.Refused;
+import vn.kieumau.kernel.Text;
+import vn.kieumau.web.Created;
+import vn.kieumau.web.IfMatch;
+import vn.kieumau.web.Requires;
+import vn.kieumau.web.Slice;
+
+@RestController
+class AssessmentApi {
+    private final Dossiers dossiers;
+    private final Snapshots snapshots;
+    private final Remarks remarks;
+    private final Returns returns;
+    private final List<DossierEnding> endings;
+    private final AnswerCriterion answerCriterion;
+    private final SubmitAssessment submitAssessment;
+    private final WriteRemark writeRemark;
+    private final boolean illustrative;
+
+    AssessmentApi(
+            Dossiers dossiers,
+            Snapshots snapshots,
+            Remarks remarks,
+            Returns returns,
+            List<DossierEnding> endings,
+            AnswerCriterion answerCriterion,
+            SubmitAssessment submitAssessment,
+            WriteRemark writeRemark,
+            @Value("${kieumau.demo:false}") boolean demonstration) {
+        this.dossiers = dossiers;
+        this.snapshots = snapshots;
+        this.remarks = remarks;
+        this.returns = returns;
+        this.endings = endings;
+        this.answerCriterion = answerCriterion;
+        this.submitAssessment = submitAssessment;
+        this.writeRemark = writeRemark;
+        this.illustrative = demonstration;
+    }
+
+    /**
+     * A dossier with all that was said in it.
+     *
+     * @param changed codes of the criteria that say something else than the last submission
+     * @param ending null while nobody has decided
+     */
+    record Dossier(
+            DossierHead dossier,
+            List<CriterionAnswer> answers,
+            List<String> changed,
+            List<Remark> remarks,
+            List<Return> returns,
+            DossierEnding.@Nullable Ending ending) {}
+
+    /** The answer to one criterion, and the proofs that are linked to it. */
+    record AnswerWithItems(CriterionAnswer answer, List<Long> items) {}
+
+    /**
+     * @param result met, not_met or not_applicable
+     * @param insteadOfEvidence the explanation stands in for evidence
+     * @param items recorded proofs, all of them: others are unlinked
+     */
+    record AnswerToSave(String result, @Nullable String explanation, boolean insteadOfEvidence, List<Long> items) {}
+
+    /**
+     * @param criterion code; null for the dossier as a whole
+     * @param due asks for an answer until that day; null asks for nothing
+     */
+    record RemarkToWrite(
+            @Nullable String criterion,
+            String text,
+            @Nullable LocalDate due) {}
+
+    record RemarkAnswer(String answer) {}
+
+    record Submitted(int snapshot) {}
+
+    @GetMapping("/api/v1/assessment")
+    @Requires(Permission.VIEW_DOSSIER)
+    @Operation(summary = "Dossiers in reach; by state, cohort and province (0: all)")
+    Slice<DossierHead> list(
+            Actor actor,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "0") long cohort,
+            @RequestParam(defaultValue = "0") long province,
+            Paging paging) {
+        DossierFilter filter = new DossierFilter(
+                Text.of(q, "web.search", Text.LINE), state.isEmpty() ? List.of() : List.of(state), cohort, province);
+        return Slice.of(dossiers.page(actor, Permission.VIEW_DOSSIER, filter, paging), DossierHead::dossierId);
+    }
+
+    @GetMapping("/api/v1/assessment/{id}")
+    @Requires(Permission.VIEW_DOSSIER)
+    @Operation(summary = "A dossier with its answers, remarks, returns, and how it ended")
+    Dossier show(Actor actor, @PathVariable long id) {
+        return whole(Refused.found(dossiers.find(actor, Permission.VIEW_DOSSIER, id)));
+    }
+
+    @GetMapping("/api/v1/assessment/{id}/answers/{code}")
+    @Requires(Permission.VIEW_DOSSIER)
+    @Operation(summary = "The answer to one criterion")
+    AnswerWithItems answer(Actor actor, @PathVariable long id, @PathVariable String code) {
+        return answer(Refused.found(dossiers.find(actor, Permission.VIEW_DOSSIER, id)), code);
+    }
+
+    @PutMapping("/api/v1/assessment/{id}/answers/{code}")
+    @Requires(Permission.ANSWER_CRITERION)
+    @Operation(summary = "Answer a criterion; replaces what was said")
+    AnswerWithItems answer(
+            Actor actor,
+            @PathVariable long id,
+            @PathVariable String code,
+            @RequestBody AnswerToSave said,
+            IfMatch seen) {
+        DossierHead dossier = Refused.found(dossiers.lock(actor, Permission.ANSWER_CRITERION, id));
+        AnswerWithItems before = answer(dossier, code);
+        seen.required().check(() -> before);
+        answerCriterion.answer(
+                actor,
+                id,
+                code,
+                new Answer(
+                        said.result(),
+                        Objects.toString(said.explanation(), ""),
+                        said.insteadOfEvidence(),
+                        said.items(),
+                        null,
+                        before.answer().version(),
+                        illustrative));
+        return answer(dossier, code);
+    }
+
+    @GetMapping("/api/v1/assessment/{id}/remarks")
+    @Requires(Permission.VIEW_DOSSIER)
+    @Operation(summary = "What was said about a dossier, oldest first")
+    Slice<Remark> remarks(Actor actor, @PathVariable long id) {
+        return new Slice<>(remarks.of(Refused.found(dossiers.find(actor, Permission.VIEW_DOSSIER, id))), null);
+    }
+
+    @PostMapping("/api/v1/assessment/{id}/remarks")
+    @Requires(Permission.WRITE_REMARK)
+    @Operation(summary = "Say something about a dossier, or ask with a deadline")
+    ResponseEntity<Created> write(Actor actor, @PathVariable long id, @RequestBody RemarkToWrite remark) {
+        DossierHead dossier = Refused.found(dossiers.find(actor, Permission.WRITE_REMARK, id));
+        return Created.at(
+                "/api/v1/assessment/" + id + "/remarks",
+                writeRemark.write(
+                        actor,
+                        id,
+                        new NewRemark(
+                                remark.criterion(),
+                                remark.text(),
+                                remark.due(),
+                                UUID.randomUUID(),
+                                dossier.illustrative())));
+    }
+
+    @GetMapping("/api/v1/assessment/{id}/remarks/{remark}")
+    @Requires(Permission.VIEW_DOSSIER)
+    @Operation(summary = "A remark with its answer")
+    Remark remark(Actor actor, @PathVariable long id, @PathVariable long remark) {
+        return remarks.of(Refused.found(dossiers.find(actor, Permission.VIEW_DOSSIER, id))).stream()
+                .filter(each -> each.remarkId() == remark)
+                .findFirst()
+                .orElseThrow(Refused::notFound);
+    }
+
+    @PostMapping("/api/v1/assessment/{id}/remarks/{remark}")
+    @Requires(Permission.ANSWER_REMARK)
+    @Operation(summary = "Answer a remark, once")
+    Remark answerRemark(Actor actor, @PathVariable long id, @PathVariable long remark, @RequestBody RemarkAnswer said) {
+        writeRemark.answer(actor, id, remark, said.answer());
+        return remark(actor, id, remark);
+    }
+
+    @PostMapping("/api/v1/assessment/{id}/submit")
+    @Requires(Permission.SUBMIT_ASSESSMENT)
+    @Operation(summary = "Hand the dossier to the province")
+    Submitted submit(Actor actor, @PathVariable long id, IfMatch seen) {
+        DossierHead dossier = Refused.found(dossiers.lock(actor, Permission.SUBMIT_ASSESSMENT, id));
+        seen.check(() -> whole(dossier));
+        return new Submitted(submitAssessment.submit(actor, id));
+    }
+
+    @GetMapping("/api/v1/assessment/{id}/snapshots/{number}")
+    @Requires(Permission.VIEW_DOSSIER)
+    @Operation(summary = "A submission as it was")
+    Snapshot snapshot(Actor actor, @PathVariable long id, @PathVariable int number) {
+        DossierHead dossier = Refused.found(dossiers.find(actor, Permission.VIEW_DOSSIER, id));
+        return Refused.found(snapshots.find(dossier, number));
+    }
+
+    private Dossier whole(DossierHead dossier) {
+        return new Dossier(
+                dossier,
+                dossiers.answers(dossier),
+                List.copyOf(snapshots.changes(dossier).codes()),
+                remarks.of(dossier),
+                returns.of(dossier),
+                endings.stream()
+                        .flatMap(each -> each.of(dossier).stream())
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    private AnswerWithItems answer(DossierHead dossier, String code) {
+        CriterionAnswer answer = Refused.found(dossiers.answer(dossier, code));
+        return new AnswerWithItems(answer, dossiers.linkedItems(dossier, answer.criterionId()));
+    }
+}

@@ -1,0 +1,103 @@
+package vn.kieumau.support;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import vn.kieumau.accounts.Role;
+import vn.kieumau.accounts.Tokens;
+import vn.kieumau.kernel.Permission;
+
+/** Every read of the API once, each as somebody who may, of something that is there. */
+@TestComponent
+public class DemoApi {
+    private static final List<String> READERS = List.of("v05-canbo", "v05-lanhdao", "hn-canbo", "kiemtoan", "admin");
+
+    private final JdbcClient jdbc;
+    private final Demo demo;
+    private final Tokens tokens;
+    private final RequestMappingHandlerMapping mapping;
+
+    DemoApi(JdbcClient jdbc, Demo demo, Tokens tokens, RequestMappingHandlerMapping requestMappingHandlerMapping) {
+        this.jdbc = jdbc;
+        this.demo = demo;
+        this.tokens = tokens;
+        this.mapping = requestMappingHandlerMapping;
+    }
+
+    /** A route and an address of it. */
+    public record Read(String pattern, String url, String login) {}
+
+    public List<Read> all() {
+        Map<String, String> ids = ids();
+        return Routes.of(mapping).stream()
+                .filter(route -> route.method().equals("GET") && route.pattern().startsWith("/api/"))
+                .filter(route -> !route.permissions().isEmpty())
+                .map(route -> {
+                    String url = route.pattern();
+                    for (Map.Entry<String, String> each : ids.entrySet()) {
+                        url = each.getKey().startsWith("{") || url.startsWith("/api/v1" + each.getKey())
+                                ? url.replace(each.getKey().replaceAll(".*\\{", "{"), each.getValue())
+                                : url;
+                    }
+                    return new Read(route.pattern(), url, reader(route.permissions()));
+                })
+                .toList();
+    }
+
+    /** A request with a token of that account. */
+    public MockHttpServletRequestBuilder get(String login, String url) {
+        return MockMvcRequestBuilders.get(url).header("Authorization", bearer(login));
+    }
+
+    public String bearer(String login) {
+        return "Bearer " + tokens.create(login, Duration.ofDays(1)).orElseThrow();
+    }
+
+    private String reader(List<Permission> permissions) {
+        return READERS.stream()
+                .filter(login -> demo.actor(login).grants().stream()
+                        .map(grant -> Role.valueOf(grant.role()))
+                        .anyMatch(role -> role.permissions().containsAll(permissions)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** By the beginning of an address, the more special first; then by the name of what is meant. */
+    private Map<String, String> ids() {
+        Map<String, String> ids = new LinkedHashMap<>();
+        ids.put("/evidence/files/{id}", one("select min(id) from evidence.item_file"));
+        ids.put("/evidence/{id}", one("select min(id) from evidence.item"));
+        ids.put("/recognition/titles/{id}", one("select min(id) from recognition.title"));
+        ids.put("/recognition/proposals/{id}", one("select min(id) from recognition.proposal"));
+        ids.put("/accounts/{id}", one("select min(id) from accounts.account"));
+        ids.put("/campaigns/{id}", String.valueOf(demo.cohort2023()));
+        ids.put("/assessment/{id}", String.valueOf(demo.dossier2023("ngocxuyen")));
+        ids.put("/appraisal/{id}", String.valueOf(demo.dossier2023("hn-p2")));
+        ids.put("/units/{id}", String.valueOf(demo.unit("hn")));
+        ids.put("/criteria/{id}", String.valueOf(demo.setId()));
+        ids.put(
+                "{registration}",
+                one("select min(id) from campaigns.registration where cohort_id = " + demo.cohort2023()));
+        ids.put(
+                "{remark}",
+                one("select min(id) from assessment.remark where dossier_id = " + demo.dossier2023("ngocxuyen")));
+        ids.put(
+                "{dossier}",
+                one(
+                        "select min(dossier_id) from recognition.proposal_item where proposal_id = (select min(id) from recognition.proposal)"));
+        ids.put("{code}", "1");
+        ids.put("{number}", "1");
+        ids.put("{level}", "ministry");
+        return ids;
+    }
+
+    private String one(String sql) {
+        return String.valueOf(jdbc.sql(sql).query(Long.class).single());
+    }
+}

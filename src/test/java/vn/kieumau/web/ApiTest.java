@@ -1,0 +1,425 @@
+package vn.kieumau.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.kieumau.accounts.Tokens;
+import vn.kieumau.assessment.Dossiers;
+import vn.kieumau.kernel.Permission;
+import vn.kieumau.support.ApplicationTest;
+import vn.kieumau.support.Demo;
+
+/** What every route of the API has in common; which route does what is in the modules' own tests of the same acts. */
+@ApplicationTest
+class ApiTest {
+    private static final String NOT_MET =
+            "{\"result\": \"not_met\", \"explanation\": \"Đang làm\", \"insteadOfEvidence\": false, \"items\": []}";
+
+    private static final byte[] PDF =
+            "%PDF-1.7\n%âãÏÓ\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n".getBytes(StandardCharsets.ISO_8859_1);
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    Demo demo;
+
+    @Autowired
+    Tokens tokens;
+
+    @Autowired
+    Dossiers dossiers;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final JsonMapper json = new JsonMapper();
+
+    /** @param body null where there is none */
+    private record Answered(int status, @Nullable JsonNode body, MockHttpServletResponse response) {
+        String code() {
+            assertThat(response.getContentType()).startsWith("application/problem+json");
+            return text("code");
+        }
+
+        String text(String field) {
+            return String.valueOf(body.get(field).asString());
+        }
+
+        String etag() {
+            return String.valueOf(response.getHeader("ETag"));
+        }
+    }
+
+    @Test
+    void onlyATokenOpensTheApi() throws Exception {
+        assertThat(as("", get("/api/v1/units")).status()).isEqualTo(401);
+        assertThat(as("", get("/api/v1/units").header("Authorization", "Bearer km_sai"))
+                        .code())
+                .isEqualTo("not_signed_in");
+        assertThat(as("", get("/api/v1/units").with(user("hn-canbo"))).code())
+                .as("a session is no token")
+                .isEqualTo("not_permitted");
+    }
+
+    @Test
+    void aTokenForReadingWritesNothing() throws Exception {
+        String reading = tokens.create(demo.actor("hn-canbo"), "đọc", Tokens.Scope.READ, 5);
+        assertThat(as("", get("/api/v1/units").header("Authorization", "Bearer " + reading))
+                        .status())
+                .isEqualTo(200);
+        long dossier = demo.dossier2023("nhattan");
+        assertThat(as(
+                                "",
+                                body(post("/api/v1/assessment/" + dossier + "/remarks"), "{\"text\": \"Đọc\"}")
+                                        .header("Authorization", "Bearer " + reading))
+                        .code())
+                .isEqualTo("not_permitted");
+    }
+
+    @Test
+    void whatIsOutOfReachIsNotThere() throws Exception {
+        long dossier = demo.dossier2023("hungvuong");
+        assertThat(as("nhattan-canbo", get("/api/v1/assessment/" + dossier)).code())
+                .isEqualTo("not_found");
+        assertThat(as("nhattan-canbo", answer(dossier, "1", NOT_MET).header("If-Match", "*"))
+                        .code())
+                .isEqualTo("not_found");
+        assertThat(as("v05-canbo", get("/api/v1/units/999999999")).code()).isEqualTo("not_found");
+        assertThat(as("v05-canbo", get("/api/v1/nothing")).code()).isEqualTo("not_found");
+    }
+
+    @Test
+    void nothingIsReplacedUnseen() throws Exception {
+        long dossier = demo.openDossier("nhattan");
+        Answered before = as("nhattan-canbo", get("/api/v1/assessment/" + dossier + "/answers/2"));
+        assertThat(before.status()).isEqualTo(200);
+        demo.apart(() -> assertThat(
+                        as("nhattan-canbo", answer(dossier, "2", NOT_MET)).code())
+                .isEqualTo("precondition_required"));
+
+        Answered saved = as("nhattan-canbo", answer(dossier, "2", NOT_MET).header("If-Match", before.etag()));
+        assertThat(saved.status()).isEqualTo(200);
+        assertThat(saved.body().get("answer").get("version").asInt()).isEqualTo(1);
+        assertThat(demo.audited("ANSWER_CRITERION", "assessment.answer")).isPositive();
+
+        String other = NOT_MET.replace("Đang làm", "Làm lại");
+        demo.apart(() -> {
+            Answered stale = as("nhattan-canbo", answer(dossier, "2", other).header("If-Match", before.etag()));
+            assertThat(stale.status()).isEqualTo(412);
+            assertThat(stale.code()).isEqualTo("precondition_failed");
+        });
+        assertThat(explanation(dossier)).isEqualTo("Đang làm");
+        Answered now = as("nhattan-canbo", get("/api/v1/assessment/" + dossier + "/answers/2"));
+        assertThat(as("nhattan-canbo", answer(dossier, "2", other).header("If-Match", "\"x\", " + now.etag()))
+                        .status())
+                .isEqualTo(200);
+        assertThat(explanation(dossier)).isEqualTo("Làm lại");
+    }
+
+    /** The dossier's ETag covers what it says: whoever submits has seen it all. */
+    @Test
+    void aDossierThatSaysSomethingElseIsNotSubmitted() throws Exception {
+        long dossier = demo.openDossier("nhattan");
+        Answered seen = as("nhattan-truong", get("/api/v1/assessment/" + dossier));
+        as("nhattan-canbo", answer(dossier, "2", NOT_MET).header("If-Match", "*"));
+        assertThat(as(
+                                "nhattan-truong",
+                                post("/api/v1/assessment/" + dossier + "/submit")
+                                        .header("If-Match", seen.etag()))
+                        .code())
+                .isEqualTo("precondition_failed");
+    }
+
+    @Test
+    void aConditionThatNobodyChecksIsRefused() throws Exception {
+        assertThat(as(
+                                "v05-canbo",
+                                body(post("/api/v1/recognition/proposals"), "{}")
+                                        .header("If-Match", "\"1\""))
+                        .code())
+                .isEqualTo("precondition_unknown");
+    }
+
+    @Test
+    void whatIsThereAlreadyIsNotSentAgain() throws Exception {
+        Answered first = as("v05-canbo", get("/api/v1/criteria"));
+        Answered again = as("v05-canbo", get("/api/v1/criteria").header("If-None-Match", first.etag()));
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.response().getContentAsByteArray()).isEmpty();
+        assertThat(as("v05-canbo", get("/api/v1/criteria").header("If-None-Match", "\"else\""))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void theSameRequestSentAgainIsDoneOnceAndAnsweredTheSame() throws Exception {
+        long dossier = demo.openDossier("nhattan");
+        Answered first = as("hn-canbo", remark(dossier, "Một").header("Idempotency-Key", "k-1"));
+        Answered again = as("hn-canbo", remark(dossier, "Một").header("Idempotency-Key", "k-1"));
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(first.response().getHeader("Idempotency-Replayed")).isNull();
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.response().getHeader("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(again.response().getHeader("Location"))
+                .isEqualTo(first.response().getHeader("Location"));
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(remarks(dossier)).isEqualTo(1);
+        assertThat(demo.audited("WRITE_REMARK", "assessment.remark")).isPositive();
+
+        assertThat(as("hn-canbo", remark(dossier, "Hai").header("Idempotency-Key", "k-1"))
+                        .code())
+                .isEqualTo("accounts.key_reused");
+        as("hn-lanhdao", remark(dossier, "Một").header("Idempotency-Key", "k-1"));
+        as("hn-canbo", remark(dossier, "Một"));
+        assertThat(remarks(dossier))
+                .as("another account's key is another key; no key is no key")
+                .isEqualTo(3);
+        assertThat(as("hn-canbo", remark(dossier, "Ba").header("Idempotency-Key", "có dấu cách"))
+                        .code())
+                .isEqualTo("accounts.key_shape");
+    }
+
+    @Test
+    void aRefusedRequestMayBeSentAgainWithItsKey() throws Exception {
+        long dossier = demo.openDossier("nhattan");
+        demo.apart(() -> assertThat(as("hn-canbo", remark(dossier, "").header("Idempotency-Key", "k-2"))
+                        .code())
+                .isEqualTo("missing"));
+        assertThat(as("hn-canbo", remark(dossier, "Nay có chữ").header("Idempotency-Key", "k-2"))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void aKeyIsFreeAgainAfterADay() throws Exception {
+        long dossier = demo.openDossier("nhattan");
+        as("hn-canbo", remark(dossier, "Một").header("Idempotency-Key", "k-3"));
+        jdbc.sql("update accounts.idempotent_write set written_at = written_at - interval '25 hours'")
+                .update();
+        as("hn-canbo", remark(dossier, "Hai").header("Idempotency-Key", "k-3"));
+        assertThat(remarks(dossier)).isEqualTo(2);
+    }
+
+    @Test
+    void aSecretIsNotKeptForTheRepeatedRequest() throws Exception {
+        long account = jdbc.sql("select id from accounts.account where login = 'hn-canbo'")
+                .query(Long.class)
+                .single();
+        Answered first =
+                as("admin", post("/api/v1/accounts/" + account + "/link").header("Idempotency-Key", "k-4"));
+        assertThat(first.body().get("links").get("hn-canbo").asString()).contains("/accounts/links/");
+        demo.apart(() -> assertThat(as(
+                                "admin",
+                                post("/api/v1/accounts/" + account + "/link").header("Idempotency-Key", "k-4"))
+                        .code())
+                .isEqualTo("accounts.answered_once"));
+        assertThat(jdbc.sql("select count(*) from accounts.idempotent_write where body like '%links%'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    /** Outside the test's own transaction: one of them waits for the other. */
+    @Test
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    void theSameRequestAtTheSameMomentIsDoneOnce() throws Exception {
+        String login = "song-song-" + UUID.randomUUID().toString().substring(0, 8);
+        String key = "k-" + login;
+        String bearer =
+                "Bearer " + tokens.create("admin", Duration.ofMinutes(5)).orElseThrow();
+        Callable<MockHttpServletResponse> create = () -> web.perform(
+                        body(post("/api/v1/accounts"), "{\"login\": \"" + login + "\", \"displayName\": \"Song song\"}")
+                                .header("Authorization", bearer)
+                                .header("Idempotency-Key", key))
+                .andReturn()
+                .getResponse();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<MockHttpServletResponse>> answers = threads.invokeAll(List.of(create, create, create, create));
+            List<String> locations = new ArrayList<>();
+            for (Future<MockHttpServletResponse> answer : answers) {
+                assertThat(answer.get().getStatus()).isEqualTo(201);
+                locations.add(answer.get().getHeader("Location"));
+            }
+            assertThat(locations).containsOnly(locations.get(0));
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(jdbc.sql("select count(*) from audit.entry where act = 'CREATE_ACCOUNT' and subject = :login")
+                        .param("login", login)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void listsGoOnAfterAKeyWhileOthersWrite() throws Exception {
+        List<Long> read = new ArrayList<>();
+        String next = "/api/v1/units?size=7&level=ward";
+        while (next != null) {
+            Answered slice = as("hn-canbo", get(next));
+            slice.body()
+                    .get("items")
+                    .forEach(item -> read.add(item.get("unitId").asLong()));
+            JsonNode more = slice.body().get("next");
+            next = more.isNull() ? null : more.asString();
+        }
+        List<Long> all =
+                jdbc.sql("""
+                        select v.unit_id from units.v_unit v join units.v_reach r on r.unit_id = v.unit_id
+                        where r.ancestor_id = :hn and v.level = 'ward' order by v.unit_id
+                        """).param("hn", demo.unit("hn")).query(Long.class).list();
+        assertThat(read).isEqualTo(all).hasSizeGreaterThan(7);
+        assertThat(as("hn-canbo", get("/api/v1/units?after=x")).code()).isEqualTo("not_understood");
+        assertThat(as("hn-canbo", get("/api/v1/units?after=999999999999"))
+                        .body()
+                        .get("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void whatCannotBeUnderstoodIsSaidByItsField() throws Exception {
+        long dossier = demo.openDossier("nhattan");
+        assertThat(refused(dossier, "{").code()).isEqualTo("not_understood");
+        assertThat(refused(dossier, "").code()).isEqualTo("not_understood");
+        assertThat(refused(dossier, "[]").code()).isEqualTo("not_understood");
+        assertThat(refused(dossier, "null").code()).isEqualTo("not_understood");
+        Answered type = refused(dossier, NOT_MET.replace("[]", "\"x\""));
+        assertThat(type.status()).isEqualTo(400);
+        assertThat(type.code()).isEqualTo("field_not_understood");
+        assertThat(type.text("field")).isEqualTo("items");
+        Answered unknown = refused(dossier, NOT_MET.replace("explanation", "explanaton"));
+        assertThat(unknown.text("field")).isEqualTo("explanaton");
+        Answered missing = refused(dossier, "{\"insteadOfEvidence\": false, \"items\": []}");
+        assertThat(missing.status()).isEqualTo(422);
+        assertThat(missing.code()).isEqualTo("field_missing");
+        assertThat(missing.text("field")).isEqualTo("result");
+        assertThat(refused(dossier, NOT_MET.replace("[]", "[null]")).text("field"))
+                .isEqualTo("items");
+        Answered tooLong = refused(dossier, NOT_MET.replace("Đang làm", "x".repeat(4001)));
+        assertThat(tooLong.code()).isEqualTo("too_long");
+        assertThat(tooLong.text("field")).isEqualTo("explanation");
+        assertThat(refused(dossier, NOT_MET.replace("not_met", "maybe")).code()).isEqualTo("assessment.result_missing");
+        assertThat(refused(dossier, NOT_MET.replace("Đang làm", "x".repeat(1_000_001)))
+                        .status())
+                .isEqualTo(413);
+        assertThat(as(
+                                "nhattan-canbo",
+                                put("/api/v1/assessment/" + dossier + "/answers/2")
+                                        .header("If-Match", "*")
+                                        .contentType(MediaType.TEXT_PLAIN)
+                                        .content("x"))
+                        .status())
+                .isEqualTo(415);
+        assertThat(as("nhattan-canbo", delete("/api/v1/assessment/" + dossier)).status())
+                .isEqualTo(405);
+        assertThat(explanation(dossier)).isEmpty();
+    }
+
+    @Test
+    void aProblemSpeaksTheLanguageThatWasAskedFor() throws Exception {
+        assertThat(as("v05-canbo", get("/api/v1/units/999999999")).text("detail"))
+                .isEqualTo("Không tìm thấy.");
+        assertThat(as("v05-canbo", get("/api/v1/units/999999999").header("Accept-Language", "en-GB,en;q=0.8"))
+                        .text("detail"))
+                .isEqualTo("Not found.");
+    }
+
+    @Test
+    void aProofComesWithItsFile() throws Exception {
+        Answered added = as(
+                "nhattan-canbo",
+                multipart(HttpMethod.POST, "/api/v1/evidence")
+                        .file(new org.springframework.mock.web.MockMultipartFile(
+                                "files", "ke-hoach.pdf", "application/pdf", PDF))
+                        .param("unit", String.valueOf(demo.unit("nhattan")))
+                        .param("title", "Kế hoạch")
+                        .param("kind", "DOCUMENT")
+                        .param("noSecrets", "true")
+                        .header("Idempotency-Key", "k-5"));
+        assertThat(added.status()).isEqualTo(201);
+        Answered item = as("nhattan-canbo", get(added.response().getHeader("Location")));
+        long file = item.body().get("files").get(0).get("fileId").asLong();
+        MockHttpServletResponse bytes =
+                as("nhattan-canbo", get("/api/v1/evidence/files/" + file)).response();
+        assertThat(bytes.getContentAsByteArray()).isEqualTo(PDF);
+        assertThat(as("hungvuong-canbo", get("/api/v1/evidence/files/" + file)).code())
+                .isEqualTo("not_found");
+    }
+
+    private Answered refused(long dossier, String body) throws Exception {
+        Answered[] answered = new Answered[1];
+        demo.apart(() ->
+                answered[0] = as("nhattan-canbo", answer(dossier, "2", body).header("If-Match", "*")));
+        return answered[0];
+    }
+
+    private static AbstractMockHttpServletRequestBuilder<?> answer(long dossier, String code, String body) {
+        return body(put("/api/v1/assessment/" + dossier + "/answers/" + code), body);
+    }
+
+    private AbstractMockHttpServletRequestBuilder<?> remark(long dossier, String text) {
+        return body(post("/api/v1/assessment/" + dossier + "/remarks"), "{\"text\": \"" + text + "\"}");
+    }
+
+    private static AbstractMockHttpServletRequestBuilder<?> body(
+            AbstractMockHttpServletRequestBuilder<?> request, String body) {
+        return request.contentType(MediaType.APPLICATION_JSON).content(body);
+    }
+
+    private Answered as(String login, AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
+        if (!login.isEmpty()) {
+            request.header(
+                    "Authorization",
+                    "Bearer " + tokens.create(login, Duration.ofDays(1)).orElseThrow());
+        }
+        MockHttpServletResponse response = web.perform(request).andReturn().getResponse();
+        String type = String.valueOf(response.getContentType());
+        JsonNode body = type.contains("json") && response.getContentAsByteArray().length > 0
+                ? json.readTree(response.getContentAsString(StandardCharsets.UTF_8))
+                : null;
+        return new Answered(response.getStatus(), body, response);
+    }
+
+    private int remarks(long dossier) {
+        return jdbc.sql("select count(*) from assessment.remark where dossier_id = :dossier")
+                .param("dossier", dossier)
+                .query(Integer.class)
+                .single();
+    }
+
+    private String explanation(long dossierId) {
+        return dossiers.find(demo.actor("nhattan-canbo"), Permission.VIEW_DOSSIER, dossierId)
+                .flatMap(dossier -> dossiers.answer(dossier, "2"))
+                .map(answer -> String.valueOf(answer.explanation()).replace("null", ""))
+                .orElseThrow();
+    }
+}
