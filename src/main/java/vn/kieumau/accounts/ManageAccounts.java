@@ -20,13 +20,21 @@ public class ManageAccounts {
     private final Links links;
     private final Sessions sessions;
     private final SecondFactor secondFactor;
+    private final Identities identities;
 
-    ManageAccounts(JdbcClient jdbc, Audit audit, Links links, Sessions sessions, SecondFactor secondFactor) {
+    ManageAccounts(
+            JdbcClient jdbc,
+            Audit audit,
+            Links links,
+            Sessions sessions,
+            SecondFactor secondFactor,
+            Identities identities) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.links = links;
         this.sessions = sessions;
         this.secondFactor = secondFactor;
+        this.identities = identities;
     }
 
     /** A new account without a password: its owner chooses one by a link. */
@@ -38,10 +46,15 @@ public class ManageAccounts {
         return id;
     }
 
-    /** @return the code of a new link; whoever opens it chooses the account's password */
+    /**
+     * Begins anew how the owner signs in: nobody at an identity provider stands for the account any more either.
+     *
+     * @return the code of a new link; whoever opens it chooses the account's password
+     */
     @Transactional
     public String link(Actor actor, long accountId) {
-        other(actor, Permission.RESET_ACCOUNT, accountId);
+        String login = other(actor, Permission.RESET_ACCOUNT, accountId);
+        identities.release(actor, accountId, login);
         record(actor, Permission.RESET_ACCOUNT, accountId);
         return links.make(accountId);
     }

@@ -3,6 +3,7 @@ package vn.kieumau.accounts;
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -143,8 +144,10 @@ class SignInSecurity {
             SignInLimit limit,
             SignedIn signedIn,
             LapsedForm lapsed,
-            SessionLifetime lifetime)
+            SessionLifetime lifetime,
+            ObjectProvider<ProviderSignIn> provider)
             throws Exception {
+        provider.ifAvailable(each -> each.addTo(http));
         return http.authorizeHttpRequests(any -> any.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()

@@ -9,7 +9,7 @@ import vn.kieumau.audit.Audit;
 import vn.kieumau.kernel.Actor;
 
 /**
- * What a session still lacks after the password, and the entry in the trail once it lacks nothing. Sessions live in real
+ * What a session still lacks after the password or the identity provider, and the entry in the trail once it lacks nothing. Sessions live in real
  * time, whatever day a demonstration plays.
  */
 @Component
@@ -33,11 +33,15 @@ public class SignIns {
         ENROL
     }
 
+    /** @param vouched whether an identity provider says that a second factor was given there */
     @Transactional
-    public void begin(Actor actor, HttpSession session) {
+    public void begin(Actor actor, HttpSession session, boolean vouched) {
         session.setAttribute(BEGAN, System.currentTimeMillis());
+        session.removeAttribute(LACKS);
         SecondFactor.Standing standing = secondFactor.standing(actor);
-        if (standing.enrolled()) {
+        if (vouched) {
+            record(actor);
+        } else if (standing.enrolled()) {
             session.setAttribute(LACKS, Step.CODE.name());
         } else if (standing.required()) {
             session.setAttribute(LACKS, Step.ENROL.name());

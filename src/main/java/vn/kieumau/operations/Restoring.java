@@ -78,7 +78,8 @@ final class Restoring {
                     settings.sessionIdleMinutes(),
                     settings.sessionMaxHours(),
                     settings.backup(),
-                    settings.transport());
+                    settings.transport(),
+                    null);
             return restore(there, file, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                     .findings();
         } catch (IOException failed) {

@@ -70,7 +70,8 @@ final class StartUp {
                 30,
                 12,
                 Settings.Backup.NONE,
-                Settings.Transport.PLAIN);
+                Settings.Transport.PLAIN,
+                null);
         try (EmbeddedPostgres database = EmbeddedPostgres.start(data);
                 ConfigurableApplicationContext context =
                         launch.application(settings, database, true).run()) {

@@ -49,6 +49,9 @@ class AccountsTest {
     Links links;
 
     @Autowired
+    Identities identities;
+
+    @Autowired
     Passwords passwords;
 
     @Autowired
@@ -124,6 +127,27 @@ class AccountsTest {
         assertThat(demo.audited("CREATE_ACCOUNT", "accounts.account")).isEqualTo(1);
         assertThat(demo.audited("GRANT_ROLE", "accounts.role_grant")).isEqualTo(1);
         assertThat(demo.audited("RESET_ACCOUNT", "accounts.account")).isEqualTo(2);
+    }
+
+    @Test
+    void anAccountSaysWhereElseSomebodyIsBoundToItUntilItIsReset() throws Exception {
+        String issuer = "https://dang-nhap.example";
+        assertThat(identities.login(issuer, "s-1", "hn-canbo")).contains("hn-canbo");
+        assertThat(identities.login(issuer, "s-1", "hp-canbo"))
+                .as("still the same person")
+                .contains("hn-canbo");
+        assertThat(identities.login(issuer, "s-2", "hn-canbo")).isEmpty();
+        assertThat(identities.login(issuer, "x".repeat(256), "hp-canbo")).isEmpty();
+        assertThat(identities.login(issuer, "", "hp-canbo")).isEmpty();
+        web.perform(Browse.get("admin", "/accounts/" + id("hn-canbo")))
+                .andExpect(content().string(containsString(issuer)));
+        manageAccounts.link(demo.actor("admin"), id("hn-canbo"));
+        web.perform(Browse.get("admin", "/accounts/" + id("hn-canbo")))
+                .andExpect(content().string(not(containsString(issuer))));
+        assertThat(identities.login(issuer, "s-2", "hn-canbo")).contains("hn-canbo");
+        assertThat(identities.login("https://noi-khac.example", "s-2", "hp-canbo"))
+                .as("a subject is one only at its issuer")
+                .contains("hp-canbo");
     }
 
     @Test

@@ -10,13 +10,17 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.servlet.http.Cookie;
+import java.net.URI;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import vn.kieumau.audit.Audit;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Codes;
@@ -113,6 +117,45 @@ class SecondFactorTest {
         }
     }
 
+    @Test
+    void afterTheSecondFactorComesThePageAskedForAndNoOther() throws Exception {
+        String secret = secret();
+        Cookie before = web.perform(get("/campaigns?q={q}", "đợt {1}").with(from("10.2.3.1")))
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getCookie("SESSION");
+        Cookie session = web.perform(passwordOf(login, "10.2.3.1").cookie(before))
+                .andExpect(redirectedUrl("/accounts/second-factor"))
+                .andReturn()
+                .getResponse()
+                .getCookie("SESSION");
+        web.perform(get("/audit").cookie(session)).andExpect(redirectedUrl("/accounts/second-factor"));
+        String next = web.perform(post("/accounts/second-factor")
+                        .cookie(session)
+                        .with(csrf())
+                        .param("code", Codes.later(secret, 1)))
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        assertThat(next).startsWith("http://localhost/campaigns");
+        web.perform(get(URI.create(next)).cookie(session)).andExpect(status().isOk());
+    }
+
+    @Test
+    void whomAProviderVouchesForIsNotAskedAgain() {
+        SignIns earnest = new SignIns(jdbc, audit, new SecondFactor(jdbc, audit, false));
+        for (String login : List.of("hn-lanhdao", "admin")) {
+            MockHttpSession session = new MockHttpSession();
+            earnest.begin(demo.actor(login), session, false);
+            assertThat(SignIns.lacks(session)).as(login).isEqualTo(SignIns.Step.ENROL);
+            earnest.begin(demo.actor(login), session, true);
+            assertThat(SignIns.lacks(session)).as(login).isNull();
+        }
+        assertThat(demo.audited("SIGN_IN", "accounts.sign_in")).isEqualTo(2);
+    }
+
     private String secret() throws Exception {
         enrol();
         return jdbc.sql(
@@ -156,17 +199,26 @@ class SecondFactorTest {
     }
 
     private Cookie passwordGiven(String address) throws Exception {
-        return web.perform(post("/accounts/sign-in")
-                        .with(csrf())
-                        .param("username", login)
-                        .param("password", Accounts.DEMONSTRATION_PASSWORD)
-                        .with(request -> {
-                            request.setRemoteAddr(address);
-                            return request;
-                        }))
-                .andExpect(redirectedUrl("/"))
+        return web.perform(passwordOf(login, address))
+                .andExpect(result ->
+                        assertThat(result.getResponse().getRedirectedUrl()).isIn("/", "/accounts/second-factor"))
                 .andReturn()
                 .getResponse()
                 .getCookie("SESSION");
+    }
+
+    private static MockHttpServletRequestBuilder passwordOf(String login, String address) {
+        return post("/accounts/sign-in")
+                .with(csrf())
+                .param("username", login)
+                .param("password", Accounts.DEMONSTRATION_PASSWORD)
+                .with(from(address));
+    }
+
+    private static RequestPostProcessor from(String address) {
+        return request -> {
+            request.setRemoteAddr(address);
+            return request;
+        };
     }
 }

@@ -16,7 +16,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import vn.kieumau.support.ApplicationTest;
@@ -36,6 +39,9 @@ class SignInTest {
 
     @Autowired
     Demo demo;
+
+    @Autowired
+    ApplicationContext application;
 
     @Test
     void aWrongPasswordAndAnUnknownNameAreOneAnswer() throws Exception {
@@ -73,6 +79,22 @@ class SignInTest {
                         .single())
                 .as("no hash leaks into the trail")
                 .isZero();
+    }
+
+    @Test
+    void withoutAProviderNothingOfOneIsThere() throws Exception {
+        web.perform(get("/accounts/sign-in").param("provider_down", ""))
+                .andExpect(content().string(not(containsString(ProviderSignIn.START))));
+        for (String url : new String[] {ProviderSignIn.START, ProviderSignIn.CALLBACK}) {
+            web.perform(get(url)).andExpect(redirectedUrl("/accounts/sign-in"));
+            web.perform(get(url).with(user("hn-canbo"))).andExpect(status().isNotFound());
+        }
+        assertThat(application.getBeanNamesForType(ProviderSignIn.class)).isEmpty();
+        assertThat(application.getBeanNamesForType(ClientRegistrationRepository.class))
+                .isEmpty();
+        assertThat(application.getBeanNamesForType(JwtDecoder.class))
+                .as("nor one of the provider that tests start")
+                .isEmpty();
     }
 
     @Test

@@ -32,7 +32,8 @@ class ApplicationDocsTest {
                 # Routes
 
                 Written from the controllers. Any one of the permissions opens a route; which units it reaches there is the query's
-                business. Signing in and out (`POST /accounts/sign-in`, `POST /accounts/sign-out`) is Spring Security's.
+                business. Signing in and out (`POST /accounts/sign-in`, `GET /accounts/sign-in/provider`, `POST /accounts/sign-out`) is
+                Spring Security's.
 
                 | route | controller | permission | template |
                 |---|---|---|---|

@@ -1,9 +1,13 @@
 package vn.kieumau.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import vn.kieumau.operations.database.StartRefused;
 
 class SettingsTest {
     @Test
@@ -21,6 +25,32 @@ class SettingsTest {
         assertThat(settings.data()).hasToString("var");
         assertThat(settings.publicUrl()).isEqualTo("http://localhost:8080");
         assertThat(settings.demo()).isTrue();
+    }
+
+    @Test
+    void anIdentityProviderIsNamedWholeOrNotAtAll() {
+        Map<String, String> whole = Map.of(
+                "KIEUMAU_OIDC_ISSUER", "https://dang-nhap.example/realms/kieumau",
+                "KIEUMAU_OIDC_CLIENT_ID", "kieumau",
+                "KIEUMAU_OIDC_CLIENT_SECRET", "rất bí mật");
+        for (String name : whole.keySet()) {
+            Map<String, String> part = new HashMap<>(whole);
+            part.remove(name);
+            assertThatThrownBy(() -> Settings.from(part)).as(name).isInstanceOf(StartRefused.class);
+        }
+        for (String issuer : List.of(
+                "http://dang-nhap.example", "dang-nhap.example", "https://a.example/?x=1", "https://a.example/<")) {
+            Map<String, String> wrong = new HashMap<>(whole);
+            wrong.put("KIEUMAU_OIDC_ISSUER", issuer);
+            assertThatThrownBy(() -> Settings.from(wrong)).as(issuer).isInstanceOf(StartRefused.class);
+        }
+        assertThat(properties(whole))
+                .containsEntry("kieumau.oidc-issuer", "https://dang-nhap.example/realms/kieumau")
+                .containsEntry("kieumau.oidc-name", "dang-nhap.example")
+                .containsEntry("kieumau.oidc-claim", "preferred_username")
+                .containsEntry("kieumau.oidc-acr", "");
+        assertThat(Settings.from(whole).toString()).doesNotContain("rất bí mật");
+        assertThat(properties(Map.of()).keySet()).noneMatch(name -> name.startsWith("kieumau.oidc"));
     }
 
     private static Map<String, Object> properties(Map<String, String> environment) {

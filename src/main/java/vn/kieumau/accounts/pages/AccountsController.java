@@ -18,6 +18,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.accounts.Accounts;
 import vn.kieumau.accounts.GrantRoles;
+import vn.kieumau.accounts.Identities;
 import vn.kieumau.accounts.ImportAccounts;
 import vn.kieumau.accounts.ManageAccounts;
 import vn.kieumau.kernel.Actor;
@@ -35,6 +36,7 @@ class AccountsController {
     private final ManageAccounts manageAccounts;
     private final GrantRoles grantRoles;
     private final ImportAccounts importAccounts;
+    private final Identities identities;
     private final FormPage forms;
     private final String publicUrl;
 
@@ -43,12 +45,14 @@ class AccountsController {
             ManageAccounts manageAccounts,
             GrantRoles grantRoles,
             ImportAccounts importAccounts,
+            Identities identities,
             FormPage forms,
             @Value("${kieumau.public-url}") String publicUrl) {
         this.accounts = accounts;
         this.manageAccounts = manageAccounts;
         this.grantRoles = grantRoles;
         this.importAccounts = importAccounts;
+        this.identities = identities;
         this.forms = forms;
         this.publicUrl = publicUrl;
     }
@@ -190,6 +194,7 @@ class AccountsController {
         model.addAttribute("account", Refused.found(accounts.find(id)));
         model.addAttribute("grants", accounts.grants(id, actor.today()));
         model.addAttribute("offices", accounts.offices());
+        model.addAttribute("issuers", identities.issuers(id));
         model.addAttribute("own", id == actor.accountId());
         model.addAttribute("form", form);
         model.addAttribute("link", link);

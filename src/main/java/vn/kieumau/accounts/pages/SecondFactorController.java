@@ -1,5 +1,7 @@
 package vn.kieumau.accounts.pages;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.kieumau.accounts.AccountsRefusal;
+import vn.kieumau.accounts.AskedFor;
 import vn.kieumau.accounts.HalfSignedIn;
 import vn.kieumau.accounts.SecondFactor;
 import vn.kieumau.accounts.SignInLimit;
@@ -27,7 +30,7 @@ import vn.kieumau.web.QrCode;
 import vn.kieumau.web.Requires;
 import vn.kieumau.web.View;
 
-/** The second factor: asked for after the password, set up, given up. */
+/** The second factor: asked for after the first, set up, given up. */
 @Controller
 class SecondFactorController {
     private static final String SECRET = "kieumau.new-totp-secret";
@@ -45,7 +48,7 @@ class SecondFactorController {
     }
 
     @GetMapping("/accounts/second-factor")
-    @OpenToAll(because = "only the password was given so far; without it there is nothing here")
+    @OpenToAll(because = "the second factor is still missing; without the first there is nothing here")
     String ask(
             @RequestAttribute(name = HalfSignedIn.ATTRIBUTE, required = false) @Nullable Actor half,
             HttpSession session,
@@ -60,12 +63,14 @@ class SecondFactorController {
     }
 
     @PostMapping("/accounts/second-factor")
-    @OpenToAll(because = "only the password was given so far; without it there is nothing here")
+    @OpenToAll(because = "the second factor is still missing; without the first there is nothing here")
     String pass(
             @RequestAttribute(name = HalfSignedIn.ATTRIBUTE, required = false) @Nullable Actor half,
             @RequestParam(defaultValue = "") String code,
-            HttpSession session,
+            HttpServletRequest request,
+            HttpServletResponse response,
             Model model) {
+        HttpSession session = request.getSession();
         if (half == null) {
             return "redirect:/";
         }
@@ -75,11 +80,11 @@ class SecondFactorController {
                     Text.Field field = new Text.Field("accounts.second_factor.code");
                     Refused.when(!limit.tryCode(half.login()), AccountsRefusal.WRONG_CODE, field);
                     if (SignIns.lacks(session) == SignIns.Step.ENROL) {
-                        return enrolled(half, session, code, model);
+                        return enrolled(half, session, code, AskedFor.address(request, response), model);
                     }
                     Refused.when(!secondFactor.passes(half, code, now()), AccountsRefusal.WRONG_CODE, field);
                     signIns.complete(half, session);
-                    return "redirect:/";
+                    return "redirect:" + AskedFor.address(request, response);
                 },
                 () -> ask(half, session, model));
     }
@@ -93,7 +98,8 @@ class SecondFactorController {
     @PostMapping("/accounts/me/second-factor")
     @Requires(Permission.MANAGE_OWN_ACCOUNT)
     String enrol(Actor actor, @RequestParam(defaultValue = "") String code, HttpSession session, Model model) {
-        return forms.submit(model, () -> enrolled(actor, session, code, model), () -> setUp(actor, session, model));
+        return forms.submit(
+                model, () -> enrolled(actor, session, code, "/", model), () -> setUp(actor, session, model));
     }
 
     @PostMapping("/accounts/me/second-factor/drop")
@@ -118,7 +124,7 @@ class SecondFactorController {
     }
 
     /** The recovery codes are shown with the answer itself, once: they are kept as hashes. */
-    private String enrolled(Actor actor, HttpSession session, String code, Model model) {
+    private String enrolled(Actor actor, HttpSession session, String code, String next, Model model) {
         String secret = session.getAttribute(SECRET) instanceof String made ? made : SecondFactor.newSecret();
         List<String> codes = secondFactor.enrol(actor, secret, code.replace(" ", ""), now());
         session.removeAttribute(SECRET);
@@ -126,6 +132,7 @@ class SecondFactorController {
             signIns.complete(actor, session);
         }
         model.addAttribute("codes", codes);
+        model.addAttribute("next", next);
         return "accounts/recovery-codes";
     }
 
