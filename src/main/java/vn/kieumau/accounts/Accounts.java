@@ -19,6 +19,17 @@ public class Accounts {
     private static final Sorting SORTING =
             new Sorting("a.id", "a.id").by("login", "a.login").by("name", "a.display_name collate vi_natural");
 
+    private static final String LINE = """
+            select a.id, a.login, a.display_name, a.display_name_en, a.active, coalesce(g.grants, '') as grants,
+                count(*) over () as total
+            from accounts.account a
+            left join lateral (
+                select string_agg(g.role || '|' || coalesce(o.name, '') || '|' || coalesce(o.name_en, ''), '#' order by g.id) as grants
+                from accounts.role_grant g left join accounts.office o on o.id = g.office_id
+                where g.account_id = a.id and (upper(g.valid) is null or upper(g.valid) > :today)
+            ) g on true
+            """;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -36,15 +47,7 @@ public class Accounts {
 
     /** One line per account, with its roles and offices; for administrators. */
     public PageOf<AccountLine> page(String words, Paging paging) {
-        List<AccountLine> lines = jdbc.sql("""
-                        select a.id, a.login, a.display_name, a.display_name_en, a.active, coalesce(g.grants, '') as grants,
-                            count(*) over () as total
-                        from accounts.account a
-                        left join lateral (
-                            select string_agg(g.role || '|' || coalesce(o.name, '') || '|' || coalesce(o.name_en, ''), '#' order by g.id) as grants
-                            from accounts.role_grant g left join accounts.office o on o.id = g.office_id
-                            where g.account_id = a.id and (upper(g.valid) is null or upper(g.valid) > :today)
-                        ) g on true
+        List<AccountLine> lines = jdbc.sql(LINE + """
                         where (:words = '' or fold(a.login || ' ' || a.display_name) like '%' || fold(:words) || '%')
                         """ + SORTING.page(paging))
                 .param("words", words)
@@ -56,10 +59,11 @@ public class Accounts {
     }
 
     public Optional<AccountLine> find(long accountId) {
-        return jdbc.sql("""
-                        select a.id, a.login, a.display_name, a.display_name_en, a.active, '' as grants, 0 as total
-                        from accounts.account a where a.id = :id
-                        """).param("id", accountId).query(AccountLine.class).optional();
+        return jdbc.sql(LINE + " where a.id = :id")
+                .param("id", accountId)
+                .param("today", LocalDate.now(clock))
+                .query(AccountLine.class)
+                .optional();
     }
 
     /** All roles that an account holds, held and will hold; those that hold now first. */

@@ -20,9 +20,8 @@ public class Actors {
     private static final LocalTime NOON = LocalTime.NOON;
 
     /** Kept with every act, whose trail is in Vietnamese. */
-    static final String SUBSTITUTE = "làm thay";
-
     private final JdbcClient jdbc;
+
     private final Clock clock;
 
     Actors(JdbcClient jdbc, Clock clock) {
@@ -78,7 +77,7 @@ public class Actors {
         if (row.officeId() == null) {
             return new Grant(row.role(), 0, "", 0, "", Role.valueOf(row.role()).permissions());
         }
-        String office = row.officeName() + (row.substitute() ? " (" + SUBSTITUTE + ")" : "");
+        String office = row.officeName() + (row.substitute() ? Grant.SUBSTITUTE : "");
         return new Grant(
                 row.role(),
                 row.officeId(),

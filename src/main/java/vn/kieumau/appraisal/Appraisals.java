@@ -13,6 +13,9 @@ import vn.kieumau.kernel.Actor;
 /** Reading appraisals; the caller has found the dossier in reach. */
 @Component
 public class Appraisals {
+    /** What the trail calls the rows of {@code appraisal.v_appraisal}. */
+    public static final String ROWS = "appraisal.appraisal";
+
     /** A finding f counts as long as what it judged, w of the ward and p of the province, was not said anew since. */
     private static final String OUTDATED =
             "(w.answered_at > f.appraised_at or coalesce(p.appraised_at > f.appraised_at, false))";
@@ -42,8 +45,8 @@ public class Appraisals {
 
     public AppraisalHead head(DossierHead dossier, AppraisalLevel level) {
         return jdbc.sql("""
-                        select a.appraisal_id, a.state, a.prepared_by, p.display_name as prepared_by_name, a.prepared_at,
-                            q.display_name as passed_by_name, a.passed_at, a.hand_back_reason,
+                        select a.appraisal_id, a.state, a.prepared_by, audit.signed(p.display_name, 'appraisal.appraisal', a.appraisal_id, a.prepared_by) as prepared_by_name, a.prepared_at,
+                            audit.signed(q.display_name, 'appraisal.appraisal', a.appraisal_id, a.passed_by) as passed_by_name, a.passed_at, a.hand_back_reason,
                             (%s) as findings
                         from appraisal.v_appraisal a
                         left join accounts.v_account p on p.account_id = a.prepared_by
@@ -63,7 +66,7 @@ public class Appraisals {
                         select c.criterion_id, c.code, c.title_vi, c.title_en, c.mandatory, c.group_code, c.group_title_vi,
                             c.group_title_en, w.result as ward_result, w.explanation as ward_explanation, w.instead_of_evidence,
                             w.illustrative, p.result as province_result, p.reason as province_reason, f.result, f.reason, coalesce(%s, false) as outdated,
-                            n.display_name as appraised_by_name, f.appraised_at, coalesce(f.version, 0) as version
+                            audit.signed(n.display_name, 'appraisal.finding', f.id, f.appraised_by) as appraised_by_name, f.appraised_at, coalesce(f.version, 0) as version
                         from criteria.v_criterion c
                         join assessment.v_answer w on w.criterion_id = c.criterion_id and w.dossier_id = :dossier
                         left join appraisal.appraisal b on b.dossier_id = :dossier and b.level = 'province' and :level = 'ministry'

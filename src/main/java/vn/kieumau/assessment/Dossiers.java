@@ -140,7 +140,7 @@ public class Dossiers implements LinkGate {
         return jdbc.sql("""
                         select c.criterion_id, c.code, c.title_vi, c.title_en, c.mandatory, c.group_code, c.group_title_vi,
                             c.group_title_en, a.result, a.explanation, coalesce(a.instead_of_evidence, false) as instead_of_evidence,
-                            p.display_name as answered_by_name, a.answered_at, coalesce(a.illustrative, false) as illustrative,
+                            audit.signed(p.display_name, 'assessment.answer', a.id, a.answered_by) as answered_by_name, a.answered_at, coalesce(a.illustrative, false) as illustrative,
                             coalesce(a.version, 0) as version, coalesce(l.items, 0) as evidence
                         from criteria.v_criterion c
                         left join assessment.answer a on a.criterion_id = c.criterion_id and a.dossier_id = :dossierId

@@ -29,7 +29,7 @@ public class Returns {
     /** Of a dossier, the latest first. */
     public List<Return> of(DossierHead dossier) {
         return jdbc.sql("""
-                        select b.level, b.reason, b.due, b.snapshot_number, p.display_name as returned_by_name, b.returned_at, b.illustrative
+                        select b.level, b.reason, b.due, b.snapshot_number, audit.signed(p.display_name, 'assessment.dossier_return', b.id, b.returned_by) as returned_by_name, b.returned_at, b.illustrative
                         from assessment.dossier_return b join accounts.v_account p on p.account_id = b.returned_by
                         where b.dossier_id = :dossier order by b.id desc
                         """)

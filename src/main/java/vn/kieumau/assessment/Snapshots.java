@@ -20,7 +20,7 @@ public class Snapshots {
 
     public Optional<Snapshot> find(DossierHead dossier, int number) {
         return jdbc.sql("""
-                        select s.id, s.number, s.sha256, p.display_name as submitted_by_name, s.submitted_at
+                        select s.id, s.number, s.sha256, audit.signed(p.display_name, 'assessment.snapshot', s.id, s.submitted_by) as submitted_by_name, s.submitted_at
                         from assessment.snapshot s join accounts.v_account p on p.account_id = s.submitted_by
                         where s.dossier_id = :dossier and s.number = :number
                         """)

@@ -1,6 +1,7 @@
 package vn.kieumau.campaigns;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +38,7 @@ public class ProposeRegistration {
      * All of the wards or none.
      *
      * @param overQuotaReason required as soon as one of the wards stands above its province's quota; kept only with those
+     * @return the registrations, in the order of the wards
      */
     @Transactional
     public List<Long> propose(
@@ -45,7 +47,9 @@ public class ProposeRegistration {
         Refused.when(wardIds.isEmpty(), CampaignsRefusal.NOTHING_CHOSEN);
         String reason = Text.of(overQuotaReason, "campaigns.over_quota_reason", Text.LONG);
         Cohort cohort = Refused.found(cohorts.lock(cohortId));
-        List<UnitSummary> wards = units.findAll(actor, Permission.PROPOSE_REGISTRATION, wardIds);
+        List<UnitSummary> wards = units.findAll(actor, Permission.PROPOSE_REGISTRATION, wardIds).stream()
+                .sorted(Comparator.comparing(ward -> wardIds.indexOf(ward.unitId())))
+                .toList();
         Refused.when(wards.size() != wardIds.stream().distinct().count(), KernelRefusal.NOT_FOUND);
         List<Long> registrations = new ArrayList<>();
         for (UnitSummary ward : wards) {

@@ -21,8 +21,8 @@ import vn.kieumau.web.Sorting;
 public class Registrations {
     private static final String LINE = """
             select r.id as registration_id, r.unit_id, u.name as unit_name, u.path as unit_path, r.state,
-                r.over_quota_reason, p.display_name as proposed_by_name, r.proposed_at,
-                q.display_name as confirmed_by_name, r.confirmed_at, w.display_name as withdrawn_by_name, r.withdrawn_at, r.withdrawn_reason, m.imported_at, r.illustrative, r.version, count(*) over () as total
+                r.over_quota_reason, audit.signed(p.display_name, 'campaigns.registration', r.id, r.proposed_by) as proposed_by_name, r.proposed_at,
+                audit.signed(q.display_name, 'campaigns.registration', r.id, r.confirmed_by) as confirmed_by_name, r.confirmed_at, audit.signed(w.display_name, 'campaigns.registration', r.id, r.withdrawn_by) as withdrawn_by_name, r.withdrawn_at, r.withdrawn_reason, m.imported_at, r.illustrative, r.version, count(*) over () as total
             from campaigns.registration r
             join units.v_unit u on u.unit_id = r.unit_id
             join accounts.v_account p on p.account_id = r.proposed_by

@@ -15,7 +15,7 @@ import vn.kieumau.web.Sorting;
 public class Evidence {
     private static final String ITEM = """
             select i.id as item_id, i.unit_id, u.name as unit_name, u.path as unit_path, i.title, i.kind, i.number, i.issuer,
-                i.issued_on, i.covers_from, i.covers_to, p.display_name as recorded_by_name, i.recorded_at, m.imported_at, i.illustrative,
+                i.issued_on, i.covers_from, i.covers_to, audit.signed(p.display_name, 'evidence.item', i.id, i.recorded_by) as recorded_by_name, i.recorded_at, m.imported_at, i.illustrative,
                 (select count(*) from evidence.item_file f where f.item_id = i.id) as files,
                 (select count(*) from evidence.link l where l.item_id = i.id) as links,
                 count(*) over () as total

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.kieumau.appraisal.Appraisals;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.PageOf;
 import vn.kieumau.kernel.Paging;
@@ -15,7 +16,7 @@ import vn.kieumau.web.Sorting;
 public class Proposals {
     private static final String LINE = """
             select p.id as proposal_id, p.number, c.cohort_name_vi, c.cohort_name_en, p.proposed_at, p.proposed_by,
-                a.display_name as proposed_by_name, i.wards, i.conferred, i.refused, m.imported_at, c.notice_vi, c.notice_en, p.illustrative, count(*) over () as total
+                audit.signed(a.display_name, 'recognition.proposal', p.id, p.proposed_by) as proposed_by_name, i.wards, i.conferred, i.refused, m.imported_at, c.notice_vi, c.notice_en, p.illustrative, count(*) over () as total
             from recognition.proposal p
             join accounts.v_account a on a.account_id = p.proposed_by
             left join audit.v_imported m on m.table_name = 'recognition.proposal' and m.row_id = p.id
@@ -37,9 +38,9 @@ public class Proposals {
             """;
     private static final String WARD = """
             select d.dossier_id, d.unit_id, u.name as unit_name, u.path as unit_path, s.criteria, d.met,
-                v.met as province_met, vp.display_name as province_passed_by_name, m.met as ministry_met, m.not_met as ministry_not_met,
-                mr.display_name as ministry_prepared_by_name, mp.display_name as ministry_passed_by_name,
-                x.outcome, x.number as decision_number, x.decided_on, x.signatory, x.reason, x.next_step, xb.display_name as decided_by_name, xm.imported_at,
+                v.met as province_met, audit.signed(vp.display_name, '%s', v.appraisal_id, v.passed_by) as province_passed_by_name, m.met as ministry_met, m.not_met as ministry_not_met,
+                audit.signed(mr.display_name, '%s', m.appraisal_id, m.prepared_by) as ministry_prepared_by_name, audit.signed(mp.display_name, '%s', m.appraisal_id, m.passed_by) as ministry_passed_by_name,
+                x.outcome, x.number as decision_number, x.decided_on, x.signatory, x.reason, x.next_step, audit.signed(xb.display_name, 'recognition.decision', x.id, x.decided_by) as decided_by_name, xm.imported_at,
                 t.id as title_id, coalesce(x.illustrative, r.illustrative) as illustrative, count(*) over () as total
             from recognition.proposal_item i
             join assessment.v_dossier d on d.dossier_id = i.dossier_id
@@ -57,7 +58,7 @@ public class Proposals {
             left join recognition.title t on t.decision_id = x.id
             where i.proposal_id = :proposal
               and exists (select 1 from units.v_reach x where x.unit_id = d.unit_id and x.ancestor_id = any(:reach))
-            """;
+            """.replace("%s", Appraisals.ROWS);
 
     private static final Sorting READY = new Sorting(
                     "r.year desc, u.top_down collate vi_natural, d.dossier_id", "d.dossier_id")

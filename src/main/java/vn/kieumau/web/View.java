@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Grant;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.kernel.Text;
@@ -110,6 +111,13 @@ public record View(
             }
         }
         return "";
+    }
+
+    /** A name as it stands beside an act: whether it was done for somebody absent is said in the reader's language. */
+    public String person(String name) {
+        return name.endsWith(Grant.SUBSTITUTE)
+                ? name.substring(0, name.length() - Grant.SUBSTITUTE.length()) + " (" + t("web.substitute") + ")"
+                : name;
     }
 
     /** This page's address with another value of one parameter: filters and paging stay in the URL. */

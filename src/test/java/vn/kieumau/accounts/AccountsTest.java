@@ -225,6 +225,32 @@ class AccountsTest {
     }
 
     @Test
+    void aSubstituteIsNamedAsOneBesideWhatWasDone() throws Exception {
+        LocalDate today = demo.actor("admin").today();
+        long account = manageAccounts.create(demo.actor("admin"), "lam-thay", "Người làm thay", "");
+        grantRoles.grant(
+                demo.actor("admin"),
+                account,
+                new NewGrant(Role.UNIT_OFFICER, office("cap-nhattan"), today, today.plusDays(7), true));
+        String answer = "/assessment/" + demo.openDossier("nhattan") + "/answers/2";
+        web.perform(Browse.post("lam-thay", answer)
+                        .param("result", "not_met")
+                        .param("explanation", "Đang làm")
+                        .param("version", "0"))
+                .andExpect(status().is3xxRedirection());
+        web.perform(Browse.get("nhattan-canbo", answer))
+                .andExpect(content().string(containsString("Người làm thay (làm thay)")));
+        web.perform(Browse.get("nhattan-canbo", answer + "?lang=en"))
+                .andExpect(content().string(containsString("Người làm thay (substitute)")));
+        web.perform(Browse.post("nhattan-canbo", answer)
+                        .param("result", "not_met")
+                        .param("explanation", "Làm xong một nửa")
+                        .param("version", "1"))
+                .andExpect(status().is3xxRedirection());
+        web.perform(Browse.get("nhattan-canbo", answer)).andExpect(content().string(not(containsString("(làm thay)"))));
+    }
+
+    @Test
     void anAccountOutOfUseLosesSessionsAndTokensAtOnce() throws Exception {
         String token = tokens.create("hn-canbo", java.time.Duration.ofDays(1)).orElseThrow();
         web.perform(get("/api/v1/accounts/me").header("Authorization", "Bearer " + token))

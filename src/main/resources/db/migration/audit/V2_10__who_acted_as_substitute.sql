@@ -1,0 +1,10 @@
+-- How somebody's name stands beside what they did to a row: with a mark where they last did it for somebody who was absent.
+-- The trail alone knows, because one person may hold an office and stand in for another.
+create function audit.signed(p_name text, p_table_name text, p_row_id bigint, p_account_id bigint) returns text stable language sql as $$
+    select p_name || coalesce((
+        select case when e.office_name like '% (làm thay)' then ' (làm thay)' else '' end
+        from audit.entry e
+        where e.table_name = p_table_name and e.row_id = p_row_id and e.account_id = p_account_id
+        order by e.seq desc limit 1
+    ), '')
+$$;
