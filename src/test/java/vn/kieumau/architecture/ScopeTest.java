@@ -1,6 +1,7 @@
 package vn.kieumau.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
@@ -10,21 +11,31 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import vn.kieumau.accounts.Role;
 import vn.kieumau.accounts.Tokens;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.support.ApplicationTest;
+import vn.kieumau.support.Demo;
 import vn.kieumau.support.Routes;
 
 /**
@@ -48,8 +59,20 @@ class ScopeTest {
     private static final Set<String> PERHAPS = Set.of(
             "/assessment/{id}/snapshots/{number}", "/assessment/{id}/remarks/{remark}", "/appraisal/{id}/{level}");
 
+    /** Something plausible for every field of every form. */
+    private static final Map<String, String> TYPED = Map.ofEntries(
+            Map.entry("returnReason", "lý do"),
+            Map.entry("returnDue", "31/12/2023"),
+            Map.entry("handBackReason", "lý do"),
+            Map.entry("explanation", "giải trình"),
+            Map.entry("text", "góp ý"),
+            Map.entry("answer", "trả lời"));
+
     @Autowired
     MockMvc web;
+
+    @Autowired
+    Demo demo;
 
     @Autowired
     JdbcClient jdbc;
@@ -99,10 +122,7 @@ class ScopeTest {
             if (!route.method().equals("GET") || object == null) {
                 continue;
             }
-            Map<Long, Long> unitOf = new HashMap<>();
-            jdbc.sql(OBJECTS.get(object)).query(row -> {
-                unitOf.put(row.getLong(1), row.getLong(2));
-            });
+            Map<Long, Long> unitOf = unitOf(object);
             assertThat(unitOf).as(object).isNotEmpty();
             for (String login : reach.keySet()) {
                 boolean holds = route.permissions().stream()
@@ -133,56 +153,167 @@ class ScopeTest {
         assertThat(wrong).isEmpty();
     }
 
+    /** A list, whose objects are in it, and how they are named there. */
+    private record Listed(String url, String object, String named) {
+        static Listed page(String url, String object) {
+            return new Listed(url, object, "href=\"" + object.replaceFirst("\\{id}.*", "(\\\\d+)"));
+        }
+
+        static Listed api(String url, String object, String key) {
+            return new Listed("/api/v1" + url, object, "\"" + key + "\":(\\d+)");
+        }
+    }
+
     @Test
-    void listsNameNothingOutsideTheReach() throws Exception {
-        Map<String, String> lists = Map.of(
-                "/assessment?size=250", "/assessment/{id}",
-                "/appraisal?size=250", "/appraisal/{id}",
-                "/evidence?size=250", "/evidence/{id}",
-                "/units?size=250", "/units/{id}",
-                "/", "/assessment/{id}",
-                "/api/v1/assessment?size=250", "/assessment/{id}",
-                "/api/v1/appraisal?size=250", "/appraisal/{id}",
-                "/api/v1/evidence?size=250", "/evidence/{id}",
-                "/api/v1/units?size=250", "/units/{id}");
-        Map<String, String> keys = Map.of(
-                "/assessment/{id}",
-                "dossierId",
-                "/appraisal/{id}",
-                "dossierId",
-                "/evidence/{id}",
-                "itemId",
-                "/units/{id}",
-                "unitId");
+    void listsAndSearchesNameNothingOutsideTheReach() throws Exception {
+        long cohort =
+                jdbc.sql("select id from campaigns.cohort").query(Long.class).single();
+        String registrations = "/campaigns/{cohort}/registrations/{registration}";
+        List<Listed> lists = List.of(
+                Listed.page("/assessment?size=250", "/assessment/{id}"),
+                Listed.page("/assessment?size=250&q=phuong", "/assessment/{id}"),
+                Listed.page("/appraisal?size=250", "/appraisal/{id}"),
+                Listed.page("/evidence?size=250", "/evidence/{id}"),
+                Listed.page("/units?size=250", "/units/{id}"),
+                Listed.page("/units?size=250&q=phuong&sort=-code", "/units/{id}"),
+                Listed.page("/recognition?size=250", "/recognition/titles/{id}"),
+                Listed.page("/", "/assessment/{id}"),
+                new Listed("/campaigns/" + cohort + "?size=250", registrations, "/registrations/(\\d+)/withdraw"),
+                Listed.api("/assessment?size=250", "/assessment/{id}", "dossierId"),
+                Listed.api("/assessment?size=250&q=phuong&after=1", "/assessment/{id}", "dossierId"),
+                Listed.api("/appraisal?size=250", "/appraisal/{id}", "dossierId"),
+                Listed.api("/evidence?size=250", "/evidence/{id}", "itemId"),
+                Listed.api("/units?size=250", "/units/{id}", "unitId"),
+                Listed.api("/recognition/titles?size=250", "/recognition/titles/{id}", "titleId"),
+                Listed.api("/recognition/ready?size=250", "/assessment/{id}", "dossierId"),
+                Listed.api("/campaigns/" + cohort + "/register?size=250", "/units/{id}", "unitId"),
+                Listed.api("/campaigns/" + cohort + "/registrations?size=250", registrations, "registrationId"));
         List<String> wrong = new ArrayList<>();
         int named = 0;
-        for (Map.Entry<String, String> list : lists.entrySet()) {
-            Map<Long, Long> unitOf = new HashMap<>();
-            jdbc.sql(OBJECTS.get(list.getValue())).query(row -> {
-                unitOf.put(row.getLong(1), row.getLong(2));
-            });
-            Pattern link = Pattern.compile(
-                    list.getKey().startsWith("/api/")
-                            ? "\"" + keys.get(list.getValue()) + "\":(\\d+)"
-                            : "href=\""
-                                    + list.getValue().replace("{id}", "(\\d+)").replace("/", "\\/"));
+        for (Listed list : lists) {
+            Map<Long, Long> unitOf = unitOf(list.object());
             for (String login : reach.keySet()) {
-                String body = web.perform(request(list.getKey(), login))
+                String body = web.perform(request(list.url(), login))
                         .andReturn()
                         .getResponse()
                         .getContentAsString();
-                Matcher found = link.matcher(body);
+                Matcher found = Pattern.compile(list.named()).matcher(body);
                 while (found.find()) {
                     named++;
                     long id = Long.parseLong(found.group(1));
                     if (!reach.get(login).contains(unitOf.get(id))) {
-                        wrong.add(list.getKey() + " as " + login + " names " + id);
+                        wrong.add(list.url() + " as " + login + " names " + id);
                     }
                 }
             }
         }
-        assertThat(named).isGreaterThan(300);
+        assertThat(named).isGreaterThan(1000);
         assertThat(wrong).isEmpty();
+    }
+
+    /** The export is the trail as a file: whatever it says is said of a unit in reach, or of none. */
+    @Test
+    void theExportNamesNothingOutsideTheReach() throws Exception {
+        String withoutReach = web.perform(request("/audit/export", "hn-canbo"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(withoutReach).doesNotContain("SHA-256");
+        String all = web.perform(request("/audit/export", "kiemtoan"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(all).contains("SHA-256").contains("Hùng Vương").contains("Nhật Tân");
+    }
+
+    /** Whoever may do an act somewhere does it nowhere else, by page and by program; whatever is typed or sent. */
+    @Test
+    void nobodyWritesOutsideTheOwnReach() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        int refused = 0;
+        JsonNode description = new JsonMapper().readTree(new ClassPathResource("api/openapi.json").getInputStream());
+        int entries = entries();
+        for (Routes.Route route : Routes.of(mapping)) {
+            String object = object(route);
+            if (route.method().equals("GET") || object == null) {
+                continue;
+            }
+            for (String login : reach.keySet()) {
+                boolean holds = route.permissions().stream()
+                        .anyMatch(permission -> permissions.get(login).contains(permission));
+                Optional<Long> foreign = unitOf(object).entrySet().stream()
+                        .filter(each -> !reach.get(login).contains(each.getValue()))
+                        .map(Map.Entry::getKey)
+                        .findFirst();
+                if (foreign.isEmpty()) {
+                    continue;
+                }
+                MockHttpServletRequestBuilder request = write(route, address(route, foreign.get()), login, description);
+                int[] status = new int[1];
+                demo.apart(() -> status[0] =
+                        web.perform(request).andReturn().getResponse().getStatus());
+                refused++;
+                if (status[0] != (holds ? 404 : 403)) {
+                    wrong.add("%s as %s on %d answered %d".formatted(route, login, foreign.get(), status[0]));
+                }
+            }
+        }
+        assertThat(refused).isGreaterThan(400);
+        assertThat(wrong).isEmpty();
+        assertThat(entries()).as("nothing was done").isEqualTo(entries);
+    }
+
+    private int entries() {
+        return jdbc.sql("select count(*) from audit.entry where act <> 'CREATE_TOKEN'")
+                .query(Integer.class)
+                .single();
+    }
+
+    private MockHttpServletRequestBuilder write(Routes.Route route, String url, String login, JsonNode description) {
+        MockHttpServletRequestBuilder request = MockMvcRequestBuilders.request(HttpMethod.valueOf(route.method()), url);
+        if (!url.startsWith("/api/")) {
+            request.with(user(login)).with(csrf());
+            // Criteria are judged several at once: each has its own result and reason.
+            String one = url.startsWith("/appraisal/") ? "[1]" : "";
+            TYPED.forEach(request::param);
+            return request.param("result" + one, "met").param("reason" + one, "lý do");
+        }
+        JsonNode described =
+                description.get("paths").get(route.pattern()).get(route.method().toLowerCase(Locale.ROOT));
+        if (described.get("parameters").toString().contains("If-Match")) {
+            request.header("If-Match", "*");
+        }
+        JsonNode schema = described.at("/requestBody/content/application~1json/schema");
+        return request.header("Authorization", bearer(login))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(schema.isMissingNode() ? "{}" : sent(description, schema));
+    }
+
+    /** The least that the description asks for. */
+    private static String sent(JsonNode description, JsonNode described) {
+        JsonNode schema = described.has("$ref")
+                ? description.at(described.get("$ref").asString().substring(1))
+                : described;
+        return switch (schema.get("type").asString()) {
+            case "object" ->
+                schema.get("required")
+                        .valueStream()
+                        .map(name -> "\"" + name.asString() + "\": "
+                                + sent(description, schema.get("properties").get(name.asString())))
+                        .collect(Collectors.joining(", ", "{", "}"));
+            case "array" -> "[" + sent(description, schema.get("items")) + "]";
+            case "integer" -> "1";
+            case "boolean" -> "true";
+            default -> schema.path("format").asString("").equals("date") ? "\"2023-12-31\"" : "\"met\"";
+        };
+    }
+
+    private Map<Long, Long> unitOf(String object) {
+        Map<Long, Long> unitOf = new HashMap<>();
+        jdbc.sql(OBJECTS.get(object)).query(row -> {
+            unitOf.put(row.getLong(1), row.getLong(2));
+        });
+        return unitOf;
     }
 
     @Test
@@ -210,15 +341,13 @@ class ScopeTest {
     }
 
     private MockHttpServletRequestBuilder request(String url, String login) {
-        return url.startsWith("/api/")
-                ? get(url).header(
-                                "Authorization",
-                                bearers.computeIfAbsent(
-                                        login,
-                                        each -> "Bearer "
-                                                + tokens.create(each, Duration.ofDays(1))
-                                                        .orElseThrow()))
-                : get(url).with(user(login));
+        return url.startsWith("/api/") ? get(url).header("Authorization", bearer(login)) : get(url).with(user(login));
+    }
+
+    private String bearer(String login) {
+        return bearers.computeIfAbsent(
+                login,
+                each -> "Bearer " + tokens.create(each, Duration.ofDays(1)).orElseThrow());
     }
 
     private static String object(Routes.Route route) {
