@@ -34,17 +34,19 @@ public class Blobs {
     private static final int SHOWN = 80;
 
     private final JdbcClient jdbc;
+    private final Leftovers leftovers;
     private final Path folder;
 
-    Blobs(JdbcClient jdbc, @Value("${kieumau.data}") String data) {
+    Blobs(JdbcClient jdbc, Leftovers leftovers, @Value("${kieumau.data}") String data) {
         this.jdbc = jdbc;
+        this.leftovers = leftovers;
         this.folder = Path.of(data, "files");
     }
 
     /**
      * Keeps the content, once however often it is sent. The file is on disk, whole and under its final name, before the
      * row that speaks of it is written; so when the caller's transaction is rolled back, or the machine stops in between,
-     * at most a file remains that no row refers to, never a row without its file.
+     * at most a file remains that no row refers to, never a row without its file; {@link Leftovers} removes it.
      *
      * @param name as the sender calls it: tells a table from other text, and is named in a refusal
      */
@@ -52,7 +54,7 @@ public class Blobs {
     public Blob store(InputStream content, String name, OffsetDateTime at) {
         String shown = name.length() <= SHOWN ? name : name.substring(0, SHOWN) + "…";
         try {
-            Path incoming = Files.createTempFile(Files.createDirectories(folder.resolve("incoming")), "upload", "");
+            Path incoming = leftovers.receive();
             try {
                 MessageDigest hash = sha256();
                 long size = receive(content, shown, incoming, hash);
@@ -60,6 +62,7 @@ public class Blobs {
                 FileType type =
                         FileType.detect(incoming, name).orElseThrow(() -> new Refused(FilesRefusal.TYPE, shown));
                 String sha256 = HexFormat.of().formatHex(hash.digest());
+                leftovers.mark(sha256);
                 settle(incoming, sha256);
                 return row(new Blob(sha256, size, type.mediaType()), at);
             } finally {
@@ -132,10 +135,7 @@ public class Blobs {
         Files.createDirectories(second);
         Files.move(incoming, path(sha256), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         for (Path changed : new Path[] {second, first, folder}) {
-            // On Linux a new name itself lasts only once its folder is on disk.
-            try (FileChannel directory = FileChannel.open(changed, StandardOpenOption.READ)) {
-                directory.force(true);
-            }
+            Leftovers.sync(changed);
         }
     }
 
@@ -156,6 +156,10 @@ public class Blobs {
     }
 
     private Path path(String sha256) {
+        return path(folder, sha256);
+    }
+
+    static Path path(Path folder, String sha256) {
         return folder.resolve(sha256.substring(0, 2))
                 .resolve(sha256.substring(2, 4))
                 .resolve(sha256);

@@ -8,17 +8,23 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import vn.kieumau.audit.integrity.Checkpoints;
+import vn.kieumau.files.Leftovers;
 
-/** What happens by itself: the end of the trail is signed every hour in which something happened; long work has a thread of its own. */
+/**
+ * What happens by itself: the end of the trail is signed every hour in which something happened, and what uploads left behind
+ * goes; long work has a thread of its own.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class BackgroundWork {
     private static final long HOUR = 3_600_000;
 
     private final Checkpoints checkpoints;
+    private final Leftovers leftovers;
 
-    BackgroundWork(Checkpoints checkpoints) {
+    BackgroundWork(Checkpoints checkpoints, Leftovers leftovers) {
         this.checkpoints = checkpoints;
+        this.leftovers = leftovers;
     }
 
     @Bean
@@ -34,5 +40,10 @@ class BackgroundWork {
     @Scheduled(initialDelay = HOUR, fixedDelay = HOUR)
     void sign() {
         checkpoints.make();
+    }
+
+    @Scheduled(initialDelay = HOUR, fixedDelay = HOUR)
+    void tidy() {
+        leftovers.remove();
     }
 }

@@ -23,6 +23,7 @@ import vn.kieumau.accounts.Tokens;
 import vn.kieumau.audit.integrity.Checkpoint;
 import vn.kieumau.audit.integrity.Checkpoints;
 import vn.kieumau.audit.integrity.Keys;
+import vn.kieumau.files.Leftovers;
 import vn.kieumau.kernel.ImportProblem;
 import vn.kieumau.operations.backup.Backups;
 import vn.kieumau.operations.database.EmbeddedPostgres;
@@ -49,6 +50,7 @@ final class StartUp {
                 context.close();
                 Launch.close(database);
             }));
+            context.getBean(Leftovers.class).remove();
             greet(settings, context);
         } catch (RuntimeException failed) {
             Launch.close(database);

@@ -23,10 +23,12 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import vn.kieumau.accounts.Accounts;
 
 /** The application as a process of its own, as the scripts start it, and one person who uses it over HTTP. */
-final class Server {
+public final class Server {
     private static final Duration READY_WITHIN = Duration.ofSeconds(120);
 
     private final Path data;
@@ -45,20 +47,21 @@ final class Server {
         this.process = process;
     }
 
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
 
-    static Server start(Path data, int port) throws IOException {
+    public static Server start(Path data, int port) throws IOException {
         Server server = begin(data, port, Map.of());
         server.awaitReady();
         return server;
     }
 
     /** Starts and does not wait; with more settings than the usual two, and arguments of the command line. */
-    static Server begin(Path data, int port, Map<String, String> settings, String... arguments) throws IOException {
+    public static Server begin(Path data, int port, Map<String, String> settings, String... arguments)
+            throws IOException {
         Path output = Files.createTempFile("kieumau-server", ".log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -79,7 +82,7 @@ final class Server {
         return new Server(data, port, output, builder.start());
     }
 
-    void awaitReady() throws IOException {
+    public void awaitReady() throws IOException {
         long end = System.nanoTime() + READY_WITHIN.toNanos();
         while (!ready()) {
             assertThat(process.isAlive()).as("still starting: %s", output()).isTrue();
@@ -88,7 +91,7 @@ final class Server {
         }
     }
 
-    boolean ready() {
+    public boolean ready() {
         try {
             return get("/health/ready").statusCode() == 200;
         } catch (IOException notYet) {
@@ -104,12 +107,12 @@ final class Server {
         }
     }
 
-    String output() throws IOException {
+    public String output() throws IOException {
         return Files.readString(output);
     }
 
     /** @return the exit code, or -1 when it still runs */
-    int awaitExit(Duration most) {
+    public int awaitExit(Duration most) {
         try {
             return process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS) ? process.exitValue() : -1;
         } catch (InterruptedException stopped) {
@@ -119,19 +122,19 @@ final class Server {
     }
 
     /** As Ctrl-C or kill do. */
-    int stop() {
+    public int stop() {
         process.destroy();
         return awaitExit(Duration.ofSeconds(30));
     }
 
     /** As kill -9 does, to Java. */
-    void killJava() {
+    public void killJava() {
         process.destroyForcibly();
         awaitExit(Duration.ofSeconds(10));
     }
 
     /** As kill -9 does, to PostgreSQL and all its processes. */
-    void killDatabase() throws IOException {
+    public void killDatabase() throws IOException {
         ProcessHandle postgres = ProcessHandle.of(databasePid()).orElseThrow();
         List<ProcessHandle> all = new ArrayList<>(postgres.descendants().toList());
         postgres.destroyForcibly();
@@ -144,8 +147,21 @@ final class Server {
                 .strip());
     }
 
-    boolean databaseStopped() {
+    public boolean databaseStopped() {
         return !Files.exists(data.resolve("postgres/data/postmaster.pid"));
+    }
+
+    /** Past the application: what it has written, as a test sees it. */
+    public JdbcClient database() throws IOException {
+        List<String> running = Files.readAllLines(data.resolve("postgres/data/postmaster.pid"));
+        return JdbcClient.create(new DriverManagerDataSource(
+                "jdbc:postgresql://127.0.0.1:" + running.get(3).strip() + "/kieumau",
+                "kieumau",
+                Files.readString(data.resolve("postgres/password")).strip()));
+    }
+
+    public String databaseLog() throws IOException {
+        return Files.readString(data.resolve("postgres/server.log"));
     }
 
     HttpResponse<String> get(String url) throws IOException {

@@ -14,7 +14,6 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Checkpoints: one row each, and one line each in {@code checkpoints.txt} of the data folder, which the database never sees. */
 @Component
@@ -31,13 +30,16 @@ public class Checkpoints {
         this.file = Path.of(data, "checkpoints.txt");
     }
 
-    /** Signs the chain's end; the last one again when nothing has happened since. */
-    @Transactional
+    /**
+     * Signs the chain's end; the last one again when nothing has happened since. The row is committed before the line is
+     * written, so that a machine that stops in between leaves no line whose row is missing; the next time writes the line.
+     */
     public Checkpoint make() {
         Head head =
                 jdbc.sql("select seq, hash from audit.head").query(Head.class).single();
         Optional<Checkpoint> last = latest();
         if (last.isPresent() && last.get().seq() == head.seq()) {
+            keep(last.get());
             return last.get();
         }
         OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
@@ -53,8 +55,14 @@ public class Checkpoints {
                 .param("key", made.keyId())
                 .param("signature", made.signature())
                 .update();
-        append(made.line());
+        keep(made);
         return made;
+    }
+
+    private void keep(Checkpoint made) {
+        if (kept().stream().noneMatch(each -> each.line().equals(made.line()))) {
+            append(made.line());
+        }
     }
 
     public Optional<Checkpoint> latest() {

@@ -1,0 +1,231 @@
+package vn.kieumau.operations.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** People of the demonstration who use a running server at random, all at once, each through a session of their own. */
+final class RandomWork {
+    static final String LOOK = "(look at a page)";
+
+    private static final Logger log = LoggerFactory.getLogger(RandomWork.class);
+    private static final List<String> WARDS = List.of(
+            "nhattan", "hungvuong", "duhangkenh", "kenhduong", "catbi", "ngocxuyen", "p4tanbinh", "p2quan3", "hn-p1");
+    /** Those above the wards come first. */
+    private static final int ABOVE = 10;
+
+    private final String server;
+    private final int mostBytes;
+    private final List<Person> people = new ArrayList<>();
+    private final AtomicInteger numbers = new AtomicInteger();
+    private final Queue<Act> acts = new ConcurrentLinkedQueue<>();
+    private final Map<Kind, AtomicInteger> done = new ConcurrentHashMap<>();
+    private final Queue<Answered> answers = new ConcurrentLinkedQueue<>();
+    private final Queue<String> faults = new ConcurrentLinkedQueue<>();
+    private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+    private final Semaphore acknowledged = new Semaphore(0);
+    private volatile boolean killed;
+
+    /** One answer of the server: what was asked, its status, how long it took. */
+    private record Answered(String what, int status, long nanos) {}
+
+    /** @param mostBytes how large uploaded files are at most */
+    RandomWork(String server, int users, int mostBytes, long seed) {
+        this.server = server;
+        this.mostBytes = mostBytes;
+        List<String> logins = logins();
+        for (int i = 0; i < users; i++) {
+            people.add(new Person(logins.get(i % logins.size()), this, new Random(seed * 1_000 + i)));
+        }
+    }
+
+    /** V05 at two screens each, the provinces, the wards; then two ward officers at a second screen, who cross themselves. */
+    private static List<String> logins() {
+        List<String> logins = new ArrayList<>(List.of("v05-canbo", "v05-lanhdao", "v05-canbo", "v05-lanhdao"));
+        List.of("hp", "hn", "hcm").forEach(each -> logins.addAll(List.of(each + "-canbo", each + "-lanhdao")));
+        WARDS.forEach(ward -> logins.addAll(List.of(ward + "-canbo", ward + "-truong")));
+        logins.addAll(List.of("hungvuong-canbo", "ngocxuyen-canbo"));
+        return logins;
+    }
+
+    void signIn() throws IOException {
+        for (Person person : people) {
+            person.signIn();
+        }
+    }
+
+    /**
+     * Each of them one step in a second, whoever is slow too: a late answer does not thin out the load. At most three times
+     * as long until every kind of act has been done.
+     */
+    void paced(int seconds) throws InterruptedException {
+        ScheduledExecutorService clock = Executors.newScheduledThreadPool(people.size());
+        Random phase = new Random(people.size());
+        people.forEach(person ->
+                clock.scheduleAtFixedRate(() -> step(person), phase.nextInt(1000), 1000, TimeUnit.MILLISECONDS));
+        boolean ended = clock.awaitTermination(seconds, TimeUnit.SECONDS);
+        for (int more = 2 * seconds; more > 0 && !ended && done.size() < Kind.values().length; more--) {
+            ended = clock.awaitTermination(1, TimeUnit.SECONDS);
+        }
+        clock.shutdown();
+        assertThat(clock.awaitTermination(120, TimeUnit.SECONDS))
+                .as("everybody has their last answer")
+                .isTrue();
+    }
+
+    /** Those above the wards alone, as fast as they can, so that many wards have something to do afterwards. */
+    void prepare() throws Exception {
+        while (done(Kind.CONFIRM) < 10) {
+            unpaced(people.subList(0, Math.min(ABOVE, people.size())), 10, () -> {});
+            killed = false;
+        }
+    }
+
+    /** Everybody as fast as they can, until the act runs that kills the server; back once all of them have noticed. */
+    void until(int acts, Act0 kill) throws Exception {
+        killed = false;
+        unpaced(people, acts, kill);
+    }
+
+    /** What may fail, such as killing. */
+    interface Act0 {
+        void run() throws Exception;
+    }
+
+    private void unpaced(List<Person> some, int acts, Act0 then) throws Exception {
+        acknowledged.drainPermits();
+        ExecutorService all = Executors.newFixedThreadPool(some.size());
+        some.forEach(person -> all.submit(() -> {
+            while (!killed && step(person)) {
+                // on to the next
+            }
+        }));
+        assertThat(acknowledged.tryAcquire(acts, 120, TimeUnit.SECONDS))
+                .as("enough acts; failed: %s", failures)
+                .isTrue();
+        killed = true;
+        then.run();
+        all.shutdown();
+        assertThat(all.awaitTermination(120, TimeUnit.SECONDS))
+                .as("all have noticed")
+                .isTrue();
+    }
+
+    /** @return whether there was an answer */
+    private boolean step(Person person) {
+        try {
+            person.step();
+            return true;
+        } catch (IOException | RuntimeException | Error failed) {
+            if (!killed) {
+                failures.add(failed);
+            }
+            return false;
+        }
+    }
+
+    String server() {
+        return server;
+    }
+
+    int mostBytes() {
+        return mostBytes;
+    }
+
+    int nextNumber() {
+        return numbers.incrementAndGet();
+    }
+
+    void began(Act act) {
+        acts.add(act);
+    }
+
+    void acknowledged(Act act) {
+        done.computeIfAbsent(act.kind(), any -> new AtomicInteger()).incrementAndGet();
+        acknowledged.release();
+    }
+
+    int done(Kind kind) {
+        return done.getOrDefault(kind, new AtomicInteger()).get();
+    }
+
+    void answered(String what, int status, long nanos) {
+        answers.add(new Answered(what, status, nanos));
+    }
+
+    void fault(String login, HttpRequest request, HttpResponse<String> answer) {
+        if (!killed) {
+            faults.add("%s %s %s: %d".formatted(login, request.method(), request.uri(), answer.statusCode()));
+        }
+    }
+
+    List<Act> acts() {
+        return List.copyOf(acts);
+    }
+
+    /** No answer was a fault and nobody was thrown out. */
+    void wasUndisturbed() {
+        assertThat(faults).as("faults of the server").isEmpty();
+        assertThat(failures).as("what people could not go on with").isEmpty();
+    }
+
+    Set<Kind> acknowledgedKinds() {
+        return done.keySet();
+    }
+
+    long acknowledgedActs() {
+        return done.values().stream().mapToInt(AtomicInteger::get).sum();
+    }
+
+    /** For whoever wants to know what was measured, and how. */
+    void report(String setting) {
+        Map<String, List<Answered>> byWhat =
+                answers.stream().collect(Collectors.groupingBy(Answered::what, TreeMap::new, Collectors.toList()));
+        StringBuilder table = new StringBuilder("%s, %d cores%n%-18s %7s %7s %7s %8s %8s%n"
+                .formatted(
+                        setting,
+                        Runtime.getRuntime().availableProcessors(),
+                        "act",
+                        "done",
+                        "refused",
+                        "faults",
+                        "median",
+                        "95 %"));
+        byWhat.forEach((what, all) -> table.append("%-18s %7d %7d %7d %5d ms %5d ms%n"
+                .formatted(
+                        what,
+                        all.stream().filter(each -> each.status() < 400).count(),
+                        all.stream()
+                                .filter(each -> each.status() >= 400 && each.status() < 500)
+                                .count(),
+                        all.stream().filter(each -> each.status() >= 500).count(),
+                        millis(all, 0.5),
+                        millis(all, 0.95))));
+        log.info("{}", table);
+    }
+
+    private static long millis(List<Answered> all, double part) {
+        long[] sorted = all.stream().mapToLong(Answered::nanos).sorted().toArray();
+        return sorted[Math.min(sorted.length - 1, (int) (sorted.length * part))] / 1_000_000;
+    }
+}
