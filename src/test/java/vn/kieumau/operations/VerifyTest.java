@@ -170,6 +170,20 @@ class VerifyTest {
         assertThat(findings).extracting(Finding::kind).containsExactly(Kind.CHECKPOINT_FORGED);
     }
 
+    /** The row comes first: a machine that stopped in between left no line without its row, and the line comes later. */
+    @Test
+    void aLineThatWasNotWrittenAnyMoreIsWrittenTheNextTime() throws IOException {
+        Checkpoint made = checkpoints.make();
+        Path kept = Path.of(data, "checkpoints.txt");
+        Files.delete(kept);
+        assertThat(findings())
+                .as("a row without its line is no sign of an attack")
+                .isEmpty();
+        assertThat(checkpoints.make().line()).isEqualTo(made.line());
+        checkpoints.make();
+        assertThat(Files.readAllLines(kept)).containsExactly(made.line());
+    }
+
     @Test
     void whatAFormerKeySignedStillHolds() {
         Checkpoint old = checkpoints.make();
