@@ -38,7 +38,7 @@ public class AppraiseCriteria {
     public void appraise(Actor actor, long dossierId, AppraisalLevel level, List<Finding> findings) {
         actor.require(level.appraises());
         Refused.when(findings.isEmpty(), AppraisalRefusal.NOTHING_CHOSEN);
-        DossierHead dossier = Refused.found(dossiers.find(actor, level.appraises(), dossierId));
+        DossierHead dossier = Refused.found(dossiers.lock(actor, level.appraises(), dossierId));
         Refused.when(dossier.dossierState() != level.move().from(), KernelRefusal.NOT_IN_THIS_STATE);
         Map<String, AppraisedCriterion> criteria = appraisals.criteria(dossier, level).stream()
                 .collect(Collectors.toMap(AppraisedCriterion::code, Function.identity()));
@@ -65,7 +65,7 @@ public class AppraiseCriteria {
         }
     }
 
-    /** The level's appraisal of the dossier, begun now if it was not; locked, and refused once it is prepared. */
+    /** The level's appraisal of the dossier, begun now if it was not; refused once it is prepared. */
     private long begin(DossierHead dossier, AppraisalLevel level) {
         jdbc.sql("""
                         insert into appraisal.appraisal (dossier_id, level, state) values (:dossier, :level, 'under_way')
@@ -76,7 +76,7 @@ public class AppraiseCriteria {
                 .update();
         return jdbc.sql("""
                         select id from appraisal.appraisal
-                        where dossier_id = :dossier and level = :level and state = 'under_way' for update
+                        where dossier_id = :dossier and level = :level and state = 'under_way'
                         """)
                 .param("dossier", dossier.dossierId())
                 .param("level", level.code())

@@ -57,10 +57,11 @@ public class PassAppraisal {
         move(actor, dossier, level, AppraisalMove.HAND_BACK, why);
     }
 
+    /** Locked, as for every act on a dossier, so that it is not sent on while one of these goes on. */
     private DossierHead dossier(Actor actor, AppraisalMove move, long dossierId, AppraisalLevel level) {
         Permission permission = move.permission(level);
         actor.require(permission);
-        DossierHead dossier = Refused.found(dossiers.find(actor, permission, dossierId));
+        DossierHead dossier = Refused.found(dossiers.lock(actor, permission, dossierId));
         Refused.when(dossier.dossierState() != level.move().from(), KernelRefusal.NOT_IN_THIS_STATE);
         return dossier;
     }

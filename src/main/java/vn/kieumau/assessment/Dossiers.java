@@ -116,10 +116,14 @@ public class Dossiers implements LinkGate {
                 .optional();
     }
 
-    /** The same, locked until the end of the transaction, so that nobody answers while it is submitted. */
+    /**
+     * The same, locked until the end of the transaction, so that nobody answers while it is submitted. The first lock of
+     * every act but those that begin with its registration; a lock that lets others refer to the row, so that nobody who
+     * already has a later one waits here.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<DossierHead> lock(Actor actor, Permission permission, long dossierId) {
-        jdbc.sql("select 1 from assessment.dossier where id = :id for update")
+        jdbc.sql("select 1 from assessment.dossier where id = :id for no key update")
                 .param("id", dossierId)
                 .query(Integer.class)
                 .optional();

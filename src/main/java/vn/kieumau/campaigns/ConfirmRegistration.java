@@ -37,7 +37,7 @@ public class ConfirmRegistration {
                         where r.id = any(:ids) and r.cohort_id = :cohort
                           and exists (select 1 from units.v_reach x where x.unit_id = r.unit_id and x.ancestor_id = any(:reach))
                         order by r.id
-                        for update of r
+                        for no key update of r
                         """)
                 .param("cohort", cohortId)
                 .param("ids", registrationIds.toArray(new Long[0]))

@@ -102,6 +102,15 @@ public class Registrations {
         return new PageOf<>(wards, wards.isEmpty() ? 0 : wards.get(0).total(), paging);
     }
 
+    /** Locks a registration until the end of the transaction: before its dossier, where an act changes both. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(long registrationId) {
+        jdbc.sql("select 1 from campaigns.registration where id = :id for no key update")
+                .param("id", registrationId)
+                .query(Integer.class)
+                .optional();
+    }
+
     /** The end of a registration by decision. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void move(Actor actor, long registrationId, RegistrationMove move, String subject) {

@@ -45,7 +45,7 @@ public class WithdrawRegistration {
                         join units.v_unit u on u.unit_id = r.unit_id
                         where r.id = :id and r.cohort_id = :cohort
                           and exists (select 1 from units.v_reach x where x.unit_id = r.unit_id and x.ancestor_id = any(:reach))
-                        for update of r
+                        for no key update of r
                         """)
                 .param("id", registrationId)
                 .param("cohort", cohortId)

@@ -55,6 +55,9 @@ public class DecideRecognition {
     public void decide(Actor actor, long proposalId, long dossierId, Decision decision) {
         actor.require(Permission.DECIDE_RECOGNITION);
         Proposed proposed = Refused.found(find(actor, proposalId, dossierId));
+        DossierHead found = Refused.found(dossiers.find(actor, Permission.DECIDE_RECOGNITION, dossierId));
+        // In the order of a withdrawal, which locks both as well.
+        registrations.lock(found.registrationId());
         DossierHead dossier = Refused.found(dossiers.lock(actor, Permission.DECIDE_RECOGNITION, dossierId));
         Refused.when(proposed.decided(), RecognitionRefusal.ALREADY_DECIDED, dossier.unitName());
         Refused.when(proposed.proposedBy() == actor.accountId() || proposed.preparedByMe(), KernelRefusal.SAME_PERSON);
