@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import vn.kieumau.kernel.PageOf;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.web.Sorting;
@@ -63,6 +65,15 @@ public class Accounts {
                 .param("id", accountId)
                 .param("today", LocalDate.now(clock))
                 .query(AccountLine.class)
+                .optional();
+    }
+
+    /** Locks an account until the end of the transaction, so that whoever acts on what was seen acts on it alone. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(long accountId) {
+        jdbc.sql("select 1 from accounts.account where id = :id for no key update")
+                .param("id", accountId)
+                .query(Integer.class)
                 .optional();
     }
 

@@ -24,6 +24,7 @@ public enum AccountsRefusal implements Refusal {
     IMPORT_TOO_LONG(422),
     /** Requests of programs. */
     BODY_TOO_LONG(413),
+    CONTENT_TYPE(415),
     KEY_SHAPE(422),
     KEY_REUSED(422),
     ANSWERED_ONCE(409);

@@ -14,8 +14,12 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -44,6 +48,9 @@ class ApiWrites extends OncePerRequestFilter {
     private static final Duration KEPT = Duration.ofHours(24);
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
+    /** Writes outside the database, too, once its row is committed; done twice it does nothing the second time. */
+    private static final String COMMITS_ITSELF = "/api/v1/audit/checkpoint";
+
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -62,7 +69,9 @@ class ApiWrites extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/") || READING.contains(request.getMethod());
+        return !request.getRequestURI().startsWith("/api/")
+                || READING.contains(request.getMethod())
+                || request.getRequestURI().equals(COMMITS_ITSELF);
     }
 
     @Override
@@ -90,9 +99,9 @@ class ApiWrites extends OncePerRequestFilter {
 
     private void write(HttpServletRequest request, ContentCachingResponseWrapper answer, FilterChain chain)
             throws IOException, ServletException {
-        boolean form = request.getContentType() != null
-                && MediaType.MULTIPART_FORM_DATA.isCompatibleWith(
-                        MediaType.parseMediaType(request.getContentType().replaceAll(";.*", "")));
+        String type = Objects.toString(request.getContentType(), "").toLowerCase(Locale.ROOT);
+        Refused.when(type.contains("*"), AccountsRefusal.CONTENT_TYPE);
+        boolean form = type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
         Refused.when(!form && request.getContentLengthLong() > MOST_BYTES, AccountsRefusal.BODY_TOO_LONG, MOST_BYTES);
         ContentCachingRequestWrapper asked = new Bounded(request);
         String key = request.getHeader(KEY);
@@ -184,7 +193,7 @@ class ApiWrites extends OncePerRequestFilter {
         }
     }
 
-    /** Uploads are told apart by their length: their bytes are read by whoever stores them. */
+    /** Uploads are told apart by their fields and their length: their bytes are read by whoever stores them. */
     private static String fingerprint(HttpServletRequest request, boolean form, @Nullable InputStream body)
             throws IOException {
         try {
@@ -196,7 +205,11 @@ class ApiWrites extends OncePerRequestFilter {
                             request.getQueryString(),
                             form ? request.getContentLengthLong() : -1)
                     .getBytes(StandardCharsets.UTF_8));
-            if (!form && body != null) {
+            if (form) {
+                new TreeMap<>(request.getParameterMap())
+                        .forEach((name, values) ->
+                                digest.update((name + Arrays.toString(values)).getBytes(StandardCharsets.UTF_8)));
+            } else if (body != null) {
                 digest.update(body.readNBytes(MOST_BYTES));
             }
             return HexFormat.of().formatHex(digest.digest());

@@ -1,8 +1,10 @@
 package vn.kieumau.accounts;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -21,7 +23,9 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.firewall.FirewalledRequest;
 import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
@@ -31,6 +35,9 @@ import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import vn.kieumau.kernel.KernelRefusal;
+import vn.kieumau.kernel.Refused;
 
 /**
  * Four kinds of address: files of the application itself, the API with its tokens, the confirmation of a certificate, and
@@ -42,6 +49,8 @@ class SignInSecurity {
     static final String CONTENT_SECURITY_POLICY =
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self';"
                     + " frame-ancestors 'none'";
+
+    private static final Pattern ENCODED_LETTER = Pattern.compile("%(4[1-9a-fA-F]|5[0-9aA]|6[1-9a-fA-F]|7[0-9aA])");
 
     @Bean
     PasswordEncoder passwordEncoder() {
@@ -72,12 +81,21 @@ class SignInSecurity {
 
     /**
      * A value with a NUL character is nothing that a person typed, and nothing that the database can hold; a name with an
-     * open bracket is none of our forms'. A host name that is not the server's own would end up in redirects.
+     * open bracket is none of our forms'. A host name that is not the server's own would end up in redirects. A letter that is
+     * written as its code would make one address look like another to whoever compares addresses.
      */
     @Bean
     HttpFirewall httpFirewall(@Value("${kieumau.public-url}") String publicUrl) {
         String host = String.valueOf(URI.create(publicUrl).getHost());
-        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        StrictHttpFirewall firewall = new StrictHttpFirewall() {
+            @Override
+            public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {
+                if (ENCODED_LETTER.matcher(request.getRequestURI()).find()) {
+                    throw new RequestRejectedException("a letter of the address is written as its code");
+                }
+                return super.getFirewalledRequest(request);
+            }
+        };
         firewall.setAllowedParameterNames(name -> name.matches("!?[\\w.-]+(\\[[\\w.]*])?"));
         firewall.setAllowedParameterValues(value -> value == null || value.indexOf('\0') < 0);
         firewall.setAllowedHostnames(name ->
@@ -100,7 +118,8 @@ class SignInSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, TokenFilter tokens) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, TokenFilter tokens, HandlerExceptionResolver handlerExceptionResolver)
+            throws Exception {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(any -> any.requestMatchers("/api/v1/openapi.json")
                         .permitAll()
@@ -111,12 +130,9 @@ class SignInSecurity {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(tokens, AuthorizationFilter.class)
                 .exceptionHandling(errors -> errors.authenticationEntryPoint((request, response, missing) -> {
-                    response.setStatus(401);
                     response.setHeader("WWW-Authenticate", "Bearer");
-                    response.setContentType("application/problem+json;charset=UTF-8");
-                    response.getWriter().write("""
-                                    {"type":"about:blank","title":"Unauthorized","status":401,"code":"not_signed_in",\
-                                    "detail":"Authorization: Bearer …","field":null}""");
+                    handlerExceptionResolver.resolveException(
+                            request, response, null, new Refused(KernelRefusal.NOT_SIGNED_IN));
                 }))
                 .headers(SignInSecurity::securityHeaders)
                 .build();

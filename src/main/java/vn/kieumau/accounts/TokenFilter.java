@@ -26,7 +26,7 @@ class TokenFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String header = request.getHeader("Authorization");
-        if (header != null && header.startsWith(BEARER)) {
+        if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             tokens.actor(header.substring(BEARER.length()).strip()).ifPresent(actor -> {
                 request.setAttribute(CurrentActor.ATTRIBUTE, actor);
                 SecurityContextHolder.getContext()

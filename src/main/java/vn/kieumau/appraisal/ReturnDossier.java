@@ -10,6 +10,7 @@ import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
+import vn.kieumau.kernel.Text;
 
 /**
  * The approver of a level sends a dossier back one level, with a reason and a deadline: the province to the ward, V05 to
@@ -36,12 +37,13 @@ public class ReturnDossier {
         actor.require(permission);
         DossierHead dossier = Refused.found(dossiers.lock(actor, permission, dossierId));
         Refused.when(dossier.dossierState() != level.sendsBack().from(), KernelRefusal.NOT_IN_THIS_STATE);
+        String why = Text.required(reason, "assessment.return.reason", Text.LONG);
         if (appraisals.head(dossier, level).is(AppraisalState.PREPARED)) {
             passAppraisal.move(actor, dossier, level, AppraisalMove.SEND_BACK, "");
         }
         if (level == AppraisalLevel.MINISTRY) {
-            passAppraisal.move(actor, dossier, AppraisalLevel.PROVINCE, AppraisalMove.REOPEN, reason);
+            passAppraisal.move(actor, dossier, AppraisalLevel.PROVINCE, AppraisalMove.REOPEN, why);
         }
-        returns.sendBack(actor, dossier, level.sendsBack(), level.level(), reason, due);
+        returns.sendBack(actor, dossier, level.sendsBack(), level.level(), why, due);
     }
 }

@@ -137,7 +137,9 @@ public class Dossiers implements LinkGate {
 
     /** One of them, by the criterion's code. */
     public Optional<CriterionAnswer> answer(DossierHead dossier, String criterionCode) {
-        return answersOf(dossier, criterionCode).optional();
+        return criterionCode.isEmpty()
+                ? Optional.empty()
+                : answersOf(dossier, criterionCode).optional();
     }
 
     private JdbcClient.MappedQuerySpec<CriterionAnswer> answersOf(DossierHead dossier, String code) {

@@ -39,10 +39,10 @@ public class WriteRemark {
             Refused.when(level == Level.WARD, AssessmentRefusal.ONLY_ABOVE_ASKS, due);
             Refused.when(remark.due().isBefore(actor.today()), AssessmentRefusal.DUE_PAST, due);
         }
-        Long criterion = remark.criterionCode() == null
+        String code = Text.of(remark.criterionCode(), "assessment.criterion", Text.LINE);
+        Long criterion = code.isEmpty()
                 ? null
-                : Refused.found(dossiers.answer(dossier, remark.criterionCode()))
-                        .criterionId();
+                : Refused.found(dossiers.answer(dossier, code)).criterionId();
         Optional<Long> before = jdbc.sql("select id from assessment.remark where form_id = :form and written_by = :by")
                 .param("form", remark.formId())
                 .param("by", actor.accountId())
@@ -69,7 +69,7 @@ public class WriteRemark {
                 .param("illustrative", remark.illustrative())
                 .query(Long.class)
                 .single();
-        record(actor, Permission.WRITE_REMARK, id, dossier, remark.criterionCode(), text);
+        record(actor, Permission.WRITE_REMARK, id, dossier, code, text);
         return id;
     }
 
@@ -116,7 +116,7 @@ public class WriteRemark {
     }
 
     private void record(Actor actor, Permission act, long id, DossierHead dossier, @Nullable String code, String text) {
-        String about = dossier.unitName() + (code == null ? "" : " · " + code);
+        String about = dossier.unitName() + (code == null || code.isEmpty() ? "" : " · " + code);
         audit.record(actor, act, "assessment.remark", id, about, dossier.unitId(), text);
     }
 

@@ -82,7 +82,7 @@ public class Cohorts {
 
     /** Locks a cohort until the end of the transaction, so that whoever counts its ledger counts it alone. */
     @Transactional(propagation = Propagation.MANDATORY)
-    Optional<Cohort> lock(long cohortId) {
+    public Optional<Cohort> lock(long cohortId) {
         jdbc.sql("select 1 from campaigns.cohort where id = :id for no key update")
                 .param("id", cohortId)
                 .query(Integer.class)

@@ -3,6 +3,7 @@ package vn.kieumau.kernel;
 /** Refusals that mean the same in every module. */
 public enum KernelRefusal implements Refusal {
     NOT_FOUND(404),
+    NOT_SIGNED_IN(401),
     NOT_PERMITTED(403),
     /** Who prepared cannot approve. */
     SAME_PERSON(409),

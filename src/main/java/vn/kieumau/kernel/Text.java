@@ -17,7 +17,8 @@ public final class Text {
         }
         String text = Normalizer.normalize(typed, Normalizer.Form.NFC)
                 .replace("\r\n", "\n")
-                .replaceAll("[\\p{Cc}&&[^\\n\\t]]|[\\u00AD\\u200B\\u2060\\uFEFF\\u202A-\\u202E\\u2066-\\u2069]", "")
+                .replaceAll(
+                        "[\\p{Cc}&&[^\\n\\t]]|\\p{Cs}|[\\u00AD\\u200B\\u2060\\uFEFF\\u202A-\\u202E\\u2066-\\u2069]", "")
                 .strip();
         Refused.when(text.length() > limit, KernelRefusal.TOO_LONG, new Field(field), limit, text.length());
         return text;

@@ -20,12 +20,14 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
@@ -73,6 +75,11 @@ class ErrorPages {
     /** A body that is no JSON, or not what stands in the description: the field, where it is one. */
     @ExceptionHandler(HttpMessageNotReadableException.class)
     Object notReadable(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
+        for (Throwable cause = unreadable.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                return refused(refused, request);
+            }
+        }
         String field = unreadable.getCause() instanceof DatabindException bound
                 ? bound.getPath().stream()
                         .map(JacksonException.Reference::getPropertyName)
@@ -87,8 +94,13 @@ class ErrorPages {
                 400);
     }
 
-    /** A field that no form of ours has. */
-    @ExceptionHandler({InvalidPropertyException.class, RequestRejectedException.class})
+    /** A field that no form of ours has, a content type that is none, an upload that broke off. */
+    @ExceptionHandler({
+        InvalidPropertyException.class,
+        RequestRejectedException.class,
+        InvalidMimeTypeException.class,
+        MultipartException.class
+    })
     Object notOurs(HttpServletRequest request) {
         return answer(request, new Refused(WebRefusal.NOT_UNDERSTOOD), 400);
     }

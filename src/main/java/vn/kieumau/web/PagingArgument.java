@@ -28,7 +28,10 @@ class PagingArgument implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders) {
         String after = request.getParameter("after");
         if (ViewAdvice.api(request.getNativeRequest(HttpServletRequest.class))) {
-            Refused.when(after != null && !after.matches("[0-9]{1,18}"), WebRefusal.NOT_UNDERSTOOD);
+            String size = request.getParameter("size");
+            Refused.when(
+                    after != null && !after.matches("[0-9]{1,18}") || size != null && !size.matches("[1-9][0-9]{0,5}"),
+                    WebRefusal.NOT_UNDERSTOOD);
             return Paging.after(
                     after == null ? 0 : Long.parseLong(after),
                     number(request.getParameter("size"), Paging.DEFAULT_SIZE));

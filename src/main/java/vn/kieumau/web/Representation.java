@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
@@ -19,7 +20,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a read of the API answers has an {@code ETag}: a hash of it. Whoever has it already gets 304; whoever acts on it can
+ * What a read of the API answers, or a replacement, has an {@code ETag}: a hash of it. Whoever has it already gets 304; whoever acts on it can
  * say with {@code If-Match} which state was seen.
  */
 @RestControllerAdvice
@@ -57,7 +58,13 @@ class Representation implements ResponseBodyAdvice<Object> {
             ServerHttpResponse response) {
         HttpServletRequest asked = ((ServletServerHttpRequest) request).getServletRequest();
         var answer = ((ServletServerHttpResponse) response).getServletResponse();
-        if (body == null || !asked.getMethod().equals("GET") || answer.getStatus() != 200) {
+        if (body == null || answer.getStatus() != 200) {
+            return body;
+        }
+        if (asked.getMethod().equals("PUT")) {
+            answer.setHeader(HttpHeaders.ETAG, etag(body));
+        }
+        if (!asked.getMethod().equals("GET") && !asked.getMethod().equals("HEAD")) {
             return body;
         }
         return new ServletWebRequest(asked, answer).checkNotModified(etag(body)) ? null : body;

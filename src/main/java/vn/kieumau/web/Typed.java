@@ -21,15 +21,15 @@ public final class Typed {
         String text = Text.required(typed, field, 20);
         try {
             LocalDate day = text.contains("/") ? LocalDate.parse(text, VIETNAMESE) : LocalDate.parse(text);
-            Refused.when(
-                    day.getYear() < 1945 || day.getYear() > 2100,
-                    KernelRefusal.NOT_A_DATE,
-                    new Text.Field(field),
-                    text);
+            Refused.when(!plausible(day), KernelRefusal.NOT_A_DATE, new Text.Field(field), text);
             return day;
         } catch (DateTimeParseException unreadable) {
             throw new Refused(KernelRefusal.NOT_A_DATE, new Text.Field(field), text);
         }
+    }
+
+    static boolean plausible(LocalDate day) {
+        return day.getYear() >= 1945 && day.getYear() <= 2100;
     }
 
     public static @Nullable LocalDate optionalDay(@Nullable String typed, String field) {

@@ -57,7 +57,7 @@ public class ViewAdvice {
     }
 
     static boolean api(@Nullable HttpServletRequest request) {
-        return request != null && address(request).startsWith("/api/");
+        return request != null && address(request).replaceFirst("^/+", "/").startsWith("/api/");
     }
 
     /** A program keeps no cookie: it says its language with each request. */

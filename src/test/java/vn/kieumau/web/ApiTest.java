@@ -12,11 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,8 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.kieumau.accounts.Tokens;
@@ -247,39 +240,6 @@ class ApiTest {
                 .isZero();
     }
 
-    /** Outside the test's own transaction: one of them waits for the other. */
-    @Test
-    @Transactional(propagation = Propagation.NOT_SUPPORTED)
-    void theSameRequestAtTheSameMomentIsDoneOnce() throws Exception {
-        String login = "song-song-" + UUID.randomUUID().toString().substring(0, 8);
-        String key = "k-" + login;
-        String bearer =
-                "Bearer " + tokens.create("admin", Duration.ofMinutes(5)).orElseThrow();
-        Callable<MockHttpServletResponse> create = () -> web.perform(
-                        body(post("/api/v1/accounts"), "{\"login\": \"" + login + "\", \"displayName\": \"Song song\"}")
-                                .header("Authorization", bearer)
-                                .header("Idempotency-Key", key))
-                .andReturn()
-                .getResponse();
-        ExecutorService threads = Executors.newFixedThreadPool(4);
-        try {
-            List<Future<MockHttpServletResponse>> answers = threads.invokeAll(List.of(create, create, create, create));
-            List<String> locations = new ArrayList<>();
-            for (Future<MockHttpServletResponse> answer : answers) {
-                assertThat(answer.get().getStatus()).isEqualTo(201);
-                locations.add(answer.get().getHeader("Location"));
-            }
-            assertThat(locations).containsOnly(locations.get(0));
-        } finally {
-            threads.shutdownNow();
-        }
-        assertThat(jdbc.sql("select count(*) from audit.entry where act = 'CREATE_ACCOUNT' and subject = :login")
-                        .param("login", login)
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
-    }
-
     @Test
     void listsGoOnAfterAKeyWhileOthersWrite() throws Exception {
         List<Long> read = new ArrayList<>();
@@ -342,6 +302,138 @@ class ApiTest {
         assertThat(as("nhattan-canbo", delete("/api/v1/assessment/" + dossier)).status())
                 .isEqualTo(405);
         assertThat(explanation(dossier)).isEmpty();
+    }
+
+    @Test
+    void noValueIsMadeIntoAnother() throws Exception {
+        long account = jdbc.sql("select id from accounts.account where login = 'hn-canbo'")
+                .query(Long.class)
+                .single();
+        for (String active : List.of("0", "1", "\"true\"", "null", "{}")) {
+            demo.apart(() -> assertThat(as(
+                                    "admin",
+                                    body(
+                                            post("/api/v1/accounts/" + account + "/active"),
+                                            "{\"active\": " + active + "}"))
+                            .status())
+                    .as(active)
+                    .isBetween(400, 422));
+        }
+        long dossier = demo.openDossier("nhattan");
+        for (String text : List.of("1", "true", "1.5", "[]", "{}", "\"a\", \"text\": \"b\"")) {
+            demo.apart(() -> assertThat(as(
+                                    "hn-canbo",
+                                    body(
+                                            post("/api/v1/assessment/" + dossier + "/remarks"),
+                                            "{\"text\": " + text + "}"))
+                            .status())
+                    .as(text)
+                    .isEqualTo(400));
+        }
+        for (String due : List.of(
+                "1", "\"\"", "\"9999-12-31\"", "\"+999999999-12-31\"", "\"31/12/2023\"", "[]", "\"0001-01-01\"")) {
+            demo.apart(() -> {
+                Answered answered = as(
+                        "hn-canbo",
+                        body(
+                                post("/api/v1/assessment/" + dossier + "/remarks"),
+                                "{\"text\": \"Khi nào?\", \"due\": " + due + "}"));
+                assertThat(answered.status()).as(due).isEqualTo(400);
+                assertThat(answered.text("field")).as(due).isEqualTo("due");
+            });
+        }
+        for (String criterion : List.of("\\u0000", "a\\u0000b", "999", "\\ud800x")) {
+            demo.apart(() -> assertThat(as(
+                                    "hn-canbo",
+                                    body(
+                                            post("/api/v1/assessment/" + dossier + "/remarks"),
+                                            "{\"text\": \"t\", \"criterion\": \"" + criterion + "\"}"))
+                            .status())
+                    .as(criterion)
+                    .isIn(201, 404));
+        }
+        assertThat(active(account)).isTrue();
+    }
+
+    @Test
+    void aContentTypeThatIsNoneAndABrokenUploadAreRefused() throws Exception {
+        String url = "/api/v1/assessment/" + demo.dossier2023("nhattan") + "/remarks";
+        for (String type : List.of("garbage", "/", ";", "*/*", "application/*", "multipart/form-data", "text/plain")) {
+            demo.apart(() -> assertThat(as(
+                                    "hn-canbo",
+                                    post(url).header("Content-Type", type).content("x"))
+                            .status())
+                    .as(type)
+                    .isBetween(400, 415));
+        }
+        assertThat(as(
+                                "nhattan-canbo",
+                                post("/api/v1/evidence?unit=" + demo.unit("nhattan"))
+                                        .contentType("multipart/form-data; boundary=x")
+                                        .content("--x\r\nbroken"))
+                        .status())
+                .isBetween(400, 422);
+    }
+
+    @Test
+    void anAddressWithLettersWrittenAsCodesIsRefused() throws Exception {
+        assertThat(as("hn-canbo", get(java.net.URI.create("/%61pi/v1/units"))).status())
+                .isEqualTo(400);
+        assertThat(as("hn-canbo", get(java.net.URI.create("/api/v1/%75nits"))).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aReasonIsCleanedBeforeItIsKeptAnywhere() throws Exception {
+        long dossier = demo.dossier2023("hn-p1");
+        assertThat(as(
+                                "v05-lanhdao",
+                                body(
+                                        post("/api/v1/appraisal/" + dossier + "/ministry/return"),
+                                        "{\"reason\": \"bổ\\u0000 sung\", \"due\": \"2023-12-05\"}"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(jdbc.sql("select distinct reason from audit.entry where act = 'RETURN_MINISTRY' and reason <> ''")
+                        .query(String.class)
+                        .list())
+                .containsExactly("bổ sung");
+    }
+
+    @Test
+    void aReplacementAnswersWithTheNextETag() throws Exception {
+        long dossier = demo.openDossier("nhattan");
+        Answered saved = as("nhattan-canbo", answer(dossier, "2", NOT_MET).header("If-Match", "*"));
+        assertThat(saved.etag())
+                .isEqualTo(as("nhattan-canbo", get("/api/v1/assessment/" + dossier + "/answers/2"))
+                        .etag());
+    }
+
+    @Test
+    void anUploadWithOtherFieldsIsAnotherRequest() throws Exception {
+        for (String title : List.of("Kế hoạch A", "Kế hoạch B")) {
+            demo.apart(() -> {
+                Answered added = as(
+                        "nhattan-canbo",
+                        multipart(HttpMethod.POST, "/api/v1/evidence")
+                                .param("unit", String.valueOf(demo.unit("nhattan")))
+                                .param("title", title)
+                                .param("number", "1")
+                                .param("noSecrets", "true")
+                                .header("Idempotency-Key", "k-6"));
+                if (title.endsWith("A")) {
+                    assertThat(added.status()).isEqualTo(201);
+                } else {
+                    assertThat(added.code()).isEqualTo("accounts.key_reused");
+                }
+            });
+        }
+    }
+
+    private boolean active(long account) {
+        return jdbc.sql("select active from accounts.account where id = :id")
+                .param("id", account)
+                .query(Boolean.class)
+                .single();
     }
 
     @Test

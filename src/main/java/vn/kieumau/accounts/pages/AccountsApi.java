@@ -181,6 +181,7 @@ class AccountsApi {
     @Requires(Permission.DEACTIVATE_ACCOUNT)
     @Operation(summary = "Let an account sign in, or no longer")
     AccountWithGrants activate(Actor actor, @PathVariable long id, @RequestBody Active wanted, IfMatch seen) {
+        accounts.lock(id);
         seen.check(() -> show(actor, id));
         manageAccounts.activate(actor, id, wanted.active());
         return show(actor, id);
@@ -190,6 +191,7 @@ class AccountsApi {
     @Requires(Permission.GRANT_ROLE)
     @Operation(summary = "Give a role in an office for a period")
     AccountWithGrants grant(Actor actor, @PathVariable long id, @RequestBody GrantToMake grant, IfMatch seen) {
+        accounts.lock(id);
         seen.check(() -> show(actor, id));
         Role role = Role.of(grant.role())
                 .orElseThrow(() -> new Refused(AccountsRefusal.NO_ROLE, new Text.Field("accounts.role")));
@@ -209,6 +211,7 @@ class AccountsApi {
     @Requires(Permission.REVOKE_ROLE)
     @Operation(summary = "Take a role back, from now on")
     AccountWithGrants revoke(Actor actor, @PathVariable long id, @PathVariable long grant, IfMatch seen) {
+        accounts.lock(id);
         seen.check(() -> show(actor, id));
         grantRoles.revoke(actor, id, grant);
         return show(actor, id);

@@ -115,6 +115,7 @@ class CampaignsApi {
     @Requires(Permission.ASSIGN_QUOTA)
     @Operation(summary = "Give a province its quota")
     CohortWithQuotas assignQuota(Actor actor, @PathVariable long id, @RequestBody Quota quota, IfMatch seen) {
+        cohorts.lock(id);
         seen.check(() -> show(actor, id));
         assignQuota.assign(
                 actor, id, quota.province(), quota.amount(), Objects.toString(quota.reason(), ""), illustrative);
@@ -179,6 +180,7 @@ class CampaignsApi {
             @PathVariable long registration,
             @RequestBody Reason why,
             IfMatch seen) {
+        registrations.lock(registration);
         seen.check(() -> registration(actor, id, registration));
         if (actor.may(Permission.WITHDRAW_REGISTRATION)) {
             withdrawRegistration.withdraw(actor, id, registration, why.reason());

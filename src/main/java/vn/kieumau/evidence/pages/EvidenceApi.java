@@ -87,6 +87,10 @@ class EvidenceApi {
     @Operation(summary = "The bytes of a file")
     ResponseEntity<Resource> download(Actor actor, @PathVariable long id) {
         EvidenceFile file = Refused.found(evidence.file(actor, id));
-        return Downloads.attachment(Refused.found(blobs.open(file.sha256())), file.name());
+        ResponseEntity<Resource> content = Downloads.attachment(Refused.found(blobs.open(file.sha256())), file.name());
+        return ResponseEntity.ok()
+                .headers(content.getHeaders())
+                .eTag(file.sha256())
+                .body(content.getBody());
     }
 }
