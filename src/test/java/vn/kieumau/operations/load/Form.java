@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -166,7 +167,7 @@ final class Form {
         fileName = name;
         byte[] start = (text() + "\n").getBytes(StandardCharsets.UTF_8);
         file = new byte[start.length + random.nextInt(mostBytes)];
-        java.util.Arrays.fill(file, (byte) ('a' + random.nextInt(26)));
+        Arrays.fill(file, (byte) ('a' + random.nextInt(26)));
         System.arraycopy(start, 0, file, 0, start.length);
     }
 

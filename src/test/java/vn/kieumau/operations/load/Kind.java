@@ -1,9 +1,11 @@
 package vn.kieumau.operations.load;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The acts that the random work knows: where each is sent, how a person fills its form, and what it must leave in the trail. */
 enum Kind {
@@ -110,7 +112,7 @@ enum Kind {
                     new Trace("assessment.answer", Map.of("dossier_id", form.part(1), "explanation", form.text()));
             return form.one("title").isEmpty()
                     ? List.of(answer)
-                    : java.util.stream.Stream.concat(java.util.stream.Stream.of(answer), evidenceTraces(form).stream())
+                    : Stream.concat(Stream.of(answer), evidenceTraces(form).stream())
                             .toList();
         }
     },
@@ -270,7 +272,7 @@ enum Kind {
     record Trace(String table, Map<String, String> row) {}
 
     static Optional<Kind> at(String address) {
-        return java.util.Arrays.stream(values())
+        return Arrays.stream(values())
                 .filter(kind -> kind.address.matcher(address).matches())
                 .findFirst();
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -51,6 +52,10 @@ final class Person {
         this.login = login;
         this.work = work;
         this.random = random;
+    }
+
+    boolean aboveTheWards() {
+        return login.matches("(v05|hp|hn|hcm)-(canbo|lanhdao)");
     }
 
     void signIn() throws IOException {
@@ -167,8 +172,9 @@ final class Person {
         unanswered = Optional.empty();
         String location = location(answer);
         assertThat(location).as("still signed in: %s", act).doesNotContain("/accounts/");
+        boolean known = act.acknowledged();
         act.became(location.isEmpty() ? Act.Outcome.REFUSED : Act.Outcome.ACKNOWLEDGED);
-        if (act.acknowledged()) {
+        if (act.acknowledged() && !known) {
             work.acknowledged(act);
         }
         // Whoever is refused reads why, and mostly turns to something else.
@@ -215,7 +221,7 @@ final class Person {
         return choices.get(random.nextInt(choices.size()));
     }
 
-    private <T> T weighed(List<T> choices, java.util.function.ToDoubleFunction<T> weight) {
+    private <T> T weighed(List<T> choices, ToDoubleFunction<T> weight) {
         List<Double> ends = new ArrayList<>();
         double sum = 0;
         for (T choice : choices) {

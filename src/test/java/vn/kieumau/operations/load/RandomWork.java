@@ -14,13 +14,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,10 +29,43 @@ final class RandomWork {
     static final String LOOK = "(look at a page)";
 
     private static final Logger log = LoggerFactory.getLogger(RandomWork.class);
-    private static final List<String> WARDS = List.of(
-            "nhattan", "hungvuong", "duhangkenh", "kenhduong", "catbi", "ngocxuyen", "p4tanbinh", "p2quan3", "hn-p1");
-    /** Those above the wards come first. */
-    private static final int ABOVE = 10;
+    /** One province with its wards and V05, who keep each other busy: whom a smaller sample takes. */
+    private static final List<String> FIRST = List.of(
+            "v05-canbo",
+            "v05-lanhdao",
+            "hp-canbo",
+            "hp-lanhdao",
+            "hungvuong-canbo",
+            "hungvuong-truong",
+            "ngocxuyen-canbo",
+            "ngocxuyen-truong",
+            "catbi-canbo",
+            "duhangkenh-canbo",
+            "kenhduong-canbo",
+            "hungvuong-canbo");
+    /** The others; some people have a second screen, and cross themselves. */
+    private static final List<String> THEN = List.of(
+            "v05-canbo",
+            "v05-lanhdao",
+            "hn-canbo",
+            "hn-lanhdao",
+            "hcm-canbo",
+            "hcm-lanhdao",
+            "catbi-truong",
+            "duhangkenh-truong",
+            "kenhduong-truong",
+            "ngocxuyen-canbo",
+            "nhattan-canbo",
+            "nhattan-truong",
+            "p4tanbinh-canbo",
+            "p4tanbinh-truong",
+            "p2quan3-canbo",
+            "p2quan3-truong",
+            "hn-p1-canbo",
+            "hn-p1-truong");
+
+    /** Between two steps of one person, where nothing else sets the pace; in milliseconds. */
+    private static final long BREATH = 300;
 
     private final String server;
     private final int mostBytes;
@@ -53,19 +86,10 @@ final class RandomWork {
     RandomWork(String server, int users, int mostBytes, long seed) {
         this.server = server;
         this.mostBytes = mostBytes;
-        List<String> logins = logins();
+        List<String> logins = Stream.concat(FIRST.stream(), THEN.stream()).toList();
         for (int i = 0; i < users; i++) {
             people.add(new Person(logins.get(i % logins.size()), this, new Random(seed * 1_000 + i)));
         }
-    }
-
-    /** V05 at two screens each, the provinces, the wards; then two ward officers at a second screen, who cross themselves. */
-    private static List<String> logins() {
-        List<String> logins = new ArrayList<>(List.of("v05-canbo", "v05-lanhdao", "v05-canbo", "v05-lanhdao"));
-        List.of("hp", "hn", "hcm").forEach(each -> logins.addAll(List.of(each + "-canbo", each + "-lanhdao")));
-        WARDS.forEach(ward -> logins.addAll(List.of(ward + "-canbo", ward + "-truong")));
-        logins.addAll(List.of("hungvuong-canbo", "ngocxuyen-canbo"));
-        return logins;
     }
 
     void signIn() throws IOException {
@@ -94,32 +118,38 @@ final class RandomWork {
     }
 
     /** Those above the wards alone, as fast as they can, so that many wards have something to do afterwards. */
-    void prepare() throws Exception {
-        while (done(Kind.CONFIRM) < 10) {
-            unpaced(people.subList(0, Math.min(ABOVE, people.size())), 10, () -> {});
+    void prepare(int confirmations) throws Exception {
+        List<Person> above = people.stream().filter(Person::aboveTheWards).toList();
+        while (done(Kind.CONFIRM) < confirmations) {
+            unpaced(above, 10, () -> {});
             killed = false;
         }
     }
 
-    /** Everybody as fast as they can, until the act runs that kills the server; back once all of them have noticed. */
-    void until(int acts, Act0 kill) throws Exception {
+    /** Everybody as fast as they can; after so many acts the server is killed in their midst. Back once all have noticed. */
+    void until(int acts, Kill kill) throws Exception {
         killed = false;
         unpaced(people, acts, kill);
     }
 
-    /** What may fail, such as killing. */
-    interface Act0 {
+    /** What ends the work, and may fail. */
+    interface Kill {
         void run() throws Exception;
     }
 
-    private void unpaced(List<Person> some, int acts, Act0 then) throws Exception {
+    private void unpaced(List<Person> some, int acts, Kill then) throws Exception {
         acknowledged.drainPermits();
-        ExecutorService all = Executors.newFixedThreadPool(some.size());
-        some.forEach(person -> all.submit(() -> {
-            while (!killed && step(person)) {
-                // on to the next
-            }
-        }));
+        ScheduledExecutorService all = Executors.newScheduledThreadPool(some.size());
+        // A breath between steps, so that whoever only looks leaves the machine to whoever acts.
+        some.forEach(person -> all.scheduleWithFixedDelay(
+                () -> {
+                    if (!killed) {
+                        step(person);
+                    }
+                },
+                0,
+                BREATH,
+                TimeUnit.MILLISECONDS));
         assertThat(acknowledged.tryAcquire(acts, 120, TimeUnit.SECONDS))
                 .as("enough acts; failed: %s", failures)
                 .isTrue();
