@@ -26,13 +26,23 @@ public class Leftovers {
     /** Shared by the uploads under way, here and in a command beside the server; whoever has it alone knows that there are none. */
     private static final String LOCK = "hashtext('files.blob')";
 
+    /** So many milliseconds after its last byte a part of a form has long been read or given up. */
+    private static final long GIVEN_UP = 3_600_000;
+
     private final JdbcClient jdbc;
     private final Path incoming;
     private final Path pending;
     private final Path folder;
+    private final Path uploads;
 
-    Leftovers(JdbcClient jdbc, @Value("${kieumau.data}") String data) {
+    /** @param uploads where the server itself receives the parts of a form, before anybody asks for them */
+    Leftovers(
+            JdbcClient jdbc,
+            @Value("${kieumau.data}") String data,
+            @Value("${spring.servlet.multipart.location}") String uploads) {
         this.jdbc = jdbc;
+        this.uploads = Path.of(uploads);
+        create(this.uploads);
         this.folder = Path.of(data, "files");
         this.incoming = folder.resolve("incoming");
         this.pending = folder.resolve("pending");
@@ -71,18 +81,18 @@ public class Leftovers {
      */
     @Transactional
     public int remove() {
+        int removed = removeGivenUp();
         List<Path> received = list(incoming);
         List<Path> marks = list(pending);
         if (received.isEmpty() && marks.isEmpty()) {
-            return 0;
+            return removed;
         }
         boolean alone = jdbc.sql("select pg_try_advisory_xact_lock(" + LOCK + ")")
                 .query(Boolean.class)
                 .single();
         if (!alone) {
-            return 0;
+            return removed;
         }
-        int removed = 0;
         try {
             for (Path file : received) {
                 removed += Files.deleteIfExists(file) ? 1 : 0;
@@ -96,6 +106,32 @@ public class Leftovers {
             throw new UncheckedIOException(undeletable);
         }
         return removed;
+    }
+
+    /** The server removes parts when a request ends, but not those of a request that ended with the server. */
+    private int removeGivenUp() {
+        int removed = 0;
+        try {
+            for (Path part : list(uploads)) {
+                boolean old = System.currentTimeMillis()
+                                - Files.getLastModifiedTime(part).toMillis()
+                        > GIVEN_UP;
+                removed += old && Files.deleteIfExists(part) ? 1 : 0;
+            }
+        } catch (NoSuchFileException read) {
+            // its request has just ended: the rest goes another time
+        } catch (IOException undeletable) {
+            throw new UncheckedIOException(undeletable);
+        }
+        return removed;
+    }
+
+    private static void create(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     private boolean stored(String sha256) {

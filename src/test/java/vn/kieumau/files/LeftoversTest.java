@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +59,19 @@ class LeftoversTest {
         assertThat(data.resolve("files/pending")).isEmptyDirectory();
         assertThat(leftovers.remove()).isZero();
         assertThat(file).hasBinaryContent(content);
+    }
+
+    @Test
+    void aPartThatTheServerReceivedAndNobodyReadGoesAfterAnHour() throws IOException {
+        Path uploads = data.resolve("uploads");
+        Path old = Files.createTempFile(uploads, "upload_", ".tmp");
+        Files.setLastModifiedTime(
+                old, FileTime.from(OffsetDateTime.now().minusHours(2).toInstant()));
+        Path underWay = Files.createTempFile(uploads, "upload_", ".tmp");
+        assertThat(leftovers.remove()).isEqualTo(1);
+        assertThat(old).doesNotExist();
+        assertThat(underWay).exists();
+        Files.delete(underWay);
     }
 
     /** As if the machine had stopped right after the commit. */
