@@ -145,7 +145,7 @@ final class Person {
         List<String> lists = page.select("nav.main-nav a").eachAttr("href").stream()
                 .filter(each -> each.matches("/(campaigns|assessment|appraisal|recognition|evidence)"))
                 .toList();
-        return lists.isEmpty() || random.nextDouble() < 0.7 ? "/" : lists.get(random.nextInt(lists.size()));
+        return lists.isEmpty() || random.nextDouble() < 0.4 ? "/" : lists.get(random.nextInt(lists.size()));
     }
 
     private void send(Act act) throws IOException {
