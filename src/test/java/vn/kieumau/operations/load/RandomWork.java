@@ -108,7 +108,7 @@ final class RandomWork {
         people.forEach(person ->
                 clock.scheduleAtFixedRate(() -> step(person), phase.nextInt(1000), 1000, TimeUnit.MILLISECONDS));
         boolean ended = clock.awaitTermination(seconds, TimeUnit.SECONDS);
-        for (int more = 2 * seconds; more > 0 && !ended && done.size() < Kind.values().length; more--) {
+        for (int more = 7 * seconds; more > 0 && !ended && done.size() < Kind.values().length; more--) {
             ended = clock.awaitTermination(1, TimeUnit.SECONDS);
         }
         clock.shutdown();
