@@ -99,7 +99,7 @@ final class RandomWork {
     }
 
     /**
-     * Each of them one step in a second, whoever is slow too: a late answer does not thin out the load. At most three times
+     * Each of them one step in a second, whoever is slow too: a late answer does not thin out the load. At most eight times
      * as long until every kind of act has been done.
      */
     void paced(int seconds) throws InterruptedException {
