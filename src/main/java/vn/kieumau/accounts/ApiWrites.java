@@ -1,12 +1,16 @@
 package vn.kieumau.accounts;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -27,8 +31,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
-import org.springframework.web.util.ContentCachingRequestWrapper;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Refused;
@@ -79,9 +83,10 @@ class ApiWrites extends OncePerRequestFilter {
             throws ServletException, IOException {
         ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
         try {
+            Received received = Received.of(request);
             transactions.executeWithoutResult(status -> {
                 try {
-                    write(request, answer, chain);
+                    write(received, answer, chain);
                 } catch (IOException failed) {
                     throw new UncheckedIOException(failed);
                 } catch (ServletException failed) {
@@ -91,38 +96,27 @@ class ApiWrites extends OncePerRequestFilter {
                     status.setRollbackOnly();
                 }
             });
-        } catch (Refused refused) {
+        } catch (Refused | MultipartException refused) {
             refusals.resolveException(request, answer, null, refused);
         }
         answer.copyBodyToResponse();
     }
 
-    private void write(HttpServletRequest request, ContentCachingResponseWrapper answer, FilterChain chain)
+    private void write(Received received, ContentCachingResponseWrapper answer, FilterChain chain)
             throws IOException, ServletException {
-        String type = Objects.toString(request.getContentType(), "").toLowerCase(Locale.ROOT);
-        Refused.when(type.contains("*"), AccountsRefusal.CONTENT_TYPE);
-        boolean form = type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
-        Refused.when(!form && request.getContentLengthLong() > MOST_BYTES, AccountsRefusal.BODY_TOO_LONG, MOST_BYTES);
-        ContentCachingRequestWrapper asked = new Bounded(request);
-        String key = request.getHeader(KEY);
-        if (key == null || !(request.getAttribute(CurrentActor.ATTRIBUTE) instanceof Actor actor)) {
-            chain.doFilter(form ? request : asked, answer);
+        String key = received.getHeader(KEY);
+        if (key == null || !(received.getAttribute(CurrentActor.ATTRIBUTE) instanceof Actor actor)) {
+            chain.doFilter(received, answer);
             return;
         }
         Refused.when(!key.matches("[\\x21-\\x7E]{1,200}"), AccountsRefusal.KEY_SHAPE);
         if (!begin(actor, key)) {
-            replay(actor, key, fingerprint(request, form, request.getInputStream()), answer);
+            replay(actor, key, received.fingerprint(), answer);
             return;
         }
-        chain.doFilter(form ? request : asked, answer);
+        chain.doFilter(received, answer);
         if (answer.getStatus() < HttpServletResponse.SC_BAD_REQUEST) {
-            asked.getInputStream().readAllBytes();
-            keep(
-                    actor,
-                    key,
-                    request,
-                    answer,
-                    fingerprint(request, form, new ByteArrayInputStream(asked.getContentAsByteArray())));
+            keep(actor, key, received, answer);
         }
     }
 
@@ -144,23 +138,18 @@ class ApiWrites extends OncePerRequestFilter {
                 == 1;
     }
 
-    private void keep(
-            Actor actor,
-            String key,
-            HttpServletRequest request,
-            ContentCachingResponseWrapper answer,
-            String fingerprint) {
+    private void keep(Actor actor, String key, Received received, ContentCachingResponseWrapper answer) {
         jdbc.sql("""
                         update accounts.idempotent_write
                         set fingerprint = :fingerprint, status = :status, location = :location, body = :body
                         where account_id = :account and key = :key
                         """)
-                .param("fingerprint", fingerprint)
+                .param("fingerprint", received.fingerprint())
                 .param("status", answer.getStatus())
                 .param("location", answer.getHeader(HttpHeaders.LOCATION))
                 .param(
                         "body",
-                        SecretAnswer.is(request)
+                        SecretAnswer.is(received)
                                 ? null
                                 : new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8))
                 .param("account", actor.accountId())
@@ -193,46 +182,98 @@ class ApiWrites extends OncePerRequestFilter {
         }
     }
 
-    /** Uploads are told apart by their fields and their length: their bytes are read by whoever stores them. */
-    private static String fingerprint(HttpServletRequest request, boolean form, @Nullable InputStream body)
-            throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update("%s %s?%s %d\n"
-                    .formatted(
-                            request.getMethod(),
-                            request.getRequestURI(),
-                            request.getQueryString(),
-                            form ? request.getContentLengthLong() : -1)
-                    .getBytes(StandardCharsets.UTF_8));
-            if (form) {
-                new TreeMap<>(request.getParameterMap())
-                        .forEach((name, values) ->
-                                digest.update((name + Arrays.toString(values)).getBytes(StandardCharsets.UTF_8)));
-            } else if (body != null) {
-                digest.update(body.readNBytes(MOST_BYTES));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
-    }
-
     record Kept(
             @Nullable String fingerprint,
             int status,
             @Nullable String location,
             @Nullable String body) {}
 
-    /** A body of unknown length is cut off where a known one would be refused. */
-    private static final class Bounded extends ContentCachingRequestWrapper {
-        Bounded(HttpServletRequest request) {
-            super(request, MOST_BYTES);
+    /**
+     * A request that has come in whole before the transaction begins, so that whoever sends it slowly holds no connection of
+     * the database: its body in memory, an upload in the folder of uploads.
+     */
+    private static final class Received extends HttpServletRequestWrapper {
+        private final byte[] body;
+        private final boolean upload;
+
+        private Received(HttpServletRequest request, byte[] body, boolean upload) {
+            super(request);
+            this.body = body;
+            this.upload = upload;
+        }
+
+        static Received of(HttpServletRequest request) throws IOException {
+            String type = Objects.toString(request.getContentType(), "").toLowerCase(Locale.ROOT);
+            Refused.when(type.contains("*"), AccountsRefusal.CONTENT_TYPE);
+            if (type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)) {
+                try {
+                    request.getParts();
+                } catch (ServletException | RuntimeException broken) {
+                    // whoever reads the parts is told again, and says it
+                }
+                return new Received(request, new byte[0], true);
+            }
+            byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
+            Refused.when(body.length > MOST_BYTES, AccountsRefusal.BODY_TOO_LONG, MOST_BYTES);
+            return new Received(request, body, false);
+        }
+
+        /** Uploads are told apart by their fields and their length. */
+        String fingerprint() {
+            try {
+                MessageDigest digest = MessageDigest.getInstance("SHA-256");
+                digest.update("%s %s?%s %d\n"
+                        .formatted(getMethod(), getRequestURI(), getQueryString(), upload ? getContentLengthLong() : -1)
+                        .getBytes(StandardCharsets.UTF_8));
+                if (upload) {
+                    new TreeMap<>(getParameterMap())
+                            .forEach((name, values) ->
+                                    digest.update((name + Arrays.toString(values)).getBytes(StandardCharsets.UTF_8)));
+                }
+                return HexFormat.of().formatHex(digest.digest(body));
+            } catch (NoSuchAlgorithmException missing) {
+                throw new IllegalStateException(missing);
+            }
         }
 
         @Override
-        protected void handleContentOverflow(int contentCacheLimit) {
-            throw new Refused(AccountsRefusal.BODY_TOO_LONG, MOST_BYTES);
+        public ServletInputStream getInputStream() throws IOException {
+            return upload ? super.getInputStream() : new Reread(body);
+        }
+
+        @Override
+        public BufferedReader getReader() throws IOException {
+            return upload
+                    ? super.getReader()
+                    : new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static final class Reread extends ServletInputStream {
+        private final ByteArrayInputStream body;
+
+        Reread(byte[] body) {
+            this.body = new ByteArrayInputStream(body);
+        }
+
+        @Override
+        public int read() {
+            return body.read();
+        }
+
+        @Override
+        public boolean isFinished() {
+            return body.available() == 0;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new UnsupportedOperationException("read at once");
         }
     }
 }

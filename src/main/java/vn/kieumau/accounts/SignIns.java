@@ -9,8 +9,8 @@ import vn.kieumau.audit.Audit;
 import vn.kieumau.kernel.Actor;
 
 /**
- * What a session still lacks after the password or the identity provider, and the entry in the trail once it lacks nothing. Sessions live in real
- * time, whatever day a demonstration plays.
+ * What a session still lacks after the password or the identity provider, and the entry in the trail once it lacks nothing.
+ * Sessions live in real time, whatever day a demonstration plays.
  */
 @Component
 public class SignIns {

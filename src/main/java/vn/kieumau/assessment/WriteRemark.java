@@ -1,5 +1,6 @@
 package vn.kieumau.assessment;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -108,15 +109,15 @@ public class WriteRemark {
                 .param("at", actor.at())
                 .param("id", remarkId)
                 .update();
-        record(actor, Permission.ANSWER_REMARK, remarkId, dossier, asked.code(), answer);
+        record(actor, Permission.ANSWER_REMARK, remarkId, dossier, Objects.toString(asked.code(), ""), answer);
     }
 
     private static String office(Actor actor, Permission permission) {
         return actor.actingUnder(permission).map(Grant::officeName).orElse("");
     }
 
-    private void record(Actor actor, Permission act, long id, DossierHead dossier, @Nullable String code, String text) {
-        String about = dossier.unitName() + (code == null || code.isEmpty() ? "" : " · " + code);
+    private void record(Actor actor, Permission act, long id, DossierHead dossier, String code, String text) {
+        String about = dossier.unitName() + (code.isEmpty() ? "" : " · " + code);
         audit.record(actor, act, "assessment.remark", id, about, dossier.unitId(), text);
     }
 

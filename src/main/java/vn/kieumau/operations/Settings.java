@@ -1,6 +1,5 @@
 package vn.kieumau.operations;
 
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -29,7 +28,7 @@ public record Settings(
         int sessionMaxHours,
         Backup backup,
         Transport transport,
-        @Nullable Provider provider) {
+        @Nullable ProviderSettings provider) {
 
     /**
      * How requests arrive.
@@ -56,21 +55,6 @@ public record Settings(
         @Override
         public String toString() {
             return "Backup[%s, %s, %d]".formatted(folder, at, keep);
-        }
-    }
-
-    /**
-     * An identity provider (OpenID Connect) where people may sign in.
-     *
-     * @param name what its button says
-     * @param claim what names the account: the same as its login
-     * @param acr value of the claim {@code acr} that vouches for a second factor; empty: none
-     */
-    public record Provider(String issuer, String clientId, String clientSecret, String name, String claim, String acr) {
-        /** Nothing that is printed shows the secret. */
-        @Override
-        public String toString() {
-            return "Provider[%s, %s]".formatted(issuer, clientId);
         }
     }
 
@@ -137,7 +121,7 @@ public record Settings(
                 count(environment, "KIEUMAU_SESSION_MAX_HOURS", 12, 1, 72),
                 backup(environment, demo),
                 transport(environment),
-                provider(environment));
+                ProviderSettings.from(environment));
     }
 
     Map<String, Object> asProperties(String url, String user, String password) {
@@ -178,12 +162,7 @@ public record Settings(
                         : "0 %s %s * * *"
                                 .formatted(backup.at().substring(3), backup.at().substring(0, 2)));
         if (provider != null) {
-            properties.put("kieumau.oidc-issuer", provider.issuer());
-            properties.put("kieumau.oidc-client-id", provider.clientId());
-            properties.put("kieumau.oidc-client-secret", provider.clientSecret());
-            properties.put("kieumau.oidc-name", provider.name());
-            properties.put("kieumau.oidc-claim", provider.claim());
-            properties.put("kieumau.oidc-acr", provider.acr());
+            properties.putAll(provider.asProperties());
         }
         if (demo) {
             // Demonstration passwords are public: never beyond this machine.
@@ -213,38 +192,6 @@ public record Settings(
                     "must be IP addresses, separated by commas");
         }
         return new Transport(certificate, key, proxies);
-    }
-
-    private static @Nullable Provider provider(Map<String, String> environment) {
-        if (environment.keySet().stream().noneMatch(name -> name.startsWith("KIEUMAU_OIDC_"))) {
-            return null;
-        }
-        String issuer = environment.getOrDefault("KIEUMAU_OIDC_ISSUER", "");
-        String clientId = environment.getOrDefault("KIEUMAU_OIDC_CLIENT_ID", "");
-        String clientSecret = environment.getOrDefault("KIEUMAU_OIDC_CLIENT_SECRET", "");
-        if (issuer.isBlank() || clientId.isBlank() || clientSecret.isBlank()) {
-            throw refused(
-                    "KIEUMAU_OIDC_ISSUER",
-                    "phải đặt cùng KIEUMAU_OIDC_CLIENT_ID và KIEUMAU_OIDC_CLIENT_SECRET",
-                    "goes with KIEUMAU_OIDC_CLIENT_ID and KIEUMAU_OIDC_CLIENT_SECRET");
-        }
-        if (!issuer.matches("(https://[\\w.-]+|http://(localhost|127\\.0\\.0\\.1))(:[0-9]{1,5})?(/[\\w.~%:@+/-]*)?")) {
-            throw refused(
-                    "KIEUMAU_OIDC_ISSUER",
-                    "phải có dạng https://ten-mien hoặc https://ten-mien/duong-dan",
-                    "must look like https://host or https://host/path");
-        }
-        String claim = environment.getOrDefault("KIEUMAU_OIDC_CLAIM", "preferred_username");
-        if (!claim.matches("[\\w.:/-]{1,100}")) {
-            throw refused("KIEUMAU_OIDC_CLAIM", "phải là tên một claim", "must be the name of a claim");
-        }
-        String name =
-                environment.getOrDefault("KIEUMAU_OIDC_NAME", URI.create(issuer).getAuthority());
-        if (name.isBlank() || name.length() > 60) {
-            throw refused("KIEUMAU_OIDC_NAME", "phải có từ 1 đến 60 ký tự", "must have 1 to 60 characters");
-        }
-        return new Provider(
-                issuer, clientId, clientSecret, name, claim, environment.getOrDefault("KIEUMAU_OIDC_ACR", ""));
     }
 
     private static @Nullable Path file(Map<String, String> environment, String name) {
@@ -308,7 +255,7 @@ public record Settings(
         }
     }
 
-    private static StartRefused refused(String name, String vietnamese, String english) {
+    static StartRefused refused(String name, String vietnamese, String english) {
         return new StartRefused(name + " " + vietnamese + ".", name + " " + english + ".");
     }
 }

@@ -12,10 +12,10 @@ import vn.kieumau.kernel.Permission;
 
 @RestController
 class MyWorkApi {
-    private final MyWorkController pages;
+    private final MyWork work;
 
-    MyWorkApi(MyWorkController pages) {
-        this.pages = pages;
+    MyWorkApi(MyWork work) {
+        this.work = work;
     }
 
     /**
@@ -39,7 +39,7 @@ class MyWorkApi {
     @Operation(summary = "What waits for whom the token stands for, the most urgent first")
     Slice<Waiting> list(Actor actor, @ModelAttribute("view") View view) {
         return new Slice<>(
-                pages.items(actor).stream()
+                work.of(actor).stream()
                         .map(item -> new Waiting(
                                 item.task(),
                                 view.t(item.task()),

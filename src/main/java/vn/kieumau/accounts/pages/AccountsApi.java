@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
@@ -181,40 +180,35 @@ class AccountsApi {
     @Requires(Permission.DEACTIVATE_ACCOUNT)
     @Operation(summary = "Let an account sign in, or no longer")
     AccountWithGrants activate(Actor actor, @PathVariable long id, @RequestBody Active wanted, IfMatch seen) {
-        accounts.lock(id);
-        seen.check(() -> show(actor, id));
-        manageAccounts.activate(actor, id, wanted.active());
-        return show(actor, id);
+        return act(seen, actor, id, () -> manageAccounts.activate(actor, id, wanted.active()));
     }
 
     @PostMapping("/api/v1/accounts/{id}/grants")
     @Requires(Permission.GRANT_ROLE)
     @Operation(summary = "Give a role in an office for a period")
     AccountWithGrants grant(Actor actor, @PathVariable long id, @RequestBody GrantToMake grant, IfMatch seen) {
-        accounts.lock(id);
-        seen.check(() -> show(actor, id));
         Role role = Role.of(grant.role())
                 .orElseThrow(() -> new Refused(AccountsRefusal.NO_ROLE, new Text.Field("accounts.role")));
-        grantRoles.grant(
+        return act(
+                seen,
                 actor,
                 id,
-                new NewGrant(
-                        role,
-                        grant.office(),
-                        grant.from() == null ? actor.today() : grant.from(),
-                        grant.until(),
-                        grant.substitute()));
-        return show(actor, id);
+                () -> grantRoles.grant(
+                        actor,
+                        id,
+                        new NewGrant(
+                                role,
+                                grant.office(),
+                                grant.from() == null ? actor.today() : grant.from(),
+                                grant.until(),
+                                grant.substitute())));
     }
 
     @PostMapping("/api/v1/accounts/{id}/grants/{grant}/revoke")
     @Requires(Permission.REVOKE_ROLE)
     @Operation(summary = "Take a role back, from now on")
     AccountWithGrants revoke(Actor actor, @PathVariable long id, @PathVariable long grant, IfMatch seen) {
-        accounts.lock(id);
-        seen.check(() -> show(actor, id));
-        grantRoles.revoke(actor, id, grant);
-        return show(actor, id);
+        return act(seen, actor, id, () -> grantRoles.revoke(actor, id, grant));
     }
 
     @PostMapping("/api/v1/accounts/{id}/link")
@@ -231,6 +225,14 @@ class AccountsApi {
     @Operation(summary = "Forget the second factor of an account whose owner has lost it")
     AccountWithGrants resetSecondFactor(Actor actor, @PathVariable long id) {
         manageAccounts.resetSecondFactor(actor, id);
+        return show(actor, id);
+    }
+
+    /** The account is locked first, so that what was seen is still so when the act is done. */
+    private AccountWithGrants act(IfMatch seen, Actor actor, long id, Runnable act) {
+        accounts.lock(id);
+        seen.check(() -> show(actor, id));
+        act.run();
         return show(actor, id);
     }
 
@@ -262,6 +264,6 @@ class AccountsApi {
                 line.source(),
                 line.statedPosts().stream()
                         .map(post -> new Post(post[0], post[1], post[2]))
-                        .collect(Collectors.toList()));
+                        .toList());
     }
 }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -107,27 +108,21 @@ class AppraisalApi {
             @PathVariable String level,
             @RequestBody Findings findings,
             IfMatch seen) {
-        check(seen, actor, id, level);
-        appraiseCriteria.appraise(actor, id, AppraisalController.level(level), findings.findings());
-        return show(actor, id, level);
+        return act(seen, actor, id, level, at -> appraiseCriteria.appraise(actor, id, at, findings.findings()));
     }
 
     @PostMapping("/api/v1/appraisal/{id}/{level}/prepare")
     @Requires({Permission.PREPARE_PROVINCE, Permission.PREPARE_MINISTRY})
     @Operation(summary = "Ask the approver")
     Appraisal prepare(Actor actor, @PathVariable long id, @PathVariable String level, IfMatch seen) {
-        check(seen, actor, id, level);
-        passAppraisal.prepare(actor, id, AppraisalController.level(level));
-        return show(actor, id, level);
+        return act(seen, actor, id, level, at -> passAppraisal.prepare(actor, id, at));
     }
 
     @PostMapping("/api/v1/appraisal/{id}/{level}/pass")
     @Requires({Permission.PASS_PROVINCE, Permission.PASS_MINISTRY})
     @Operation(summary = "Approve the level's appraisal: the dossier goes on")
     Appraisal pass(Actor actor, @PathVariable long id, @PathVariable String level, IfMatch seen) {
-        check(seen, actor, id, level);
-        passAppraisal.pass(actor, id, AppraisalController.level(level));
-        return show(actor, id, level);
+        return act(seen, actor, id, level, at -> passAppraisal.pass(actor, id, at));
     }
 
     @PostMapping("/api/v1/appraisal/{id}/{level}/hand-back")
@@ -135,9 +130,7 @@ class AppraisalApi {
     @Operation(summary = "Hand a prepared appraisal back to the officer")
     Appraisal handBack(
             Actor actor, @PathVariable long id, @PathVariable String level, @RequestBody Reason why, IfMatch seen) {
-        check(seen, actor, id, level);
-        passAppraisal.handBack(actor, id, AppraisalController.level(level), why.reason());
-        return show(actor, id, level);
+        return act(seen, actor, id, level, at -> passAppraisal.handBack(actor, id, at, why.reason()));
     }
 
     @PostMapping("/api/v1/appraisal/{id}/{level}/return")
@@ -149,14 +142,14 @@ class AppraisalApi {
             @PathVariable String level,
             @RequestBody ReturnToMake back,
             IfMatch seen) {
-        check(seen, actor, id, level);
-        returnDossier.sendBack(actor, id, AppraisalController.level(level), back.reason(), back.due());
-        return show(actor, id, level);
+        return act(seen, actor, id, level, at -> returnDossier.sendBack(actor, id, at, back.reason(), back.due()));
     }
 
     /** The dossier is locked first, so that what was seen is still so when the act is done. */
-    private void check(IfMatch seen, Actor actor, long id, String level) {
+    private Appraisal act(IfMatch seen, Actor actor, long id, String level, Consumer<AppraisalLevel> act) {
         dossiers.lock(actor, Permission.VIEW_APPRAISAL, id);
         seen.check(() -> show(actor, id, level));
+        act.accept(AppraisalController.level(level));
+        return show(actor, id, level);
     }
 }

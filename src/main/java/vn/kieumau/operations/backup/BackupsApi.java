@@ -1,6 +1,7 @@
 package vn.kieumau.operations.backup;
 
 import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -13,15 +14,15 @@ import vn.kieumau.web.Requires;
 @RestController
 class BackupsApi {
     private final Backups backups;
-    private final BackupsController pages;
+    private final BeginBackup beginBackup;
 
-    BackupsApi(Backups backups, BackupsController pages) {
+    BackupsApi(Backups backups, BeginBackup beginBackup) {
         this.backups = backups;
-        this.pages = pages;
+        this.beginBackup = beginBackup;
     }
 
     /** @param running one is being written now */
-    record LatestBackups(java.util.List<Backups.BackupLine> items, boolean running) {}
+    record LatestBackups(List<Backups.BackupLine> items, boolean running) {}
 
     @GetMapping("/api/v1/operations/backups")
     @Requires(Permission.VIEW_BACKUPS)
@@ -35,7 +36,7 @@ class BackupsApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Begin a backup; the list says when it is done")
     LatestBackups make(Actor actor) {
-        pages.begin(actor);
+        beginBackup.begin(actor);
         return list();
     }
 }

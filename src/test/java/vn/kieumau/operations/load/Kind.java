@@ -183,9 +183,7 @@ enum Kind {
 
         @Override
         List<Trace> traces(Form form) {
-            return List.of(new Trace(
-                    "appraisal.appraisal",
-                    Map.of("dossier_id", form.part(1), "level", form.part(2), "state", "prepared")));
+            return appraisalBecame("prepared", form);
         }
     },
     PASS(4, "/appraisal/(\\d+)/(province|ministry)/pass") {
@@ -196,9 +194,7 @@ enum Kind {
 
         @Override
         List<Trace> traces(Form form) {
-            return List.of(new Trace(
-                    "appraisal.appraisal",
-                    Map.of("dossier_id", form.part(1), "level", form.part(2), "state", "passed")));
+            return appraisalBecame("passed", form);
         }
     },
     HAND_BACK(2, "/appraisal/(\\d+)/(province|ministry)/hand-back") {
@@ -298,6 +294,11 @@ enum Kind {
         form.set("title", form.text());
         form.set("noSecrets", "true");
         form.attach("files", "chứng cứ " + form.number() + ".txt");
+    }
+
+    private static List<Trace> appraisalBecame(String state, Form form) {
+        return List.of(new Trace(
+                "appraisal.appraisal", Map.of("dossier_id", form.part(1), "level", form.part(2), "state", state)));
     }
 
     private static List<Trace> evidenceTraces(Form form) {
