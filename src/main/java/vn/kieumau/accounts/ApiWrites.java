@@ -208,7 +208,7 @@ class ApiWrites extends OncePerRequestFilter {
             if (type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)) {
                 try {
                     request.getParts();
-                } catch (ServletException | RuntimeException broken) {
+                } catch (IOException | ServletException | RuntimeException broken) {
                     // whoever reads the parts is told again, and says it
                 }
                 return new Received(request, new byte[0], true);

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,19 +34,25 @@ class SlowRequestsTest {
     private static final String DRIBBLED =
             "POST /accounts/sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nContent-Length: 500000\r\n\r\n";
 
+    static final Path DATA = TestDatabase.temporary("slow");
     static int port;
     static Server server;
+    static String token;
 
     private final HttpClient http = HttpClient.newHttpClient();
 
     @BeforeAll
     static void start() throws IOException {
         port = Server.freePort();
-        server = Server.begin(
-                TestDatabase.temporary("slow"),
-                port,
-                Map.of("SERVER_TOMCAT_CONNECTIONTIMEOUT", PATIENCE.toSeconds() + "s"));
+        server = Server.begin(DATA, port, Map.of("SERVER_TOMCAT_CONNECTIONTIMEOUT", PATIENCE.toSeconds() + "s"));
         server.awaitReady();
+        Server command = Server.begin(DATA, port, Map.of(), "token", "--user", "nhattan-canbo");
+        assertThat(command.awaitExit(Duration.ofMinutes(1)))
+                .as(command.output())
+                .isZero();
+        Matcher made = Pattern.compile("km_\\S+").matcher(command.output());
+        assertThat(made.find()).isTrue();
+        token = made.group();
     }
 
     @AfterAll
@@ -100,6 +109,40 @@ class SlowRequestsTest {
                 DRIBBLED.formatted("multipart/form-data; boundary=b")
                         + "--b\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.txt\"\r\n\r\n",
                 true);
+    }
+
+    /** More of them than there are connections to the database, which the others need. */
+    @Test
+    void manyProgramsThatDribbleKeepNobodyWaitingAndAreCutOff() throws Exception {
+        for (String type : List.of("application/json", "multipart/form-data; boundary=b")) {
+            othersAreServedBeside(
+                    "POST /api/v1/evidence?unit=1 HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
+                            + "\r\nIdempotency-Key: k\r\nContent-Type: " + type
+                            + "\r\nContent-Length: 500000\r\n\r\n--b\r\n",
+                    true);
+        }
+    }
+
+    @Test
+    void anUploadThatBreaksOffOrIsNoneIsRefusedAsAProblem() throws Exception {
+        for (String type : List.of("multipart/form-data; boundary=b", "multipart/form-data", "garbage", "*/*")) {
+            for (String body : List.of(
+                    "--b\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.pdf\"\r\n\r\n%PDF",
+                    "--b\r\nbroken", "")) {
+                HttpResponse<String> answer = http.send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/evidence?unit=1"))
+                                .header("Authorization", "Bearer " + token)
+                                .header("Idempotency-Key", "broken")
+                                .header("Content-Type", type)
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.statusCode()).as(type + body).isBetween(400, 422);
+                assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+                        .startsWith("application/problem+json");
+            }
+        }
+        assertThat(server.output()).as("nobody's fault but theirs").doesNotContain("fault");
     }
 
     @Test
