@@ -34,7 +34,7 @@ public class Offices {
                         join units.v_unit u on u.unit_id = o.unit_id
                         left join (select office_id, string_agg(title || '|' || rank || '|' || source, '#' order by id) as posts
                                    from accounts.post group by office_id) p on p.office_id = o.id
-                        where exists (select 1 from units.v_reach x where x.unit_id = o.unit_id and x.ancestor_id = any(:reach))
+                        where o.unit_id in (select unit_id from units.reached(:reach))
                           and (:kind = '' or o.kind = :kind)
                           and (:words = '' or fold(o.name) like '%' || fold(:words) || '%' or u.folded like '%' || fold(:words) || '%')
                         """ + SORTING.page(paging))

@@ -47,7 +47,7 @@ class AppraisalWork implements WorkItems {
                         join units.v_unit u on u.unit_id = d.unit_id
                         left join appraisal.v_appraisal a on a.dossier_id = d.dossier_id and a.level = :level
                         where d.state = :dossierState and coalesce(a.state, 'under_way') = :state
-                          and exists (select 1 from units.v_reach x where x.unit_id = d.unit_id and x.ancestor_id = any(:reach))
+                          and d.unit_id in (select unit_id from units.reached(:reach))
                         order by due, d.dossier_id
                         limit 250
                         """.formatted(Appraisals.JUDGED))

@@ -55,7 +55,7 @@ class AssessmentWork implements WorkItems {
                         join campaigns.v_registration r on r.registration_id = d.registration_id
                         join units.v_unit u on u.unit_id = d.unit_id
                         where m.due is not null and m.answer is null and m.level = any(:asking)
-                          and exists (select 1 from units.v_reach x where x.unit_id = d.unit_id and x.ancestor_id = any(:reach))
+                          and d.unit_id in (select unit_id from units.reached(:reach))
                         group by d.id, u.name, r.cohort_name_vi, r.cohort_name_en, r.illustrative
                         """)
                 .param("asking", own == Level.WARD ? new String[] {"province", "ministry"} : new String[] {"ministry"})
@@ -100,7 +100,7 @@ class AssessmentWork implements WorkItems {
                         join criteria.v_set s on s.set_id = r.set_id
                         join units.v_unit u on u.unit_id = d.unit_id
                         where d.state in ('open', 'returned')
-                          and exists (select 1 from units.v_reach x where x.unit_id = d.unit_id and x.ancestor_id = any(:reach))
+                          and d.unit_id in (select unit_id from units.reached(:reach))
                         """)
                 .param("reach", actor.reach(permission))
                 .query(Waiting.class)

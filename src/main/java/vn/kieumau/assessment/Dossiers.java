@@ -60,7 +60,7 @@ public class Dossiers implements LinkGate {
     public Optional<DossierHead> find(Actor actor, Permission permission, long dossierId) {
         return jdbc.sql(HEAD + """
                                 where d.dossier_id = :dossierId
-                                  and exists (select 1 from units.v_reach x where x.unit_id = d.unit_id and x.ancestor_id = any(:reach))
+                                  and d.unit_id in (select unit_id from units.reached(:reach))
                                 """)
                 .param("dossierId", dossierId)
                 .param("reach", actor.reach(permission))
@@ -71,7 +71,7 @@ public class Dossiers implements LinkGate {
     /** Dossiers in reach; a list's page. */
     public PageOf<DossierHead> page(Actor actor, Permission permission, DossierFilter filter, Paging paging) {
         List<DossierHead> dossiers = jdbc.sql(HEAD + """
-                                where exists (select 1 from units.v_reach x where x.unit_id = d.unit_id and x.ancestor_id = any(:reach))
+                                where d.unit_id in (select unit_id from units.reached(:reach))
                                   and (cardinality(:states) = 0 or d.state = any(:states))
                                   and (:cohort = 0 or r.cohort_id = :cohort)
                                   and (:province = 0 or r.province_id = :province)
@@ -95,7 +95,7 @@ public class Dossiers implements LinkGate {
                         from assessment.v_dossier d
                         join campaigns.v_registration r on r.registration_id = d.registration_id
                         join units.v_unit p on p.unit_id = r.province_id
-                        where exists (select 1 from units.v_reach x where x.unit_id = d.unit_id and x.ancestor_id = any(:reach))
+                        where d.unit_id in (select unit_id from units.reached(:reach))
                         order by r.year desc, province
                         """)
                 .param("reach", actor.reach(permission))

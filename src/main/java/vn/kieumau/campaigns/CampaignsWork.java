@@ -61,13 +61,13 @@ class CampaignsWork implements WorkItems {
         return jdbc.sql("""
                         select c.id as cohort_id, c.name_vi as name, c.name_en, c.registration_due as due, c.illustrative, c.opened_at as opened,
                             (select min(r.proposed_at) from campaigns.registration r
-                             where r.cohort_id = c.id and r.state = 'proposed' and r.unit_id in (select unit_id from units.v_reach where ancestor_id = any(:reach))) as proposed_since,
+                             where r.cohort_id = c.id and r.state = 'proposed' and r.unit_id in (select unit_id from units.reached(:reach))) as proposed_since,
                             (select coalesce(sum(e.amount), 0) from campaigns.quota_entry e
-                             where e.cohort_id = c.id and e.unit_id in (select unit_id from units.v_reach where ancestor_id = any(:reach))) as quota,
+                             where e.cohort_id = c.id and e.unit_id in (select unit_id from units.reached(:reach))) as quota,
                             (select count(*) from campaigns.registration r
-                             where r.cohort_id = c.id and r.state <> 'withdrawn' and r.unit_id in (select unit_id from units.v_reach where ancestor_id = any(:reach))) as registered,
+                             where r.cohort_id = c.id and r.state <> 'withdrawn' and r.unit_id in (select unit_id from units.reached(:reach))) as registered,
                             (select count(*) from campaigns.registration r
-                             where r.cohort_id = c.id and r.state = 'proposed' and r.unit_id in (select unit_id from units.v_reach where ancestor_id = any(:reach))) as proposed
+                             where r.cohort_id = c.id and r.state = 'proposed' and r.unit_id in (select unit_id from units.reached(:reach))) as proposed
                         from campaigns.cohort c
                         where c.decision_due >= :today
                         order by c.id

@@ -22,7 +22,7 @@ public class Cohorts {
             left join audit.v_imported i on i.table_name = 'campaigns.cohort' and i.row_id = c.id
             left join (
                 select cohort_id, sum(amount) as quota from campaigns.quota_entry e
-                where exists (select 1 from units.v_reach x where x.unit_id = e.unit_id and x.ancestor_id = any(:reach))
+                where e.unit_id in (select unit_id from units.reached(:reach))
                 group by cohort_id
             ) q on q.cohort_id = c.id
             left join (
@@ -30,7 +30,7 @@ public class Cohorts {
                     count(*) filter (where state in ('registered', 'recognised', 'not_recognised')) as registered,
                     count(*) filter (where state = 'recognised') as recognised
                 from campaigns.registration r
-                where exists (select 1 from units.v_reach x where x.unit_id = r.unit_id and x.ancestor_id = any(:reach))
+                where r.unit_id in (select unit_id from units.reached(:reach))
                 group by cohort_id
             ) r on r.cohort_id = c.id
             """;
@@ -69,12 +69,13 @@ public class Cohorts {
                                        count(*) filter (where state in ('registered', 'recognised', 'not_recognised')) as registered,
                                        count(*) filter (where state = 'recognised') as recognised
                                    from campaigns.registration where cohort_id = :cohort group by province_id) r on r.province_id = u.unit_id
-                        where u.level = 'province' and (:all or q.unit_id is not null or r.province_id is not null)
-                          and exists (select 1 from units.v_reach x where x.unit_id = u.unit_id and x.ancestor_id = any(:reach))
+                        where u.level = 'province' and (:all and (u.valid_to is null or u.valid_to > :today) or q.unit_id is not null or r.province_id is not null)
+                          and u.unit_id in (select unit_id from units.reached(:reach))
                         order by u.name collate vi_natural
                         """)
                 .param("cohort", cohortId)
                 .param("all", reader.may(Permission.ASSIGN_QUOTA))
+                .param("today", reader.today())
                 .param("reach", reader.reach(Permission.VIEW_CAMPAIGNS))
                 .query(ProvinceLine.class)
                 .list();
@@ -88,7 +89,7 @@ public class Cohorts {
                 .query(Integer.class)
                 .optional();
         return jdbc.sql(COHORT + " where c.id = :cohort")
-                .param("reach", new Long[0])
+                .param("reach", Actor.NO_REACH)
                 .param("cohort", cohortId)
                 .query(Cohort.class)
                 .optional();

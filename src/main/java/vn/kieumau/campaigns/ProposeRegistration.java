@@ -59,9 +59,9 @@ public class ProposeRegistration {
     }
 
     private long insert(Actor actor, Cohort cohort, UnitSummary ward, String reason, boolean illustrative) {
-        Refused.when(!ward.level().equals("ward"), CampaignsRefusal.NOT_A_WARD, ward.name());
+        Refused.when(!ward.level().equals("commune"), CampaignsRefusal.NOT_A_WARD, ward.name());
         Refused.when(!ward.existsOn(actor.today()), CampaignsRefusal.WARD_ENDED, ward.name());
-        long provinceId = Refused.found(units.above(ward.unitId(), "province"));
+        long provinceId = Refused.found(units.above(ward.unitId(), "province", actor.today()));
         int quota = cohorts.quota(cohort.cohortId(), provinceId);
         boolean above = cohorts.registered(cohort.cohortId(), provinceId) >= quota;
         Refused.when(above && reason.isEmpty(), CampaignsRefusal.OVER_QUOTA_REASON, ward.name(), quota);

@@ -52,7 +52,7 @@ public class Registrations {
             Actor reader, long cohortId, String words, String state, long provinceId, Paging paging) {
         List<RegistrationLine> lines = jdbc.sql(LINE + """
                         where r.cohort_id = :cohort
-                          and exists (select 1 from units.v_reach x where x.unit_id = r.unit_id and x.ancestor_id = any(:reach))
+                          and r.unit_id in (select unit_id from units.reached(:reach))
                           and (:state = '' or r.state = :state)
                           and (:province = 0 or r.province_id = :province)
                           and (:words = '' or u.folded like '%' || fold(:words) || '%')
@@ -72,7 +72,7 @@ public class Registrations {
     public Optional<RegistrationLine> find(Actor reader, long cohortId, long registrationId) {
         return jdbc.sql(LINE + """
                         where r.id = :id and r.cohort_id = :cohort
-                          and exists (select 1 from units.v_reach x where x.unit_id = r.unit_id and x.ancestor_id = any(:reach))
+                          and r.unit_id in (select unit_id from units.reached(:reach))
                         """)
                 .param("id", registrationId)
                 .param("cohort", cohortId)
@@ -86,8 +86,8 @@ public class Registrations {
         List<UnitSummary> wards = jdbc.sql("""
                         select unit_id, code, name, type, level, parent_id, path, valid_from, valid_to, count(*) over () as total
                         from units.v_unit u
-                        where level = 'ward' and (valid_to is null or valid_to > :today)
-                          and exists (select 1 from units.v_reach x where x.unit_id = u.unit_id and x.ancestor_id = any(:reach))
+                        where level = 'commune' and (valid_to is null or valid_to > :today)
+                          and u.unit_id in (select unit_id from units.reached(:reach))
                           and not exists (select 1 from campaigns.registration r where r.cohort_id = :cohort and r.unit_id = u.unit_id
                             and r.state <> 'withdrawn')
                           and (:words = '' or folded like '%' || fold(:words) || '%')

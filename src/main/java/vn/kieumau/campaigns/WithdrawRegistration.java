@@ -44,7 +44,7 @@ public class WithdrawRegistration {
                         join campaigns.cohort c on c.id = r.cohort_id
                         join units.v_unit u on u.unit_id = r.unit_id
                         where r.id = :id and r.cohort_id = :cohort
-                          and exists (select 1 from units.v_reach x where x.unit_id = r.unit_id and x.ancestor_id = any(:reach))
+                          and r.unit_id in (select unit_id from units.reached(:reach))
                         for no key update of r
                         """)
                 .param("id", registrationId)

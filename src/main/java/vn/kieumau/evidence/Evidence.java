@@ -23,7 +23,7 @@ public class Evidence {
             join units.v_unit u on u.unit_id = i.unit_id
             join accounts.v_account p on p.account_id = i.recorded_by
             left join audit.v_imported m on m.table_name = 'evidence.item' and m.row_id = i.id
-            where exists (select 1 from units.v_reach x where x.unit_id = i.unit_id and x.ancestor_id = any(:reach))
+            where i.unit_id in (select unit_id from units.reached(:reach))
             """;
 
     private static final Sorting SORTING = new Sorting("i.recorded_at desc, i.id desc", "i.id")
@@ -109,7 +109,7 @@ public class Evidence {
                         join evidence.item i on i.id = f.item_id
                         join files.v_blob b on b.sha256 = f.sha256
                         where f.id = :file
-                          and exists (select 1 from units.v_reach x where x.unit_id = i.unit_id and x.ancestor_id = any(:reach))
+                          and i.unit_id in (select unit_id from units.reached(:reach))
                         """)
                 .param("file", fileId)
                 .param("reach", reader.reach(Permission.VIEW_EVIDENCE))

@@ -47,5 +47,13 @@ public enum Permission {
     REVOKE_ROLE,
     MANAGE_OWN_ACCOUNT,
     VIEW_BACKUPS,
-    MAKE_BACKUP
+    MAKE_BACKUP;
+
+    /**
+     * Whether it holds for units that have ended too: whatever only reads; and withdrawing, which is how what an ended unit left
+     * open is closed. Nothing else is done any more in a unit that has ended.
+     */
+    public boolean readsEnded() {
+        return name().startsWith("VIEW_") || this == EXPORT_AUDIT || this == WITHDRAW_REGISTRATION;
+    }
 }

@@ -9,10 +9,11 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import vn.kieumau.audit.integrity.Checkpoints;
 import vn.kieumau.files.Leftovers;
+import vn.kieumau.units.Tree;
 
 /**
- * What happens by itself: the end of the trail is signed every hour in which something happened, and what uploads left behind
- * goes; long work has a thread of its own.
+ * What happens by itself: the end of the trail is signed every hour in which something happened, what uploads left behind goes, and
+ * units are shown as they are on the new day; long work has a thread of its own.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
@@ -21,8 +22,10 @@ class BackgroundWork {
 
     private final Checkpoints checkpoints;
     private final Leftovers leftovers;
+    private final Tree tree;
 
-    BackgroundWork(Checkpoints checkpoints, Leftovers leftovers) {
+    BackgroundWork(Checkpoints checkpoints, Leftovers leftovers, Tree tree) {
+        this.tree = tree;
         this.checkpoints = checkpoints;
         this.leftovers = leftovers;
     }
@@ -40,6 +43,12 @@ class BackgroundWork {
     @Scheduled(initialDelay = HOUR, fixedDelay = HOUR)
     void sign() {
         checkpoints.make();
+    }
+
+    /** A minute past, in case the clocks of machine and database differ a little. */
+    @Scheduled(cron = "0 1 0 * * *", zone = "Asia/Ho_Chi_Minh")
+    void showToday() {
+        tree.showToday();
     }
 
     @Scheduled(initialDelay = HOUR, fixedDelay = HOUR)

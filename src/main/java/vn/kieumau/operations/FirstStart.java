@@ -7,15 +7,21 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import vn.kieumau.accounts.Actors;
+import vn.kieumau.units.Country;
+import vn.kieumau.units.Tree;
 
 /**
- * Settles what the data are, and on the first start of a demonstration loads its folder through the import that a user
- * has too; in one transaction, before the web server listens, so that nobody ever meets half of it. Where a backup is being restored, it brings all that itself.
+ * Settles what the data are; on the first start loads the country's units and, of a demonstration, its folder through the import
+ * that a user has too; in one transaction, before the web server listens, so that nobody ever meets half of it. Where a backup is being restored, it brings all that itself.
  */
 @Component
 class FirstStart implements SmartLifecycle {
     private final Installation installation;
     private final FolderImport folders;
+    private final Country country;
+    private final Tree tree;
+    private final Actors actors;
     private final TransactionOperations transactions;
     private final boolean restoring;
     private boolean done;
@@ -23,11 +29,17 @@ class FirstStart implements SmartLifecycle {
     FirstStart(
             Installation installation,
             FolderImport folders,
+            Country country,
+            Tree tree,
+            Actors actors,
             TransactionOperations transactions,
             @Value("${kieumau.restoring:false}") boolean restoring) {
         this.restoring = restoring;
         this.installation = installation;
         this.folders = folders;
+        this.country = country;
+        this.tree = tree;
+        this.actors = actors;
         this.transactions = transactions;
     }
 
@@ -38,15 +50,23 @@ class FirstStart implements SmartLifecycle {
             return;
         }
         transactions.executeWithoutResult(status -> {
-            if (installation.settle() && installation.demonstration()) {
-                try {
-                    folders.load(new ClassPathResource("demo/"));
-                } catch (IOException unreadable) {
-                    throw new UncheckedIOException(unreadable);
+            if (installation.settle()) {
+                country.load(actors.operator(ImportContext.OPERATOR));
+                if (installation.demonstration()) {
+                    loadDemonstration();
                 }
             }
+            tree.showToday();
         });
         done = true;
+    }
+
+    private void loadDemonstration() {
+        try {
+            folders.load(new ClassPathResource("demo/"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @Override

@@ -16,6 +16,8 @@ import vn.kieumau.web.View;
  * refusal of a use case into the line that caused it.
  */
 final class ImportContext {
+    static final String OPERATOR = "Người vận hành máy chủ";
+
     /** Who imports. */
     final Actor operator;
 
@@ -27,7 +29,7 @@ final class ImportContext {
     private final Messages messages;
 
     ImportContext(Actors accounts, Messages messages) {
-        this.operator = accounts.operator("Người vận hành máy chủ");
+        this.operator = accounts.operator(OPERATOR);
         this.accounts = accounts;
         this.messages = messages;
     }

@@ -28,7 +28,7 @@ public class Proposals {
                 join units.v_unit u on u.unit_id = d.unit_id
                 left join recognition.decision x on x.proposal_item_id = i.id
                 where i.proposal_id = p.id
-                  and exists (select 1 from units.v_reach x where x.unit_id = d.unit_id and x.ancestor_id = any(:reach))
+                  and d.unit_id in (select unit_id from units.reached(:reach))
             ) i on i.wards > 0
             join lateral (
                 select r.cohort_name_vi, r.cohort_name_en, s.notice_vi, s.notice_en
@@ -57,7 +57,7 @@ public class Proposals {
             left join audit.v_imported xm on xm.table_name = 'recognition.decision' and xm.row_id = x.id
             left join recognition.title t on t.decision_id = x.id
             where i.proposal_id = :proposal
-              and exists (select 1 from units.v_reach x where x.unit_id = d.unit_id and x.ancestor_id = any(:reach))
+              and d.unit_id in (select unit_id from units.reached(:reach))
             """.replace("%s", Appraisals.ROWS);
 
     private static final Sorting READY = new Sorting(
@@ -99,7 +99,7 @@ public class Proposals {
                         left join appraisal.v_appraisal m on m.dossier_id = d.dossier_id and m.level = 'ministry'
                         where d.state = 'ready'
                           and not exists (select 1 from recognition.proposal_item i where i.dossier_id = d.dossier_id)
-                          and exists (select 1 from units.v_reach x where x.unit_id = d.unit_id and x.ancestor_id = any(:reach))
+                          and d.unit_id in (select unit_id from units.reached(:reach))
                           and (:cohort = 0 or r.cohort_id = :cohort)
                           and (:words = '' or u.folded like '%' || fold(:words) || '%')
                         """ + READY.page(paging))
@@ -122,7 +122,7 @@ public class Proposals {
                         join units.v_unit u on u.unit_id = d.unit_id
                         where d.state = 'ready'
                           and not exists (select 1 from recognition.proposal_item i where i.dossier_id = d.dossier_id)
-                          and exists (select 1 from units.v_reach x where x.unit_id = d.unit_id and x.ancestor_id = any(:reach))
+                          and d.unit_id in (select unit_id from units.reached(:reach))
                         group by r.cohort_id, r.cohort_name_vi, r.cohort_name_en, r.decision_due
                         order by r.decision_due desc, r.cohort_id
                         """)

@@ -71,7 +71,7 @@ public class ProposeRecognition {
                         join campaigns.v_registration r on r.registration_id = d.registration_id
                         join units.v_unit u on u.unit_id = d.unit_id
                         where d.dossier_id = any(:ids)
-                          and exists (select 1 from units.v_reach x where x.unit_id = d.unit_id and x.ancestor_id = any(:reach))
+                          and d.unit_id in (select unit_id from units.reached(:reach))
                         order by d.dossier_id
                         """)
                 .param("ids", dossierIds.toArray(new Long[0]))

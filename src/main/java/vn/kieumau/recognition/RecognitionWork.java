@@ -72,7 +72,7 @@ class RecognitionWork implements WorkItems {
                         join units.v_unit u on u.unit_id = d.unit_id
                         where p.proposed_by <> :me
                           and not exists (select 1 from recognition.decision x where x.proposal_item_id = i.id)
-                          and exists (select 1 from units.v_reach x where x.unit_id = d.unit_id and x.ancestor_id = any(:reach))
+                          and d.unit_id in (select unit_id from units.reached(:reach))
                         group by p.id, p.number, r.decision_due
                         order by p.id
                         """)

@@ -45,7 +45,7 @@ public class Titles {
 
     public PageOf<Title> page(Actor reader, long cohortId, String words, String state, Paging paging) {
         List<Title> rows = jdbc.sql(TITLE + """
-                                where exists (select 1 from units.v_reach x where x.unit_id = t.unit_id and x.ancestor_id = any(:reach))
+                                where t.unit_id in (select unit_id from units.reached(:reach))
                                   and (:cohort = 0 or t.cohort_id = :cohort)
                                   and (:state = '' or t.state = :state)
                                   and (:words = '' or u.folded like '%' || fold(:words) || '%'
@@ -65,7 +65,7 @@ public class Titles {
     public Optional<Title> find(Actor reader, long titleId) {
         return jdbc.sql(TITLE + """
                                 where t.id = :title
-                                  and exists (select 1 from units.v_reach x where x.unit_id = t.unit_id and x.ancestor_id = any(:reach))
+                                  and t.unit_id in (select unit_id from units.reached(:reach))
                                 """)
                 .param("title", titleId)
                 .param("reach", reader.reach(Permission.VIEW_RECOGNITION))

@@ -1,12 +1,13 @@
 package vn.kieumau.units;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A unit as last known; code is null for one that no source names. */
+/** A unit as it was over the days from validFrom on; code is null for one that no source names. */
 public record UnitSummary(
-        long unitId,
+        @JsonProperty("id") long unitId,
         @Nullable String code,
         String name,
         String type,

@@ -1,5 +1,6 @@
 package vn.kieumau.units;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +14,17 @@ import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.web.Sorting;
 
-/** Reading the tree. */
+/**
+ * Reading the tree on any day. It is published law, so that who may view units views all of them; what happens in a unit is
+ * read within a reach only.
+ */
 @Component
 public class Units implements AuditScope {
-    private static final Sorting SORTING = new Sorting("""
-            case level when 'country' then 0 when 'province' then 1 when 'district' then 2 else 3 end,
-                top_down collate vi_natural, unit_id
-            """, "unit_id")
+    private static final String SUMMARY =
+            "select unit_id, code, name, type, level, parent_id, path, valid_from, valid_to, 1 as total from units.v_unit ";
+    private static final String PLACE =
+            "select unit_id, code, name, type, level, parent_id, path, since as valid_from, until as valid_to, 1 as total from units.place ";
+    private static final Sorting SORTING = new Sorting("position", "position")
             .by("name", "top_down collate vi_natural")
             .by("code", "code")
             .by("type", "type collate vi_natural");
@@ -30,33 +35,131 @@ public class Units implements AuditScope {
         this.jdbc = jdbc;
     }
 
-    /** Units in the actor's reach whose name, path or code has the words; without accents too. */
-    public PageOf<UnitSummary> search(Actor actor, String words, String level, Paging paging) {
+    /**
+     * Units in force on the asked day. Words without a day look among all that ever were, today's first: in any order,
+     * unfinished, without accents, with the usual abbreviations; what is called so comes before what lies in a unit called so.
+     * Units without an official code appear only where words ask for them.
+     */
+    public PageOf<UnitSummary> search(Actor actor, UnitSearch asked, Paging paging) {
+        boolean ever = asked.asOf() == null && !asked.words().isEmpty();
         List<UnitSummary> units = jdbc.sql("""
-                        select unit_id, code, name, type, level, parent_id, path, valid_from, valid_to,
-                            count(*) over () as total
-                        from units.v_unit
-                        where unit_id in (select unit_id from units.v_reach where ancestor_id = any(:reach))
-                          and (:level = '' or level = :level)
-                          and (:words = '' or folded like '%' || fold(:words) || '%')
-                        """ + SORTING.page(paging))
-                .param("reach", actor.reach(Permission.VIEW_UNITS))
-                .param("level", level)
-                .param("words", words)
+                        with found as (
+                            select distinct on (p.unit_id) p.*, p.valid @> :today as today,
+                                case when :words = '' then 0
+                                    when units.asked(:words) in (p.own_words, p.bare) then 0
+                                    when p.own_words like units.asked(:words) || '%' or p.bare like units.asked(:words) || '%'
+                                        or units.asked(:words) like p.own_words || ' %' or units.asked(:words) like p.bare || ' %' then 1
+                                    when p.own_words like '%' || units.asked(:words) || '%' then 2
+                                    else 3 end as rank
+                            from units.place p
+                            where (:ever or p.valid @> :day)
+                              and (:level = '' or p.level = :level)
+                              and (:type = '' or p.type = :type)
+                              and (:parent = 0 or case when :level = '' then p.parent_id = :parent
+                                  else p.unit_id in (select r.unit_id from units.reach r where r.ancestor_id = :parent and r.valid && p.valid and not r.ended)
+                                      and p.unit_id <> :parent end)
+                              and (:words = '' and p.code is not null or p.words @@ units.query(units.asked(:words)))
+                            order by p.unit_id, rank, today desc, p.valid desc
+                        ), placed as (
+                            select *, count(*) over () as total,
+                                row_number() over (order by rank, today desc, units.depth(level), top_down collate vi_natural, unit_id) as position
+                            from found
+                        )
+                        select unit_id, code, name, type, level, parent_id, path, since as valid_from, until as valid_to, total
+                        from placed
+                        where position > case when :last = 0 then 0 else (select position from placed where unit_id = :last) end
+                        """ + SORTING.page(new Paging(paging.page(), paging.size(), paging.sort())))
+                .param("today", actor.today())
+                .param("ever", ever)
+                .param("day", asked.asOf() == null ? actor.today() : asked.asOf())
+                .param("words", asked.words())
+                .param("level", asked.level())
+                .param("type", asked.type())
+                .param("parent", asked.parentId())
+                .param("last", paging.after() == null ? 0L : paging.after())
                 .params(Sorting.values(paging))
                 .query(UnitSummary.class)
                 .list();
         return new PageOf<>(units, units.isEmpty() ? 0 : units.get(0).total(), paging);
     }
 
+    /** A unit as it is today, or as it was last, or as it will be first. */
+    public Optional<UnitSummary> find(long unitId) {
+        return jdbc.sql(SUMMARY + "where unit_id = :unitId")
+                .param("unitId", unitId)
+                .query(UnitSummary.class)
+                .optional();
+    }
+
+    /** A unit as it was on a day; empty where it did not exist. */
+    public Optional<UnitSummary> find(long unitId, LocalDate day) {
+        return jdbc.sql(PLACE + "where unit_id = :unitId and valid @> :day")
+                .param("unitId", unitId)
+                .param("day", day)
+                .query(UnitSummary.class)
+                .optional();
+    }
+
+    /** The unit that had an official code on a day. */
+    public Optional<UnitSummary> at(String code, LocalDate day) {
+        return jdbc.sql(PLACE + "where code = :code and valid @> :day")
+                .param("code", code)
+                .param("day", day)
+                .query(UnitSummary.class)
+                .optional();
+    }
+
+    /** Those right below a unit on a day. */
+    public List<UnitSummary> children(long unitId, LocalDate day) {
+        return jdbc.sql(PLACE + """
+                        where parent_id = :unitId and valid @> :day
+                        order by units.depth(level), name collate vi_natural, unit_id
+                        """)
+                .param("unitId", unitId)
+                .param("day", day)
+                .query(UnitSummary.class)
+                .list();
+    }
+
+    /** What a unit was called and where it stood, the latest first. */
+    public List<UnitSummary> versions(long unitId) {
+        return jdbc.sql(PLACE + "where unit_id = :unitId order by valid desc")
+                .param("unitId", unitId)
+                .query(UnitSummary.class)
+                .list();
+    }
+
+    /** How many official units of each level and type there were on a day. */
+    public List<UnitCount> counts(LocalDate day) {
+        return jdbc.sql("""
+                        select level, type, count(*) as count from units.place
+                        where valid @> :day and level <> 'country' and code is not null
+                        group by level, type order by units.depth(level), count desc
+                        """).param("day", day).query(UnitCount.class).list();
+    }
+
+    /** Units that it came from, and into which it went, as they were that day. */
+    public Lineage lineage(long unitId) {
+        return new Lineage(
+                relatives(unitId, "s.to_id", "s.from_id", "p.until = s.day"),
+                relatives(unitId, "s.from_id", "s.to_id", "p.valid @> s.day"));
+    }
+
+    private List<Relative> relatives(long unitId, String own, String other, String when) {
+        return jdbc.sql("""
+                        select p.unit_id, p.code, p.name, p.path, s.part, s.day as on_day, s.legal_basis
+                        from units.succession s join units.place p on p.unit_id = %s and %s
+                        where %s = :unitId
+                        order by s.day, array_position(array['whole', 'people', 'remainder', 'part', 'area'], s.part), p.top_down collate vi_natural
+                        """.formatted(other, when, own))
+                .param("unitId", unitId)
+                .query(Relative.class)
+                .list();
+    }
+
     /** Empty both for a unit that is not there and for one outside the permission's reach. */
     public Optional<UnitSummary> find(Actor actor, Permission permission, long unitId) {
-        return jdbc.sql("""
-                        select unit_id, code, name, type, level, parent_id, path, valid_from, valid_to, 1 as total
-                        from units.v_unit
-                        where unit_id = :unitId
-                          and unit_id in (select unit_id from units.v_reach where ancestor_id = any(:reach))
-                        """)
+        return jdbc.sql(SUMMARY + "where unit_id = :unitId and unit_id in (select unit_id from units.reached(:reach))")
                 .param("unitId", unitId)
                 .param("reach", actor.reach(permission))
                 .query(UnitSummary.class)
@@ -65,11 +168,8 @@ public class Units implements AuditScope {
 
     /** Those of the units that the permission reaches, in the order of their names. */
     public List<UnitSummary> findAll(Actor actor, Permission permission, List<Long> unitIds) {
-        return jdbc.sql("""
-                        select unit_id, code, name, type, level, parent_id, path, valid_from, valid_to, 1 as total
-                        from units.v_unit
-                        where unit_id = any(:unitIds)
-                          and unit_id in (select unit_id from units.v_reach where ancestor_id = any(:reach))
+        return jdbc.sql(SUMMARY + """
+                        where unit_id = any(:unitIds) and unit_id in (select unit_id from units.reached(:reach))
                         order by top_down collate vi_natural, unit_id
                         """)
                 .param("unitIds", unitIds.toArray(new Long[0]))
@@ -78,32 +178,26 @@ public class Units implements AuditScope {
                 .list();
     }
 
-    /** The unit of a level at or above a unit. */
-    public Optional<Long> above(long unitId, String level) {
+    /** The unit of a level at or above a unit on a day. */
+    public Optional<Long> above(long unitId, String level, LocalDate day) {
         return jdbc.sql("""
-                        select u.unit_id from units.v_reach x join units.v_unit u on u.unit_id = x.ancestor_id
-                        where x.unit_id = :unitId and u.level = :level
+                        select p.unit_id from units.reach x join units.place p on p.unit_id = x.ancestor_id and p.valid @> :day
+                        where x.unit_id = :unitId and not x.ended and x.valid @> :day and p.level = :level
                         """)
                 .param("unitId", unitId)
+                .param("day", day)
                 .param("level", level)
                 .query(Long.class)
                 .optional();
     }
 
-    public List<UnitSummary> children(long unitId) {
-        return jdbc.sql("""
-                        select unit_id, code, name, type, level, parent_id, path, valid_from, valid_to, 1 as total
-                        from units.v_unit where parent_id = :unitId
-                        order by level, name collate vi_natural, unit_id
-                        """).param("unitId", unitId).query(UnitSummary.class).list();
-    }
-
-    /** Unit ids by the key that import folders use. */
+    /** Unit ids by the keys that import folders use. */
     public Map<String, Long> byKey() {
         Map<String, Long> ids = new HashMap<>();
-        jdbc.sql("select key, id from units.unit").query(row -> {
-            ids.put(row.getString("key"), row.getLong("id"));
-        });
+        jdbc.sql("select key, id from units.unit union all select key, unit_id from units.alias")
+                .query(row -> {
+                    ids.put(row.getString("key"), row.getLong("id"));
+                });
         return ids;
     }
 
@@ -115,7 +209,7 @@ public class Units implements AuditScope {
         if (whole) {
             return Optional.empty();
         }
-        return Optional.of(jdbc.sql("select distinct unit_id from units.v_reach where ancestor_id = any(:reach)")
+        return Optional.of(jdbc.sql("select distinct unit_id from units.reached(:reach)")
                 .param("reach", reader.reach(Permission.VIEW_AUDIT))
                 .query(Long.class)
                 .list()

@@ -18,23 +18,29 @@ import vn.kieumau.kernel.Text;
 public class UnitsImport {
     private final JdbcClient jdbc;
     private final Units units;
+    private final Tree tree;
 
-    UnitsImport(JdbcClient jdbc, Units units) {
+    UnitsImport(JdbcClient jdbc, Units units, Tree tree) {
         this.jdbc = jdbc;
         this.units = units;
+        this.tree = tree;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void load(List<Row> rows) {
         Map<String, Long> ids = new HashMap<>(units.byKey());
         for (Row row : rows) {
-            Long parent = row.text("parent_key").isEmpty() ? null : row.lookUp("parent_key", ids);
+            String key = row.required("key");
             LocalDate from = row.date("valid_from");
             LocalDate to = row.date("valid_to");
+            if (row.text("name").isEmpty()) {
+                ids.put(key, insertAlias(row, key, from));
+                continue;
+            }
+            Long parent = row.text("parent_key").isEmpty() ? null : row.lookUp("parent_key", ids);
             if (from != null && to != null && !from.isBefore(to)) {
                 throw row.problem("valid_to", "not after valid_from");
             }
-            String key = row.required("key");
             long unitId = ids.computeIfAbsent(key, this::insertUnit);
             try {
                 insertVersion(row, unitId, parent, from, to);
@@ -42,7 +48,7 @@ public class UnitsImport {
                 throw row.refused("code", refused.getMostSpecificCause());
             }
         }
-        jdbc.sql("select units.refresh()").query((result, number) -> "").single();
+        tree.refresh();
     }
 
     private long insertUnit(String key) {
@@ -50,6 +56,24 @@ public class UnitsImport {
                 .param("key", key)
                 .query(Long.class)
                 .single();
+    }
+
+    /** A key of the folder's own for the unit that has the code on the day; the country's units are there already. */
+    private long insertAlias(Row row, String key, @Nullable LocalDate day) {
+        long unitId = jdbc.sql("select unit_id from units.unit_version where code = :code and valid @> :day::date")
+                .param("code", row.required("code"))
+                .param("day", day == null ? row.requiredDate("valid_from") : day)
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> row.problem("code", "is no unit's on that day"));
+        int inserted = jdbc.sql("insert into units.alias (key, unit_id) values (:key, :unitId) on conflict do nothing")
+                .param("key", key)
+                .param("unitId", unitId)
+                .update();
+        if (inserted == 0) {
+            throw row.problem("key", "is there already");
+        }
+        return unitId;
     }
 
     private void insertVersion(

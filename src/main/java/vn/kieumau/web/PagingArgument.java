@@ -28,13 +28,12 @@ class PagingArgument implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders) {
         String after = request.getParameter("after");
         if (ViewAdvice.api(request.getNativeRequest(HttpServletRequest.class))) {
-            String size = request.getParameter("size");
+            String limit = request.getParameter("limit");
             Refused.when(
-                    after != null && !after.matches("[0-9]{1,18}") || size != null && !size.matches("[1-9][0-9]{0,5}"),
+                    after != null && !after.matches("[0-9]{1,18}")
+                            || limit != null && !limit.matches("[1-9][0-9]{0,5}"),
                     WebRefusal.NOT_UNDERSTOOD);
-            return Paging.after(
-                    after == null ? 0 : Long.parseLong(after),
-                    number(request.getParameter("size"), Paging.DEFAULT_SIZE));
+            return Paging.after(after == null ? 0 : Long.parseLong(after), number(limit, Paging.DEFAULT_SIZE));
         }
         String sort = request.getParameter("sort");
         return new Paging(

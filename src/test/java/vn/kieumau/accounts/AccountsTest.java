@@ -379,7 +379,7 @@ class AccountsTest {
         assertThat(demo.actor("quantri").may(Permission.CREATE_ACCOUNT))
                 .as("no dead end")
                 .isTrue();
-        assertThat(demo.actor("quantri").reach(Permission.CREATE_ACCOUNT)).containsExactly(0L);
+        assertThat(demo.actor("quantri").units(Permission.CREATE_ACCOUNT)).containsExactly(0L);
     }
 
     private NewGrant officer(LocalDate to) {

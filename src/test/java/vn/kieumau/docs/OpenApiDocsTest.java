@@ -290,7 +290,7 @@ class OpenApiDocsTest {
                 for (MethodParameter parameter : handler.getMethodParameters()) {
                     if (parameter.getParameterType() == Paging.class) {
                         operation.addParametersItem(query("after", "Key of the last row that is there already", 0));
-                        operation.addParametersItem(query("size", "How many at most: 1 to 250", 50));
+                        operation.addParametersItem(query("limit", "How many at most: 1 to 250", 50));
                     }
                     if (parameter.getParameterType() == IfMatch.class) {
                         operation.addParametersItem(

@@ -155,7 +155,7 @@ class ApiJourneyTest {
                         .get("decisionNumber")
                         .asString())
                 .isEqualTo("9/QĐ/MINH-HOẠ");
-        List<String> acts = read("kiemtoan", "/audit?size=250&q=nhat%20tan&from=2023-11-24")
+        List<String> acts = read("kiemtoan", "/audit?limit=250&q=nhat%20tan&from=2023-11-24")
                 .get("items")
                 .valueStream()
                 .map(entry -> entry.get("act").asString())

@@ -102,9 +102,11 @@ class PageCostTest {
                 .update();
         jdbc.sql("""
                         insert into units.unit_version (unit_id, name, type, level, parent_id, valid)
-                        select id, 'Phường thử ' || key, 'Phường', 'ward', :hn, daterange(null, null) from units.unit where key like 'nhieu-%'
+                        select id, 'Phường thử ' || key, 'Phường', 'commune', :hn, daterange(null, null) from units.unit where key like 'nhieu-%'
                         """).param("hn", demo.unit("hn")).update();
-        jdbc.sql("select units.refresh()").query((row, number) -> "").single();
+        jdbc.sql("select units.refresh(current_date)")
+                .query((row, number) -> "")
+                .single();
         jdbc.sql("""
                         insert into campaigns.registration (cohort_id, unit_id, province_id, state, over_quota_reason, proposed_by,
                             proposed_at, confirmed_by, confirmed_at, illustrative)

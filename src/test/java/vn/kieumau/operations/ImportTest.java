@@ -42,9 +42,9 @@ class ImportTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "units.csv | key,code,name,type,level,parent_key,valid_from,valid_to | mới,1x,Phường Mới,Phường,ward,hn,, | units.csv, line 2, column code: «1x» makes a line that is out of range or of a wrong form",
-                "units.csv | key,code,name,type,level,parent_key,valid_from,valid_to | mới,,Phường Mới,Phường,ward,nowhere,, | units.csv, line 2, column parent_key: «nowhere» names nothing that exists",
-                "units.csv | key,code,name,type,level,parent_key,valid_from,valid_to | nhattan,,Phường Nhật Tân,Phường,ward,hn-tayho,2020-01-01, | units.csv, line 2, column code: «» overlaps another line in time",
+                "units.csv | key,code,name,type,level,parent_key,valid_from,valid_to | mới,1x,Phường Mới,Phường,commune,hn,, | units.csv, line 2, column code: «1x» makes a line that is out of range or of a wrong form",
+                "units.csv | key,code,name,type,level,parent_key,valid_from,valid_to | mới,,Phường Mới,Phường,commune,nowhere,, | units.csv, line 2, column parent_key: «nowhere» names nothing that exists",
+                "units.csv | key,code,name,type,level,parent_key,valid_from,valid_to | nhattan,,Phường Nhật Tân,Phường,commune,hn-tayho,2020-01-01, | units.csv, line 2, column code: «» overlaps another line in time",
                 "accounts.csv | login,display_name,display_name_en,password | admin,Mới,New,mat-khau-du-dai | accounts.csv, line 2, column login: «admin» is there already",
                 "accounts.csv | login,display_name,display_name_en,password | moi,Mới,New,ngan | has a password shorter than 12 characters",
                 "grants.csv | login,role,office_key,valid_from,valid_to | hn-canbo,KING,v05,2023-01-01, | grants.csv, line 2, column role: «KING» not one of",
@@ -65,12 +65,12 @@ class ImportTest {
     void theSameFolderAgainChangesNothingAndAnotherOfTheSameTitleIsRead() throws IOException {
         Files.writeString(
                 folder.resolve("units.csv"),
-                "key,code,name,type,level,parent_key,valid_from,valid_to\nthu,,Phường Thử,Phường,ward,hn,,\n");
+                "key,code,name,type,level,parent_key,valid_from,valid_to\nthu,,Phường Thử,Phường,commune,hn,,\n");
         assertThat(folders.load(folder("Thử"))).isTrue();
         assertThat(folders.load(folder("Thử"))).isFalse();
         Files.writeString(
                 folder.resolve("units.csv"),
-                "key,code,name,type,level,parent_key,valid_from,valid_to\nthu2,,Phường Thử 2,Phường,ward,hn,,\n");
+                "key,code,name,type,level,parent_key,valid_from,valid_to\nthu2,,Phường Thử 2,Phường,commune,hn,,\n");
         assertThat(folders.load(folder("Thử"))).isTrue();
         assertThat(demo.audited("IMPORT_FOLDER", "operations.folder_import")).isEqualTo(3);
     }

@@ -45,9 +45,9 @@ public class ReadyWards {
                             proposed_by, proposed_at, confirmed_by, confirmed_at, illustrative)
                         select :cohort, :unit, p.unit_id, 'registered', '', a.account_id, '2023-01-20T08:00+07', b.account_id,
                             '2023-01-21T08:00+07', true
-                        from units.v_reach r join units.v_unit p on p.unit_id = r.ancestor_id and p.level = 'province',
+                        from units.reach r join units.v_unit p on p.unit_id = r.ancestor_id and p.level = 'province',
                             accounts.v_account a, accounts.v_account b
-                        where r.unit_id = :unit and a.login = 'hn-canbo' and b.login = 'hn-lanhdao'
+                        where r.unit_id = :unit and not r.ended and r.valid @> date '2023-01-20' and a.login = 'hn-canbo' and b.login = 'hn-lanhdao'
                         returning id
                         """)
                 .param("cohort", cohort)

@@ -65,7 +65,7 @@ class AddEvidenceController {
         model.addAttribute("form", form);
         model.addAttribute("unit", unit);
         model.addAttribute(
-                "units", units.findAll(actor, Permission.ADD_EVIDENCE, List.of(actor.reach(Permission.ADD_EVIDENCE))));
+                "units", units.findAll(actor, Permission.ADD_EVIDENCE, List.of(actor.units(Permission.ADD_EVIDENCE))));
         return "evidence/new";
     }
 }

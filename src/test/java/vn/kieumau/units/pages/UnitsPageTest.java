@@ -33,19 +33,54 @@ class UnitsPageTest {
     }
 
     @Test
-    void aUnitOutsideTheReachIsAsAbsentAsOneThatDoesNotExist() throws Exception {
-        long catBi = units.byKey().get("catbi");
-        web.perform(Browse.get("hn-canbo", "/units/{id}", catBi)).andExpect(status().isNotFound());
+    void aUnitThatDoesNotExistIsNotFound() throws Exception {
         web.perform(Browse.get("hn-canbo", "/units/{id}", 999_999)).andExpect(status().isNotFound());
     }
 
     @Test
-    void aNameIsFoundWithoutItsAccentsInReachOnly() throws Exception {
-        web.perform(Browse.get("hn-canbo", "/units?q=nhat tan"))
-                .andExpect(status().isOk())
-                .andExpect(content().string(containsString("Phường Nhật Tân")))
-                .andExpect(content().string(not(containsString("Phường Cát Bi"))));
+    void aDayThatIsNoneIsSaidInWords() throws Exception {
+        web.perform(Browse.get("hn-canbo", "/units?as-of=31/02/2024"))
+                .andExpect(status().is4xxClientError())
+                .andExpect(content().string(containsString("31/02/2024")));
+        web.perform(Browse.get("hn-canbo", "/units/{id}?as-of=x", units.byKey().get("nhattan")))
+                .andExpect(status().is4xxClientError());
+    }
+
+    @Test
+    void withoutAQuestionTheProvincesOfTodayAreShownWithTheCountsOfTheDay() throws Exception {
+        web.perform(Browse.get("nhattan-canbo", "/units"))
+                .andExpect(content().string(containsString("Tỉnh Hà Giang")))
+                .andExpect(content().string(not(containsString("Phường Nhật Tân"))))
+                .andExpect(content().string(containsString("<strong>58</strong> Tỉnh")));
+        web.perform(Browse.get("nhattan-canbo", "/units?as-of=01/07/2025"))
+                .andExpect(content().string(not(containsString("Tỉnh Hà Giang"))))
+                .andExpect(content().string(containsString("<strong>2.621</strong> Xã")))
+                .andExpect(content().string(containsString("<strong>687</strong> Phường")));
+    }
+
+    @Test
+    void aNameIsFoundWithoutItsAccentsWhoeverAsks() throws Exception {
         web.perform(Browse.get("hn-canbo", "/units?q=cat bi"))
-                .andExpect(content().string(not(containsString("Phường Cát Bi"))));
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Phường Cát Bi")))
+                .andExpect(content().string(not(containsString("Phường Nhật Tân"))));
+    }
+
+    @Test
+    void aUnitThatWasDividedNamesItsSuccessorsAndSaysThatFiguresAreNot() throws Exception {
+        long nhatTan = units.byKey().get("nhattan");
+        web.perform(Browse.get("hn-canbo", "/units/{id}?as-of=2025-07-01", nhatTan))
+                .andExpect(content().string(containsString("không còn vào ngày 01/07/2025")))
+                .andExpect(content().string(containsString("chia cho 2 đơn vị")))
+                .andExpect(content().string(containsString("Phường Hồng Hà")))
+                .andExpect(content().string(containsString("phần còn lại")));
+    }
+
+    @Test
+    void theSuccessorShowsThatItsPredecessorWasRecognised() throws Exception {
+        long ward = units.byKey().get("hn-p2");
+        web.perform(Browse.get("hn-canbo", "/units/{id}", ward))
+                .andExpect(content().string(containsString("/recognition/certificates/")))
+                .andExpect(content().string(containsString("Đã công nhận")));
     }
 }
