@@ -1,5 +1,6 @@
 package vn.kieumau.units;
 
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,8 +22,8 @@ class ApplyChanges {
     void apply(long reorganisationId) {
         run(reorganisationId, """
                 update units.change c set from_id = v.unit_id
-                from units.unit_version v
-                where c.reorganisation_id = :id and v.code = c.from_code and upper_inf(v.valid)
+                from units.unit_version v join units.unit u on u.id = v.unit_id
+                where c.reorganisation_id = :id and coalesce(v.code, u.key) = c.from_code and upper_inf(v.valid)
                 """);
         run(reorganisationId, """
                 with fresh as (
@@ -40,9 +41,16 @@ class ApplyChanges {
                 reorganisationId,
                 "update units.change set to_id = from_id where reorganisation_id = :id and part = 'same'");
         run(reorganisationId, """
+                update units.change c set to_id = null
+                from units.unit_version v
+                where c.reorganisation_id = :id and c.part = 'same' and v.unit_id = c.from_id and upper_inf(v.valid)
+                  and c.to_parent_code is null
+                  and (c.to_code, coalesce(c.to_name, v.name), coalesce(c.to_type, v.type)) = (v.code, v.name, v.type)
+                """);
+        run(reorganisationId, """
                 update units.unit_version v set valid = daterange(lower(v.valid), r.day), ended_by = r.id
                 from units.change c join units.reorganisation r on r.id = c.reorganisation_id
-                where r.id = :id and v.unit_id = c.from_id and upper_inf(v.valid)
+                where r.id = :id and v.unit_id = c.from_id and upper_inf(v.valid) and (c.to_id is not null or c.part = 'end')
                 """);
         run(reorganisationId, """
                 with fresh as (
@@ -72,9 +80,26 @@ class ApplyChanges {
                 from units.change c join units.reorganisation r on r.id = c.reorganisation_id
                 where r.id = :id and c.part not in ('same', 'end')
                 """);
-        run(
-                reorganisationId,
-                "update units.reorganisation set state = 'applied', version = version + 1 where id = :id");
+    }
+
+    /** Takes all of it out again, with the units that it began; the versions that it ended go on as they were. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void undo(long reorganisationId, Long[] begun) {
+        run(reorganisationId, "delete from units.succession where reorganisation_id = :id");
+        run(reorganisationId, "delete from units.unit_version where begun_by = :id");
+        run(reorganisationId, """
+                update units.unit_version v
+                set valid = daterange(case when isempty(v.valid) then r.day else lower(v.valid) end, null), ended_by = null
+                from units.reorganisation r
+                where r.id = :id and v.ended_by = r.id
+                """);
+        run(reorganisationId, "update units.change set to_id = null where reorganisation_id = :id");
+        for (String unborn : List.of(
+                "update units.change set from_id = null where from_id = any(:begun)",
+                "delete from units.touched where unit_id = any(:begun)",
+                "delete from units.unit where id = any(:begun)")) {
+            jdbc.sql(unborn).param("begun", begun).update();
+        }
     }
 
     private void run(long reorganisationId, String sql) {

@@ -79,6 +79,9 @@ public class Country {
                         """).param("id", id).update();
         jdbc.sql("drop table country_change").update();
         applyChanges.apply(id);
+        jdbc.sql("update units.reorganisation set state = 'applied' where id = :id")
+                .param("id", id)
+                .update();
         audit.recordAct(operator, "LOAD_COUNTRY", "units.reorganisation", id, title, null, "");
     }
 

@@ -24,10 +24,10 @@ public class Units implements AuditScope {
             "select unit_id, code, name, type, level, parent_id, path, valid_from, valid_to, 1 as total from units.v_unit ";
     private static final String PLACE =
             "select unit_id, code, name, type, level, parent_id, path, since as valid_from, until as valid_to, 1 as total from units.place ";
-    private static final Sorting SORTING = new Sorting("position", "position")
-            .by("name", "top_down collate vi_natural")
-            .by("code", "code")
-            .by("type", "type collate vi_natural");
+    private static final Sorting SORTING = new Sorting("place", "place")
+            .by("name", "p.top_down collate vi_natural")
+            .by("code", "p.code")
+            .by("type", "p.type collate vi_natural");
 
     private final JdbcClient jdbc;
 
@@ -43,31 +43,32 @@ public class Units implements AuditScope {
     public PageOf<UnitSummary> search(Actor actor, UnitSearch asked, Paging paging) {
         boolean ever = asked.asOf() == null && !asked.words().isEmpty();
         List<UnitSummary> units = jdbc.sql("""
-                        with found as (
-                            select distinct on (p.unit_id) p.*, p.valid @> :today as today,
+                        with asked as materialized (
+                            select units.asked(:words) as words, units.query(units.asked(:words)) as query
+                        ), found as (
+                            select distinct on (p.unit_id) p.unit_id, p.valid, p.position, p.valid @> :today as today,
                                 case when :words = '' then 0
-                                    when units.asked(:words) in (p.own_words, p.bare) then 0
-                                    when p.own_words like units.asked(:words) || '%' or p.bare like units.asked(:words) || '%'
-                                        or units.asked(:words) like p.own_words || ' %' or units.asked(:words) like p.bare || ' %' then 1
-                                    when p.own_words like '%' || units.asked(:words) || '%' then 2
-                                    else 3 end as rank
-                            from units.place p
+                                    when a.words in (p.own_words, p.bare) then 0
+                                    when p.own_words like a.words || '%' or p.bare like a.words || '%'
+                                        or a.words like p.own_words || ' %' or a.words like p.bare || ' %' then 1
+                                    when p.own_words like '%' || a.words || '%' then 2
+                                    else 3 end as distance
+                            from units.place p cross join asked a
                             where (:ever or p.valid @> :day)
                               and (:level = '' or p.level = :level)
                               and (:type = '' or p.type = :type)
                               and (:parent = 0 or case when :level = '' then p.parent_id = :parent
                                   else p.unit_id in (select r.unit_id from units.reach r where r.ancestor_id = :parent and r.valid && p.valid and not r.ended)
                                       and p.unit_id <> :parent end)
-                              and (:words = '' and p.code is not null or p.words @@ units.query(units.asked(:words)))
-                            order by p.unit_id, rank, today desc, p.valid desc
+                              and (:words = '' and p.code is not null or p.words @@ a.query)
+                            order by p.unit_id, distance, today desc, p.valid desc
                         ), placed as (
-                            select *, count(*) over () as total,
-                                row_number() over (order by rank, today desc, units.depth(level), top_down collate vi_natural, unit_id) as position
+                            select unit_id, valid, count(*) over () as total, row_number() over (order by distance, today desc, position) as place
                             from found
                         )
-                        select unit_id, code, name, type, level, parent_id, path, since as valid_from, until as valid_to, total
-                        from placed
-                        where position > case when :last = 0 then 0 else (select position from placed where unit_id = :last) end
+                        select p.unit_id, p.code, p.name, p.type, p.level, p.parent_id, p.path, p.since as valid_from, p.until as valid_to, total
+                        from placed join units.place p using (unit_id, valid)
+                        where place > case when :last = 0 then 0 else (select place from placed where unit_id = :last) end
                         """ + SORTING.page(new Paging(paging.page(), paging.size(), paging.sort())))
                 .param("today", actor.today())
                 .param("ever", ever)

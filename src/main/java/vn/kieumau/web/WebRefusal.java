@@ -13,6 +13,13 @@ enum WebRefusal implements Refusal {
     /** It is no longer what the program has seen. */
     PRECONDITION_FAILED(412),
     PRECONDITION_UNKNOWN(400),
+    TABLE_EMPTY(422),
+    TABLE_BYTE_ORDER_MARK(422),
+    TABLE_NOT_UTF8(422),
+    TABLE_BROKEN(422),
+    TABLE_TOO_LONG(413),
+    TABLE_LACKS_COLUMN(422),
+    TABLE_OTHER_COLUMN(422),
     FAULT(500);
 
     private final int status;

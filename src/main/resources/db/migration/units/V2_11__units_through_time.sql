@@ -24,38 +24,52 @@ create table units.reorganisation (
     title       text   not null constraint reorganisation_title_length check (length(title) between 1 and 200),
     day         date   not null,                                         -- the first day on which the new units exist
     state       text   not null constraint reorganisation_state check (state in ('draft', 'rehearsed', 'confirmed', 'applied', 'cancelled')),
+    authors     bigint[] not null default '{}',                          -- accounts that drafted, changed or rehearsed it: none of them confirms
+    rehearsal   text   not null default '',                              -- SHA-256 of what the rehearsal found; empty before
+    reason      text   not null default '' constraint reorganisation_reason_length check (length(reason) <= 4000),  -- of cancelling or undoing
     illustrative boolean not null default false,
     version     integer not null default 1
 );
 
+-- What a rehearsal found: one line for each thing of another module, and what its rule says.
+create table units.touched (
+    reorganisation_id bigint  not null constraint touched_reorganisation references units.reorganisation,
+    unit_id           bigint  not null constraint touched_unit references units.unit,
+    kind              text    not null,                                  -- message key of the kind of thing
+    row_id            bigint  not null,
+    subject           text    not null,
+    rule              text    not null                                   -- message key of what becomes of it
+);
+create index touched_reorganisation on units.touched (reorganisation_id, kind, unit_id);
+create index touched_unit on units.touched (unit_id);
+
 -- One line of a reorganisation: what becomes of a unit. "same": it goes on, with another code, name, type or parent; "end": it ends
 -- without a successor; all others: it ends, and goes on in another unit, with its whole, a part, the remainder, all its people
--- and part of its area, or area that nobody lives in.
+-- and part of its area, or area that nobody lives in. A draft may still say something else.
 create table units.change (
     id                bigint generated always as identity constraint change_pk primary key,
     reorganisation_id bigint  not null constraint change_reorganisation references units.reorganisation,
     line              integer not null,
-    from_code         text    not null,
+    from_code         text    not null,                                  -- or the key of a unit without a code
     from_id           bigint  constraint change_from references units.unit,
-    part              text    not null constraint change_part check (part in ('same', 'end', 'whole', 'part', 'remainder', 'people', 'area')),
+    part              text    not null,
     to_code           text,
     to_name           text,
     to_type           text,
     to_parent_code    text,
     to_id             bigint  constraint change_to references units.unit,
     legal_basis       text    not null,
-    constraint change_line_unique unique (reorganisation_id, line),
-    constraint change_to_where_there_is_one check ((part = 'end') = (to_code is null))
+    constraint change_line_unique unique (reorganisation_id, line)
 );
 create index change_from on units.change (from_id);
 create index change_to on units.change (to_id);
 
--- An empty range is a version that was replaced on the very day on which it would have begun.
+-- An empty range is a version that was replaced on the very day on which it began.
 alter table units.unit_version
     add column begun_by bigint constraint unit_version_begun_by references units.reorganisation,
     add column ended_by bigint constraint unit_version_ended_by references units.reorganisation,
     drop constraint unit_version_valid_some,
-    add constraint unit_version_valid_some check (not isempty(valid) or (begun_by is not null and ended_by is not null));
+    add constraint unit_version_valid_some check (not isempty(valid) or ended_by is not null);
 create index unit_version_begun_by on units.unit_version (begun_by);
 create index unit_version_ended_by on units.unit_version (ended_by);
 create index unit_version_unit on units.unit_version (unit_id);
@@ -192,6 +206,7 @@ create table units.place (
     own_words text      not null,                       -- of the name
     bare      text      not null,                       -- of the name without the type
     words     tsvector  not null,                       -- of name, path and code
+    position  integer   not null,                       -- by level, then from the top down by name
     constraint place_pk primary key (unit_id, valid)
 );
 create index place_parent on units.place (parent_id);
@@ -266,7 +281,8 @@ begin
     )
     select unit_id, placed, code, name, type, level, parent_id, path, top_down, lower(valid), upper(valid), units.words(name),
         regexp_replace(units.words(name), '^(thanh pho|tinh|quan|huyen|thi xa|thi tran|phuong|xa|dac khu) ', ''),
-        setweight(to_tsvector('simple', units.words(name)), 'A') || to_tsvector('simple', units.words(path) || ' ' || coalesce(code, ''))
+        to_tsvector('simple', units.words(name) || ' ' || units.words(path) || ' ' || coalesce(code, '')),
+        row_number() over (order by units.depth(level), top_down collate public.vi_natural, unit_id, placed)
     from tree;
 
     delete from units.reach;

@@ -9,6 +9,7 @@ import vn.kieumau.appraisal.AppraisalLevel;
 import vn.kieumau.appraisal.AppraisalMove;
 import vn.kieumau.assessment.DossierMove;
 import vn.kieumau.campaigns.RegistrationMove;
+import vn.kieumau.units.ReorganisationMove;
 import vn.kieumau.web.Messages;
 import vn.kieumau.web.View;
 
@@ -43,6 +44,11 @@ class StatesDocsTest {
             }
         }
         thing("Appraisal", "appraisal.state.", appraisal);
+        List<Object[]> reorganisation = new ArrayList<>();
+        for (ReorganisationMove move : ReorganisationMove.values()) {
+            reorganisation.add(new Object[] {move, move.from(), move.to(), move.permission()});
+        }
+        thing("Reorganisation", "units.reorganisation.state.", reorganisation);
         Document.holds("states.md", document.toString());
     }
 

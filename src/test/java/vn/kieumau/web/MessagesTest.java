@@ -24,7 +24,7 @@ import vn.kieumau.support.TemplateText;
 /** Every word is there in both languages, and none is there for nothing. */
 class MessagesTest {
     static final Locale VIETNAMESE = View.VIETNAMESE;
-    static final Pattern KEY = Pattern.compile("\"([a-z_]+(?:\\.[A-Za-z_]+)+\\.?)\"");
+    static final Pattern KEY = Pattern.compile("[\"']([a-z_]+(?:\\.[A-Za-z_]+)+\\.?)[\"']");
     static final Pattern ASKED = Pattern.compile("view\\.t\\(\"([a-z_]+(?:\\.[A-Za-z_]+)+)\"\\s*[,)]");
 
     final Messages messages = messages();

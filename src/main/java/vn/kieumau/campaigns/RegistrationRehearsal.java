@@ -1,0 +1,59 @@
+package vn.kieumau.campaigns;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.kieumau.units.Rehearsal;
+import vn.kieumau.units.Touched;
+
+/**
+ * Registrations and quotas stay with the unit to which they were given: a cohort's ledger is never rewritten. What an ended unit
+ * left open can be withdrawn; a successor is registered, and gets a quota, by an act of its own.
+ */
+@Component
+class RegistrationRehearsal implements Rehearsal {
+    private final JdbcClient jdbc;
+
+    RegistrationRehearsal(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Set<String> columns() {
+        return Set.of(
+                "campaigns.registration.unit_id",
+                "campaigns.registration.province_id",
+                "campaigns.quota_entry.unit_id");
+    }
+
+    @Override
+    public List<Touched> touched(Long[] ended, Long[] changed, LocalDate day) {
+        List<Touched> found = new ArrayList<>(jdbc.sql("""
+                        select u.unit_id, 'campaigns.rehearsal.registration' as kind, r.id as row_id, c.name_vi as subject,
+                            case when not u.ended then 'campaigns.rehearsal.registration.goes_on'
+                                when r.state in ('proposed', 'registered') then 'campaigns.rehearsal.registration.withdraw'
+                                else 'campaigns.rehearsal.registration.stays' end as rule
+                        from campaigns.registration r join campaigns.cohort c on c.id = r.cohort_id
+                        join (select unnest(:ended) as unit_id, true as ended union all select unnest(:changed), false) u on u.unit_id = r.unit_id
+                        """)
+                .param("ended", ended)
+                .param("changed", changed)
+                .query(Touched.class)
+                .list());
+        found.addAll(jdbc.sql("""
+                        select e.unit_id, 'campaigns.rehearsal.quota' as kind, min(e.id) as row_id, c.name_vi || ': ' || sum(e.amount) as subject,
+                            case when bool_or(u.ended) then 'campaigns.rehearsal.quota.stays' else 'campaigns.rehearsal.quota.goes_on' end as rule
+                        from campaigns.quota_entry e join campaigns.cohort c on c.id = e.cohort_id
+                        join (select unnest(:ended) as unit_id, true as ended union all select unnest(:changed), false) u on u.unit_id = e.unit_id
+                        group by e.unit_id, c.id, c.name_vi
+                        """)
+                .param("ended", ended)
+                .param("changed", changed)
+                .query(Touched.class)
+                .list());
+        return found;
+    }
+}

@@ -1,0 +1,38 @@
+package vn.kieumau.recognition;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.kieumau.units.Rehearsal;
+import vn.kieumau.units.Touched;
+
+/** A title stays on the unit that earned it; its successors show that their predecessor held one, and only a decision confers anew. */
+@Component
+class TitleRehearsal implements Rehearsal {
+    private final JdbcClient jdbc;
+
+    TitleRehearsal(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Set<String> columns() {
+        return Set.of("recognition.title.unit_id");
+    }
+
+    @Override
+    public List<Touched> touched(Long[] ended, Long[] changed, LocalDate day) {
+        return jdbc.sql("""
+                        select t.unit_id, 'recognition.rehearsal.title' as kind, t.id as row_id, t.certificate_number as subject,
+                            case when u.ended then 'recognition.rehearsal.title.stays' else 'recognition.rehearsal.title.goes_on' end as rule
+                        from recognition.title t
+                        join (select unnest(:ended) as unit_id, true as ended union all select unnest(:changed), false) u on u.unit_id = t.unit_id
+                        """)
+                .param("ended", ended)
+                .param("changed", changed)
+                .query(Touched.class)
+                .list();
+    }
+}

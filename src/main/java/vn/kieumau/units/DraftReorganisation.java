@@ -1,0 +1,73 @@
+package vn.kieumau.units;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.kieumau.audit.Audit;
+import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Permission;
+import vn.kieumau.kernel.Refused;
+import vn.kieumau.kernel.Text;
+
+/** Writes down what a reorganisation is to change. A draft may still have faults; a rehearsal has none. */
+@Component
+public class DraftReorganisation {
+    /** A reform of the whole country has some 11,300 lines. */
+    static final int MOST_LINES = 20_000;
+
+    private final JdbcClient jdbc;
+    private final Reorganisations reorganisations;
+    private final CheckChanges checkChanges;
+    private final Audit audit;
+
+    DraftReorganisation(JdbcClient jdbc, Reorganisations reorganisations, CheckChanges checkChanges, Audit audit) {
+        this.jdbc = jdbc;
+        this.reorganisations = reorganisations;
+        this.checkChanges = checkChanges;
+        this.audit = audit;
+    }
+
+    /** @return its id */
+    @Transactional
+    public long draft(Actor actor, String title, LocalDate day, boolean illustrative, List<Change> changes) {
+        actor.require(Permission.DRAFT_REORGANISATION);
+        String named = Text.required(title, "units.reorganisation.title", Text.LINE);
+        counted(changes);
+        long id = jdbc.sql("""
+                        insert into units.reorganisation (title, day, state, illustrative, authors)
+                        values (:title, :day, 'draft', :illustrative, array[:by]) returning id
+                        """)
+                .param("title", named)
+                .param("day", day)
+                .param("illustrative", illustrative)
+                .param("by", actor.accountId())
+                .query(Long.class)
+                .single();
+        reorganisations.write(id, changes);
+        audit.record(actor, Permission.DRAFT_REORGANISATION, "units.reorganisation", id, named, null, "");
+        return id;
+    }
+
+    /** Replaces the lines; what was rehearsed before is a draft again. */
+    @Transactional
+    public void redraft(Actor actor, long id, int version, List<Change> changes) {
+        actor.require(Permission.DRAFT_REORGANISATION);
+        counted(changes);
+        Reorganisation draft = reorganisations.lock(id, version);
+        ReorganisationMove move = ReorganisationMove.of(Permission.DRAFT_REORGANISATION, draft.state());
+        reorganisations.write(id, changes);
+        reorganisations.move(actor, draft, move, "");
+    }
+
+    /** What is still wrong with it; with the tree as it is now. */
+    @Transactional(readOnly = true)
+    public List<ChangeProblem> problems(Reorganisation draft) {
+        return checkChanges.problems(reorganisations.lines(draft.reorganisationId()), draft.day());
+    }
+
+    private static void counted(List<Change> changes) {
+        Refused.when(changes.size() > MOST_LINES, UnitsRefusal.TOO_MANY_LINES, changes.size(), MOST_LINES);
+    }
+}

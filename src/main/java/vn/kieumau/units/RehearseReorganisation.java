@@ -1,0 +1,118 @@
+package vn.kieumau.units;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Permission;
+import vn.kieumau.kernel.Refused;
+
+/** Asks every module what stands at the units that a reorganisation changes, and writes down what each says. Changes no unit. */
+@Component
+public class RehearseReorganisation {
+    private final JdbcClient jdbc;
+    private final Reorganisations reorganisations;
+    private final CheckChanges checkChanges;
+    private final List<Rehearsal> rehearsals;
+
+    RehearseReorganisation(
+            JdbcClient jdbc, Reorganisations reorganisations, CheckChanges checkChanges, List<Rehearsal> rehearsals) {
+        this.jdbc = jdbc;
+        this.reorganisations = reorganisations;
+        this.checkChanges = checkChanges;
+        this.rehearsals = rehearsals;
+    }
+
+    @Transactional
+    public void rehearse(Actor actor, long id, int version) {
+        actor.require(Permission.REHEARSE_REORGANISATION);
+        Reorganisation draft = reorganisations.lock(id, version);
+        ReorganisationMove move = ReorganisationMove.of(Permission.REHEARSE_REORGANISATION, draft.state());
+        without(draft);
+        List<Touched> touched = touched(draft);
+        write(id, touched);
+        jdbc.sql("update units.reorganisation set rehearsal = :hash where id = :id")
+                .param("hash", hash(touched))
+                .param("id", id)
+                .update();
+        reorganisations.move(actor, draft, move, "");
+    }
+
+    /** Refuses lines with faults, and finds the units that the others speak of. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void without(Reorganisation draft) {
+        List<Change> changes = reorganisations.lines(draft.reorganisationId());
+        Refused.when(changes.isEmpty(), UnitsRefusal.NO_LINES);
+        int problems = checkChanges.problems(changes, draft.day()).size();
+        Refused.when(problems > 0, UnitsRefusal.HAS_PROBLEMS, problems);
+        jdbc.sql("""
+                        update units.change c set from_id = v.unit_id
+                        from units.unit_version v join units.unit u on u.id = v.unit_id
+                        where c.reorganisation_id = :id and coalesce(v.code, u.key) = c.from_code and upper_inf(v.valid)
+                        """).param("id", draft.reorganisationId()).update();
+    }
+
+    /** All that stands at its units now, in one order. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<Touched> touched(Reorganisation of) {
+        Long[] ended = units(of.reorganisationId(), "<> 'same'");
+        Long[] changed = units(of.reorganisationId(), "= 'same'");
+        return found(ended, changed, of.day());
+    }
+
+    List<Touched> found(Long[] ended, Long[] changed, LocalDate day) {
+        return rehearsals.stream()
+                .flatMap(each -> each.touched(ended, changed, day).stream())
+                .sorted(Comparator.comparing(Touched::kind)
+                        .thenComparing(Touched::unitId)
+                        .thenComparing(Touched::rowId))
+                .toList();
+    }
+
+    static String hash(List<Touched> touched) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Touched each : touched) {
+                digest.update("%s %d %d %s\n"
+                        .formatted(each.kind(), each.unitId(), each.rowId(), each.rule())
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    private Long[] units(long id, String part) {
+        return jdbc.sql("select distinct from_id from units.change where reorganisation_id = :id and part " + part)
+                .param("id", id)
+                .query(Long.class)
+                .list()
+                .toArray(new Long[0]);
+    }
+
+    private void write(long id, List<Touched> touched) {
+        jdbc.sql("delete from units.touched where reorganisation_id = :id")
+                .param("id", id)
+                .update();
+        jdbc.sql("""
+                        insert into units.touched (reorganisation_id, unit_id, kind, row_id, subject, rule)
+                        select :id, * from unnest(:units::bigint[], :kinds::text[], :rows::bigint[], :subjects::text[], :rules::text[])
+                        """)
+                .param("id", id)
+                .param("units", touched.stream().map(Touched::unitId).toArray(Long[]::new))
+                .param("kinds", touched.stream().map(Touched::kind).toArray(String[]::new))
+                .param("rows", touched.stream().map(Touched::rowId).toArray(Long[]::new))
+                .param("subjects", touched.stream().map(Touched::subject).toArray(String[]::new))
+                .param("rules", touched.stream().map(Touched::rule).toArray(String[]::new))
+                .update();
+    }
+}

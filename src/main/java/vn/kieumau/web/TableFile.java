@@ -1,0 +1,130 @@
+package vn.kieumau.web;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import vn.kieumau.kernel.Refused;
+import vn.kieumau.kernel.Row;
+
+/**
+ * A table that somebody brings: CSV (RFC 4180, UTF-8 without byte order mark) or the first sheet of an XLSX workbook, with a header
+ * row of exactly the expected columns, in any order. Cells are read as they are written: a number stays the digits that it shows.
+ */
+public final class TableFile {
+    private static final CSVFormat CSV = CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setTrim(true)
+            .setIgnoreEmptyLines(true)
+            .get();
+    private static final int ZIP = 0x504B0304;
+    private static final int BYTE_ORDER_MARK = 0xEFBBBF;
+
+    private TableFile() {}
+
+    /**
+     * @param name of the file, for messages
+     * @param columns that the header must have
+     * @param most lines that are read
+     */
+    public static List<Row> read(String name, byte[] content, List<String> columns, int most) {
+        Refused.when(content.length == 0, WebRefusal.TABLE_EMPTY);
+        boolean workbook = content.length > 4 && ByteBuffer.wrap(content).getInt() == ZIP;
+        List<Row> rows = workbook ? workbook(name, content, columns, most) : csv(name, content, columns, most);
+        Refused.when(rows.isEmpty(), WebRefusal.TABLE_EMPTY);
+        return rows;
+    }
+
+    private static List<Row> csv(String name, byte[] content, List<String> columns, int most) {
+        Refused.when(
+                content.length > 4 && ByteBuffer.wrap(content).getInt() >>> 8 == BYTE_ORDER_MARK,
+                WebRefusal.TABLE_BYTE_ORDER_MARK);
+        List<Row> rows = new ArrayList<>();
+        try (CSVParser lines = CSV.parse(new StringReader(StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(content))
+                .toString()))) {
+            expect(lines.getHeaderNames(), columns);
+            lines.stream().limit(most + 1L).forEach(line -> {
+                Refused.when(rows.size() >= most, WebRefusal.TABLE_TOO_LONG, most);
+                Refused.when(!line.isConsistent(), WebRefusal.TABLE_BROKEN, line.getRecordNumber() + 1);
+                rows.add(new Row(name, line.getRecordNumber() + 1, new HashMap<>(line.toMap())));
+            });
+        } catch (CharacterCodingException otherEncoding) {
+            throw new Refused(WebRefusal.TABLE_NOT_UTF8);
+        } catch (IOException | UncheckedIOException | IllegalArgumentException broken) {
+            throw new Refused(WebRefusal.TABLE_BROKEN, rows.size() + 2);
+        }
+        return rows;
+    }
+
+    private static List<Row> workbook(String name, byte[] content, List<String> columns, int most) {
+        List<Row> rows = new ArrayList<>();
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(content));
+                Stream<org.dhatim.fastexcel.reader.Row> lines =
+                        workbook.getFirstSheet().openStream()) {
+            Iterator<org.dhatim.fastexcel.reader.Row> each = lines.iterator();
+            Refused.when(!each.hasNext(), WebRefusal.TABLE_EMPTY);
+            List<String> header = cells(each.next(), 0);
+            while (!header.isEmpty() && header.get(header.size() - 1).isEmpty()) {
+                header.remove(header.size() - 1);
+            }
+            expect(header, columns);
+            while (each.hasNext()) {
+                org.dhatim.fastexcel.reader.Row line = each.next();
+                List<String> values = cells(line, header.size());
+                if (values.stream().allMatch(String::isEmpty)) {
+                    continue;
+                }
+                Refused.when(rows.size() >= most, WebRefusal.TABLE_TOO_LONG, most);
+                Map<String, String> row = new HashMap<>();
+                for (int column = 0; column < header.size(); column++) {
+                    row.put(header.get(column), values.get(column));
+                }
+                rows.add(new Row(name, line.getRowNum(), row));
+            }
+        } catch (IOException | UncheckedIOException | ExcelReaderException broken) {
+            throw new Refused(WebRefusal.TABLE_BROKEN, rows.size() + 2);
+        }
+        return rows;
+    }
+
+    /** @param count how many there are at least; missing ones are empty */
+    private static List<String> cells(org.dhatim.fastexcel.reader.Row line, int count) {
+        List<String> values = new ArrayList<>();
+        for (int column = 0; column < Math.max(count, line.getCellCount()); column++) {
+            Cell cell = column < line.getCellCount() ? line.getCell(column) : null;
+            values.add(
+                    cell == null || cell.getType() == CellType.EMPTY
+                            ? ""
+                            : cell.getText().strip());
+        }
+        return values;
+    }
+
+    private static void expect(List<String> header, List<String> columns) {
+        for (String column : columns) {
+            Refused.when(!header.contains(column), WebRefusal.TABLE_LACKS_COLUMN, column);
+        }
+        for (String column : header) {
+            Refused.when(!columns.contains(column), WebRefusal.TABLE_OTHER_COLUMN, column);
+        }
+    }
+}

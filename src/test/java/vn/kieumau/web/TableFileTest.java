@@ -1,0 +1,71 @@
+package vn.kieumau.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.Test;
+import vn.kieumau.kernel.Refused;
+import vn.kieumau.kernel.Row;
+
+class TableFileTest {
+    private static final List<String> COLUMNS = List.of("code", "name");
+
+    @Test
+    void aTableIsReadWithItsLinesWhateverTheOrderOfItsColumns() {
+        List<Row> rows = read("name,code\n\"Phường \"\"A\"\", mới\",00094\n\nPhường B,00097\n");
+        assertThat(rows).extracting(row -> row.text("code")).containsExactly("00094", "00097");
+        assertThat(rows.get(0).text("name")).isEqualTo("Phường \"A\", mới");
+    }
+
+    @Test
+    void aWorkbookIsReadLikeATableAndANumberStaysTheDigitsThatItShows() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("1");
+            sheet.value(0, 0, "code");
+            sheet.value(0, 1, "name");
+            sheet.value(1, 0, "00094");
+            sheet.value(1, 1, "Phường Nhật Tân");
+            sheet.value(3, 0, 97);
+        }
+        List<Row> rows = TableFile.read("a.xlsx", out.toByteArray(), COLUMNS, 10);
+        assertThat(rows).extracting(row -> row.text("code")).containsExactly("00094", "97");
+        assertThat(rows).extracting(Row::line).containsExactly(2L, 4L);
+        assertThat(rows.get(1).text("name")).isEmpty();
+    }
+
+    @Test
+    void whatIsNoSuchTableIsRefusedWithItsReason() {
+        refused("", WebRefusal.TABLE_EMPTY);
+        refused("code,name\n", WebRefusal.TABLE_EMPTY);
+        refused("\uFEFFcode,name\n1,2\n", WebRefusal.TABLE_BYTE_ORDER_MARK);
+        refused("code\n1\n", WebRefusal.TABLE_LACKS_COLUMN);
+        refused("code,name,extra\n1,2,3\n", WebRefusal.TABLE_OTHER_COLUMN);
+        refused("code,name\n1\n", WebRefusal.TABLE_BROKEN);
+        refused("code,name\n\"1,2\n", WebRefusal.TABLE_BROKEN);
+        refused("code,name\n" + "1,2\n".repeat(100_000), WebRefusal.TABLE_TOO_LONG);
+        refused("code,name\n1,Phường".getBytes(Charset.forName("UTF-16")), WebRefusal.TABLE_NOT_UTF8);
+        refused(new byte[] {'P', 'K', 3, 4, 5, 6, 7}, WebRefusal.TABLE_BROKEN);
+    }
+
+    private static List<Row> read(String text) {
+        return TableFile.read("a.csv", text.getBytes(StandardCharsets.UTF_8), COLUMNS, 10);
+    }
+
+    private static void refused(String text, WebRefusal why) {
+        refused(text.getBytes(StandardCharsets.UTF_8), why);
+    }
+
+    private static void refused(byte[] content, WebRefusal why) {
+        assertThatThrownBy(() -> TableFile.read("a", content, COLUMNS, 1_000))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(why));
+    }
+}
