@@ -54,6 +54,8 @@ class FirstStart implements SmartLifecycle {
                 country.load(actors.operator(ImportContext.OPERATOR));
                 if (installation.demonstration()) {
                     loadDemonstration();
+                } else {
+                    tree.refresh();
                 }
             }
             tree.showToday();

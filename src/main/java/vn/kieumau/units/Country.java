@@ -23,24 +23,21 @@ public class Country {
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final ApplyChanges applyChanges;
-    private final Tree tree;
     private final Audit audit;
 
-    Country(JdbcClient jdbc, JdbcTemplate template, ApplyChanges applyChanges, Tree tree, Audit audit) {
-        this.tree = tree;
+    Country(JdbcClient jdbc, JdbcTemplate template, ApplyChanges applyChanges, Audit audit) {
         this.jdbc = jdbc;
         this.template = template;
         this.applyChanges = applyChanges;
         this.audit = audit;
     }
 
-    /** Loads all of it into a tree that is still empty. */
+    /** Loads all of it into a tree that is still empty; {@code Tree.refresh()} must follow. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void load(Actor operator) {
         loadUnits();
         reorganise(operator, "2025-07-01", "Sắp xếp đơn vị hành chính cấp tỉnh, cấp xã; kết thúc cấp huyện");
         reorganise(operator, "2026-04-30", "Thành lập thành phố Đồng Nai và các phường thuộc thành phố");
-        tree.refresh();
     }
 
     /** Units and their versions before the first reorganisation. */

@@ -56,7 +56,7 @@ class ReorganisationsApi {
      *
      * @param part same, end, whole, part, remainder, people or area
      */
-    record Line(
+    record ChangeToMake(
             String fromCode,
             String part,
             @Nullable String toCode,
@@ -74,11 +74,11 @@ class ReorganisationsApi {
     }
 
     /** @param day first day on which the new units exist */
-    record NewReorganisation(String title, LocalDate day, boolean illustrative, List<Line> lines) {}
+    record NewReorganisation(String title, LocalDate day, boolean illustrative, List<ChangeToMake> lines) {}
 
-    record Lines(List<Line> lines) {}
+    record ChangesToMake(List<ChangeToMake> lines) {}
 
-    record Why(String reason) {}
+    record ReasonGiven(String reason) {}
 
     /**
      * @param problems what is still wrong with a draft
@@ -118,7 +118,7 @@ class ReorganisationsApi {
     @PutMapping("/api/v1/units/reorganisations/{id}/lines")
     @Requires(Permission.DRAFT_REORGANISATION)
     @Operation(summary = "Replace the lines of a draft")
-    ShownReorganisation redraft(Actor actor, @PathVariable long id, @RequestBody Lines drafted, IfMatch seen) {
+    ShownReorganisation redraft(Actor actor, @PathVariable long id, @RequestBody ChangesToMake drafted, IfMatch seen) {
         int version = seen(actor, id, seen.required());
         draftReorganisation.redraft(actor, id, version, numbered(drafted.lines()));
         return show(actor, id);
@@ -151,7 +151,7 @@ class ReorganisationsApi {
     @PostMapping("/api/v1/units/reorganisations/{id}/undo")
     @Requires(Permission.UNDO_REORGANISATION)
     @Operation(summary = "Undo what was applied, while nothing was built on it")
-    ShownReorganisation undo(Actor actor, @PathVariable long id, @RequestBody Why why, IfMatch seen) {
+    ShownReorganisation undo(Actor actor, @PathVariable long id, @RequestBody ReasonGiven why, IfMatch seen) {
         applyReorganisation.undo(actor, id, seen(actor, id, seen), why.reason());
         return show(actor, id);
     }
@@ -159,7 +159,7 @@ class ReorganisationsApi {
     @PostMapping("/api/v1/units/reorganisations/{id}/cancel")
     @Requires(Permission.CANCEL_REORGANISATION)
     @Operation(summary = "Give up a planned reorganisation")
-    ShownReorganisation cancel(Actor actor, @PathVariable long id, @RequestBody Why why, IfMatch seen) {
+    ShownReorganisation cancel(Actor actor, @PathVariable long id, @RequestBody ReasonGiven why, IfMatch seen) {
         confirmReorganisation.cancel(actor, id, seen(actor, id, seen), why.reason());
         return show(actor, id);
     }
@@ -171,7 +171,7 @@ class ReorganisationsApi {
         return now.reorganisation().version();
     }
 
-    private static List<Change> numbered(List<Line> lines) {
+    private static List<Change> numbered(List<ChangeToMake> lines) {
         return java.util.stream.IntStream.range(0, lines.size())
                 .mapToObj(at -> lines.get(at).numbered(at + 2))
                 .toList();
