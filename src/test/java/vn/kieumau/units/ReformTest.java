@@ -33,8 +33,8 @@ class ReformTest {
     private static final LocalDate BEFORE = LocalDate.of(2025, 6, 30);
     private static final LocalDate AFTER = LocalDate.of(2025, 7, 1);
     private static final int ACCOUNTS = 5_000;
-    /** Not a budget, which bin/bench has: a machine under load is slow, but nothing takes minutes. */
-    private static final long SLOW_MS = Long.getLong("kieumau.bench.budget", 60_000);
+    /** Budgets are kept by bin/bench, on a machine that does nothing else; a test run is only told of them. */
+    private static final boolean BENCH = Boolean.getBoolean("kieumau.bench");
 
     @Autowired
     JdbcClient jdbc;
@@ -68,9 +68,12 @@ class ReformTest {
     @Test
     @Transactional
     void theReformOfTheWholeCountry() {
+        run("analyze units.place, units.reach");
+        subtree();
+        search();
         List<Change> changes = changes();
         jdbc.sql("truncate units.unit, units.reorganisation cascade").update();
-        timed("import of the country before the reform", () -> {
+        timed("import of the country before the reform", 15_000, () -> {
             country.loadUnits();
             tree.refresh();
         });
@@ -82,12 +85,12 @@ class ReformTest {
         Actor officer = SmallTree.actor(1);
         Actor approver = SmallTree.actor(2);
         long id = draftReorganisation.draft(officer, "Sắp xếp 2025", AFTER, false, changes);
-        timed("rehearsal", () -> rehearseReorganisation.rehearse(officer, id, version(id)));
+        timed("rehearsal", 10_000, () -> rehearseReorganisation.rehearse(officer, id, version(id)));
         Reorganisation rehearsed = reorganisations.find(id).orElseThrow();
         figures.add("%d lines, %d things touched".formatted(rehearsed.lines(), rehearsed.touched()));
         assertThat(rehearsed.touched()).isGreaterThan(3 * 10_000);
         confirmReorganisation.confirm(approver, id, version(id));
-        timed("applying", () -> applyReorganisation.apply(approver, id, version(id)));
+        timed("applying", 10_000, () -> applyReorganisation.apply(approver, id, version(id)));
 
         assertThat(units.counts(AFTER).stream()
                         .filter(each -> each.level().equals("commune"))
@@ -96,9 +99,7 @@ class ReformTest {
                 .isEqualTo(3_321);
         assertThat(tree(BEFORE)).isEqualTo(treeBefore);
         neverWidened(before, reach(AFTER));
-        subtree();
-        search();
-        timed("undoing", () -> applyReorganisation.undo(approver, id, version(id), "thử"));
+        timed("undoing", 10_000, () -> applyReorganisation.undo(approver, id, version(id), "thử"));
         assertThat(tree(AFTER)).isEqualTo(treeBefore);
         log.info(
                 "{} communes, {} accounts, {} cores\n{}",
@@ -254,7 +255,7 @@ class ReformTest {
                     .list();
             times.add((System.nanoTime() - began) / 1_000);
         }
-        figures.add("%-45s %6.1f ms".formatted("subtree on any day, 95 %", percentile(times) / 1_000.0));
+        measured("subtree on any day, 95 %", percentile(times) / 1_000.0, 50);
     }
 
     private void search() {
@@ -287,7 +288,7 @@ class ReformTest {
                 times.add((System.nanoTime() - began) / 1_000);
             }
         }
-        figures.add("%-45s %6.1f ms".formatted("search, 95 %", percentile(times) / 1_000.0));
+        measured("search, 95 %", percentile(times) / 1_000.0, 30);
     }
 
     private static long percentile(List<Long> times) {
@@ -307,12 +308,18 @@ class ReformTest {
         return new SmallTree(jdbc).shownOn(day);
     }
 
-    private void timed(String what, Runnable act) {
+    private void timed(String what, int budget, Runnable act) {
         long began = System.nanoTime();
         act.run();
         long took = (System.nanoTime() - began) / 1_000_000;
-        figures.add("%-45s %6d ms".formatted(what, took));
-        assertThat(took).as(what).isLessThan(SLOW_MS);
+        measured(what, took, budget);
+    }
+
+    private void measured(String what, double milliseconds, int budget) {
+        figures.add("%-45s %8.1f ms   < %d".formatted(what, milliseconds, budget));
+        assertThat(!BENCH || milliseconds < budget)
+                .as("%s: %.1f ms, budget %d", what, milliseconds, budget)
+                .isTrue();
     }
 
     private int version(long id) {
