@@ -70,7 +70,7 @@ class ApiJourneyTest {
         assertThat(read("hn-canbo", "/campaigns/" + cohort + "/register?q=nhat%20tan")
                         .get("items")
                         .get(0)
-                        .get("unitId")
+                        .get("id")
                         .asLong())
                 .isEqualTo(ward);
 

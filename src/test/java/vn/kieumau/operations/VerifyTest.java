@@ -83,7 +83,7 @@ class VerifyTest {
                             where not exists (select 1 from evidence.link x where x.registration_id = l.registration_id
                                 and x.criterion_id = c.criterion_id)), l.linked_by, now()
                         from evidence.link l join campaigns.registration r on r.id = l.registration_id
-                        join units.unit u on u.id = r.unit_id where u.key = 'hungvuong' limit 1
+                        join units.alias u on u.unit_id = r.unit_id where u.key = 'hungvuong' limit 1
                         """).update();
         assertThat(findings()).extracting(Finding::kind).contains(Kind.ROW_GONE, Kind.ROW_ADDED);
     }
