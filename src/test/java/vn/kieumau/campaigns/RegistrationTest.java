@@ -72,7 +72,7 @@ class RegistrationTest {
     @Test
     void aWardThatHasEndedCannotBeRegistered() {
         long cohort = demo.openCohort(2031);
-        jdbc.sql("update units.latest set valid = daterange(null, '2023-01-01') where unit_id = ?")
+        jdbc.sql("update units.latest set until = '2023-01-01' where unit_id = ?")
                 .param(demo.unit("nhattan"))
                 .update();
         refused(
