@@ -105,7 +105,7 @@ class ReorganisationsController {
             @RequestParam(defaultValue = "") String kind,
             Paging paging,
             Model model) {
-        return page(id, kind, paging, null, model);
+        return page(actor, id, kind, paging, null, model);
     }
 
     @PostMapping("/units/reorganisations/{id}/lines")
@@ -127,7 +127,7 @@ class ReorganisationsController {
                     next.addFlashAttribute("notice", "units.reorganisation.saved");
                     return HERE + id;
                 },
-                () -> page(id, "", new Paging(1, Paging.DEFAULT_SIZE), written, model));
+                () -> page(actor, id, "", new Paging(1, Paging.DEFAULT_SIZE), written, model));
     }
 
     @PostMapping("/units/reorganisations/{id}/rehearse")
@@ -135,6 +135,7 @@ class ReorganisationsController {
     String rehearse(
             Actor actor, @PathVariable long id, @RequestParam int version, Model model, RedirectAttributes next) {
         return move(
+                actor,
                 id,
                 model,
                 next,
@@ -147,6 +148,7 @@ class ReorganisationsController {
     String confirm(
             Actor actor, @PathVariable long id, @RequestParam int version, Model model, RedirectAttributes next) {
         return move(
+                actor,
                 id,
                 model,
                 next,
@@ -158,7 +160,12 @@ class ReorganisationsController {
     @Requires(Permission.APPLY_REORGANISATION)
     String apply(Actor actor, @PathVariable long id, @RequestParam int version, Model model, RedirectAttributes next) {
         return move(
-                id, model, next, "units.reorganisation.applied", () -> applyReorganisation.apply(actor, id, version));
+                actor,
+                id,
+                model,
+                next,
+                "units.reorganisation.applied",
+                () -> applyReorganisation.apply(actor, id, version));
     }
 
     @PostMapping("/units/reorganisations/{id}/undo")
@@ -171,6 +178,7 @@ class ReorganisationsController {
             Model model,
             RedirectAttributes next) {
         return move(
+                actor,
                 id,
                 model,
                 next,
@@ -188,6 +196,7 @@ class ReorganisationsController {
             Model model,
             RedirectAttributes next) {
         return move(
+                actor,
                 id,
                 model,
                 next,
@@ -195,7 +204,7 @@ class ReorganisationsController {
                 () -> confirmReorganisation.cancel(actor, id, version, reason));
     }
 
-    private String move(long id, Model model, RedirectAttributes next, String notice, Runnable act) {
+    private String move(Actor actor, long id, Model model, RedirectAttributes next, String notice, Runnable act) {
         return forms.submit(
                 model,
                 () -> {
@@ -203,7 +212,7 @@ class ReorganisationsController {
                     next.addFlashAttribute("notice", notice);
                     return HERE + id;
                 },
-                () -> page(id, "", new Paging(1, Paging.DEFAULT_SIZE), null, model));
+                () -> page(actor, id, "", new Paging(1, Paging.DEFAULT_SIZE), null, model));
     }
 
     private static String blank(String title, String day, boolean illustrative, Model model) {
@@ -214,10 +223,12 @@ class ReorganisationsController {
     }
 
     /** @param written lines as typed, where they were refused */
-    private String page(long id, String kind, Paging paging, @Nullable List<Change> written, Model model) {
+    private String page(Actor actor, long id, String kind, Paging paging, @Nullable List<Change> written, Model model) {
         Reorganisation shown = Refused.found(reorganisations.find(id));
         boolean draft = shown.state() == ReorganisationState.DRAFT;
-        boolean byHand = shown.lines() <= WRITTEN_BY_HAND && (draft || shown.state() == ReorganisationState.REHEARSED);
+        boolean byHand = actor.may(Permission.DRAFT_REORGANISATION)
+                && shown.lines() <= WRITTEN_BY_HAND
+                && (draft || shown.state() == ReorganisationState.REHEARSED);
         List<Change> lines = new ArrayList<>(Objects.requireNonNullElseGet(
                 written, () -> byHand ? reorganisations.lines(id) : reorganisations.lines(id, paging)));
         if (byHand) {
