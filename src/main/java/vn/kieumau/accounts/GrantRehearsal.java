@@ -32,7 +32,7 @@ class GrantRehearsal implements Rehearsal {
                         select o.unit_id, 'accounts.rehearsal.office' as kind, o.id as row_id, o.name as subject,
                             case when u.ended then 'accounts.rehearsal.office.stays' else 'accounts.rehearsal.office.goes_on' end as rule
                         from accounts.office o
-                        join (select unnest(:ended) as unit_id, true as ended union all select unnest(:changed), false) u on u.unit_id = o.unit_id
+                        join units.changing(:ended, :changed) u on u.unit_id = o.unit_id
                         """)
                 .param("ended", ended)
                 .param("changed", changed)
@@ -42,7 +42,7 @@ class GrantRehearsal implements Rehearsal {
                         select o.unit_id, 'accounts.rehearsal.grant' as kind, g.id as row_id, a.login || ' · ' || o.name as subject,
                             case when u.ended then 'accounts.rehearsal.grant.reads' else 'accounts.rehearsal.grant.goes_on' end as rule
                         from accounts.role_grant g join accounts.office o on o.id = g.office_id join accounts.account a on a.id = g.account_id
-                        join (select unnest(:ended) as unit_id, true as ended union all select unnest(:changed), false) u on u.unit_id = o.unit_id
+                        join units.changing(:ended, :changed) u on u.unit_id = o.unit_id
                         where upper(g.valid) is null or upper(g.valid) > :day
                         """)
                 .param("ended", ended)

@@ -31,7 +31,7 @@ class DossierRehearsal implements Rehearsal {
                                 when d.state in ('decided') then 'assessment.rehearsal.dossier.stays'
                                 else 'assessment.rehearsal.dossier.stops' end as rule
                         from assessment.dossier d join campaigns.v_registration r on r.registration_id = d.registration_id
-                        join (select unnest(:ended) as unit_id, true as ended union all select unnest(:changed), false) u on u.unit_id = d.unit_id
+                        join units.changing(:ended, :changed) u on u.unit_id = d.unit_id
                         """)
                 .param("ended", ended)
                 .param("changed", changed)
@@ -41,7 +41,7 @@ class DossierRehearsal implements Rehearsal {
                         select d.unit_id, 'assessment.rehearsal.task' as kind, d.id as row_id, r.cohort_name_vi as subject,
                             case when u.ended then 'assessment.rehearsal.task.stops' else 'assessment.rehearsal.task.goes_on' end as rule
                         from assessment.dossier d join campaigns.v_registration r on r.registration_id = d.registration_id
-                        join (select unnest(:ended) as unit_id, true as ended union all select unnest(:changed), false) u on u.unit_id = d.unit_id
+                        join units.changing(:ended, :changed) u on u.unit_id = d.unit_id
                         where d.state not in ('decided', 'withdrawn')
                         """)
                 .param("ended", ended)

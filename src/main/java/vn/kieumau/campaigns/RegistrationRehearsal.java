@@ -37,7 +37,7 @@ class RegistrationRehearsal implements Rehearsal {
                                 when r.state in ('proposed', 'registered') then 'campaigns.rehearsal.registration.withdraw'
                                 else 'campaigns.rehearsal.registration.stays' end as rule
                         from campaigns.registration r join campaigns.cohort c on c.id = r.cohort_id
-                        join (select unnest(:ended) as unit_id, true as ended union all select unnest(:changed), false) u on u.unit_id = r.unit_id
+                        join units.changing(:ended, :changed) u on u.unit_id = r.unit_id
                         """)
                 .param("ended", ended)
                 .param("changed", changed)
@@ -47,7 +47,7 @@ class RegistrationRehearsal implements Rehearsal {
                         select e.unit_id, 'campaigns.rehearsal.quota' as kind, min(e.id) as row_id, c.name_vi || ': ' || sum(e.amount) as subject,
                             case when bool_or(u.ended) then 'campaigns.rehearsal.quota.stays' else 'campaigns.rehearsal.quota.goes_on' end as rule
                         from campaigns.quota_entry e join campaigns.cohort c on c.id = e.cohort_id
-                        join (select unnest(:ended) as unit_id, true as ended union all select unnest(:changed), false) u on u.unit_id = e.unit_id
+                        join units.changing(:ended, :changed) u on u.unit_id = e.unit_id
                         group by e.unit_id, c.id, c.name_vi
                         """)
                 .param("ended", ended)

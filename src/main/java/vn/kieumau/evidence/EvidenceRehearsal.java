@@ -28,7 +28,7 @@ class EvidenceRehearsal implements Rehearsal {
                         select i.unit_id, 'evidence.rehearsal.item' as kind, i.id as row_id, i.title as subject,
                             case when u.ended then 'evidence.rehearsal.item.stays' else 'evidence.rehearsal.item.goes_on' end as rule
                         from evidence.item i
-                        join (select unnest(:ended) as unit_id, true as ended union all select unnest(:changed), false) u on u.unit_id = i.unit_id
+                        join units.changing(:ended, :changed) u on u.unit_id = i.unit_id
                         """)
                 .param("ended", ended)
                 .param("changed", changed)

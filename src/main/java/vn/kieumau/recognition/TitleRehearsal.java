@@ -28,7 +28,7 @@ class TitleRehearsal implements Rehearsal {
                         select t.unit_id, 'recognition.rehearsal.title' as kind, t.id as row_id, t.certificate_number as subject,
                             case when u.ended then 'recognition.rehearsal.title.stays' else 'recognition.rehearsal.title.goes_on' end as rule
                         from recognition.title t
-                        join (select unnest(:ended) as unit_id, true as ended union all select unnest(:changed), false) u on u.unit_id = t.unit_id
+                        join units.changing(:ended, :changed) u on u.unit_id = t.unit_id
                         """)
                 .param("ended", ended)
                 .param("changed", changed)

@@ -18,13 +18,19 @@ class ApplyChanges {
         this.jdbc = jdbc;
     }
 
+    /** Finds the units that the lines speak of, as they are now. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void apply(long reorganisationId) {
+    void resolve(long reorganisationId) {
         run(reorganisationId, """
                 update units.change c set from_id = v.unit_id
                 from units.unit_version v join units.unit u on u.id = v.unit_id
                 where c.reorganisation_id = :id and coalesce(v.code, u.key) = c.from_code and upper_inf(v.valid)
                 """);
+    }
+
+    /** After {@link #resolve}. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void apply(long reorganisationId) {
         run(reorganisationId, """
                 with fresh as (
                     select distinct to_code, to_code || '/' || r.day as key
@@ -94,6 +100,7 @@ class ApplyChanges {
                 where r.id = :id and v.ended_by = r.id
                 """);
         run(reorganisationId, "update units.change set to_id = null where reorganisation_id = :id");
+        run(reorganisationId, "delete from units.touched where reorganisation_id = :id");
         for (String unborn : List.of(
                 "update units.change set from_id = null where from_id = any(:begun)",
                 "delete from units.touched where unit_id = any(:begun)",

@@ -38,7 +38,7 @@ public class ApplyReorganisation {
         Reorganisation confirmed = reorganisations.lock(id, version);
         ReorganisationMove move = ReorganisationMove.of(Permission.APPLY_REORGANISATION, confirmed.state());
         reorganisations.lockTree();
-        rehearseReorganisation.without(confirmed);
+        rehearseReorganisation.resolve(confirmed);
         Refused.when(!asRehearsed(confirmed), UnitsRefusal.NOT_AS_REHEARSED);
         applyChanges.apply(id);
         tree.refresh();

@@ -75,6 +75,7 @@ public class Country {
                         select :id, line, from_code, part, to_code, to_name, to_type, to_parent_code, legal_basis from country_change
                         """).param("id", id).update();
         jdbc.sql("drop table country_change").update();
+        applyChanges.resolve(id);
         applyChanges.apply(id);
         jdbc.sql("update units.reorganisation set state = 'applied' where id = :id")
                 .param("id", id)

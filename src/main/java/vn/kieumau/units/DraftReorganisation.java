@@ -15,7 +15,7 @@ import vn.kieumau.kernel.Text;
 @Component
 public class DraftReorganisation {
     /** A reform of the whole country has some 11,300 lines. */
-    static final int MOST_LINES = 20_000;
+    public static final int MOST_LINES = 20_000;
 
     private final JdbcClient jdbc;
     private final Reorganisations reorganisations;

@@ -21,10 +21,16 @@ public class RehearseReorganisation {
     private final JdbcClient jdbc;
     private final Reorganisations reorganisations;
     private final CheckChanges checkChanges;
+    private final ApplyChanges applyChanges;
     private final List<Rehearsal> rehearsals;
 
     RehearseReorganisation(
-            JdbcClient jdbc, Reorganisations reorganisations, CheckChanges checkChanges, List<Rehearsal> rehearsals) {
+            JdbcClient jdbc,
+            Reorganisations reorganisations,
+            CheckChanges checkChanges,
+            ApplyChanges applyChanges,
+            List<Rehearsal> rehearsals) {
+        this.applyChanges = applyChanges;
         this.jdbc = jdbc;
         this.reorganisations = reorganisations;
         this.checkChanges = checkChanges;
@@ -36,7 +42,7 @@ public class RehearseReorganisation {
         actor.require(Permission.REHEARSE_REORGANISATION);
         Reorganisation draft = reorganisations.lock(id, version);
         ReorganisationMove move = ReorganisationMove.of(Permission.REHEARSE_REORGANISATION, draft.state());
-        without(draft);
+        resolve(draft);
         List<Touched> touched = touched(draft);
         write(id, touched);
         jdbc.sql("update units.reorganisation set rehearsal = :hash where id = :id")
@@ -48,16 +54,12 @@ public class RehearseReorganisation {
 
     /** Refuses lines with faults, and finds the units that the others speak of. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void without(Reorganisation draft) {
+    void resolve(Reorganisation draft) {
         List<Change> changes = reorganisations.lines(draft.reorganisationId());
         Refused.when(changes.isEmpty(), UnitsRefusal.NO_LINES);
         int problems = checkChanges.problems(changes, draft.day()).size();
         Refused.when(problems > 0, UnitsRefusal.HAS_PROBLEMS, problems);
-        jdbc.sql("""
-                        update units.change c set from_id = v.unit_id
-                        from units.unit_version v join units.unit u on u.id = v.unit_id
-                        where c.reorganisation_id = :id and coalesce(v.code, u.key) = c.from_code and upper_inf(v.valid)
-                        """).param("id", draft.reorganisationId()).update();
+        applyChanges.resolve(draft.reorganisationId());
     }
 
     /** All that stands at its units now, in one order. */

@@ -328,5 +328,11 @@ create function units.reached(reach text) returns table (unit_id bigint) languag
       and (not r.ended or split_part($1, ' ', 2) = 'read')
 $$;
 
+-- Units that a reorganisation ends, and those that go on under another code, name, type or parent: what a rehearsal is asked about.
+create function units.changing(ended bigint[], changed bigint[]) returns table (unit_id bigint, ended boolean)
+    language sql immutable parallel safe as $$
+    select unnest($1), true union all select unnest($2), false
+$$;
+
 select units.refresh(current_date);
 insert into audit.recorded_table values ('units.reorganisation');

@@ -131,6 +131,9 @@ class ReorganisationTest {
         assertThat(count("select count(*) from recognition.title where unit_id = " + p2))
                 .isEqualTo(1);
         undo("v05-lanhdao", id);
+        assertThat(reorganisations.find(id).orElseThrow().touched())
+                .as("a draft again")
+                .isZero();
         assertThat(units.at("99901", DAY)).isEmpty();
         assertThat(units.find(p1, DAY)).isPresent();
     }
@@ -192,7 +195,7 @@ class ReorganisationTest {
                 "2027-01-01 | 00103,whole,00103,Phường A,Quận,01,NQ | to_type UNKNOWN_TYPE",
                 "2027-01-01 | 00103,whole,00103,Phường A,Phường,01, | legal_basis EMPTY",
                 "2027-01-01 | 00103,whole,00103,,Phường,01,NQ | to_name EMPTY",
-                "2027-01-01 | 00103,whole,00103,Phường Hòa,Phường,01,NQ | to_name NOT_COMPOSED",
+                "2027-01-01 | 00103,whole,00103,Phu\u031bo\u031b\u0300ng Ho\u0300a,Phường,01,NQ | to_name NOT_COMPOSED",
                 "2027-01-01 | 00103,whole,00103,Phường A,Phường,98,NQ | to_parent_code UNKNOWN_PARENT",
                 "2027-01-01 | 00103,same,00103,,,00097,NQ | to_parent_code PARENT_NOT_ABOVE",
                 "2027-01-01 | 00103,same,00103,,,00103,NQ | to_parent_code PARENT_NOT_ABOVE",

@@ -3,18 +3,18 @@ package vn.kieumau.units.pages;
 import java.util.List;
 import vn.kieumau.kernel.Row;
 import vn.kieumau.units.Change;
+import vn.kieumau.units.DraftReorganisation;
 import vn.kieumau.web.TableFile;
 
 /** Lines of a reorganisation as a CSV file or an XLSX workbook; columns in docs/country.md. */
 final class ChangesFile {
     static final List<String> COLUMNS =
             List.of("from_code", "part", "to_code", "to_name", "to_type", "to_parent_code", "legal_basis");
-    private static final int MOST_LINES = 20_000;
 
     private ChangesFile() {}
 
     static List<Change> read(String name, byte[] content) {
-        return TableFile.read(name, content, COLUMNS, MOST_LINES).stream()
+        return TableFile.read(name, content, COLUMNS, DraftReorganisation.MOST_LINES).stream()
                 .map(ChangesFile::change)
                 .toList();
     }
