@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.AsOf;
 import vn.kieumau.kernel.Permission;
 
 /** Reading cohorts and their ledger; every reader sees each cohort, and totals of the own reach only. */
@@ -22,15 +23,15 @@ public class Cohorts {
             left join audit.v_imported i on i.table_name = 'campaigns.cohort' and i.row_id = c.id
             left join (
                 select cohort_id, sum(amount) as quota from campaigns.quota_entry e
-                where e.unit_id in (select unit_id from units.reached(:reach))
+                where e.unit_id in (select unit_id from units.reached(:reach)) and e.entered_at < campaigns.after_day(:day)
                 group by cohort_id
             ) q on q.cohort_id = c.id
             left join (
-                select cohort_id, count(*) filter (where state = 'proposed') as proposed,
-                    count(*) filter (where state in ('registered', 'recognised', 'not_recognised')) as registered,
-                    count(*) filter (where state = 'recognised') as recognised
-                from campaigns.registration r
-                where r.unit_id in (select unit_id from units.reached(:reach))
+                select cohort_id, count(*) filter (where state_on = 'proposed') as proposed,
+                    count(*) filter (where state_on in ('registered', 'recognised', 'not_recognised')) as registered,
+                    count(*) filter (where state_on = 'recognised') as recognised
+                from (select cohort_id, campaigns.state_on(r, :day) from campaigns.registration r
+                      where r.unit_id in (select unit_id from units.reached(:reach))) r
                 group by cohort_id
             ) r on r.cohort_id = c.id
             """;
@@ -41,41 +42,93 @@ public class Cohorts {
         this.jdbc = jdbc;
     }
 
-    public List<Cohort> all(Actor reader) {
-        return jdbc.sql(COHORT + " order by c.year desc, c.id desc")
+    /** Cohorts opened by then. */
+    public List<Cohort> all(Actor reader, AsOf asOf) {
+        return jdbc.sql(COHORT + " where c.opened_at < campaigns.after_day(:day) order by c.year desc, c.id desc")
                 .param("reach", reader.reach(Permission.VIEW_CAMPAIGNS))
+                .param("day", asOf.day())
                 .query(Cohort.class)
                 .list();
     }
 
     public Optional<Cohort> find(Actor reader, long cohortId) {
+        return find(reader, cohortId, AsOf.today(reader));
+    }
+
+    public Optional<Cohort> find(Actor reader, long cohortId, AsOf asOf) {
         return jdbc.sql(COHORT + " where c.id = :cohort")
                 .param("reach", reader.reach(Permission.VIEW_CAMPAIGNS))
                 .param("cohort", cohortId)
+                .param("day", asOf.day())
                 .query(Cohort.class)
                 .optional();
     }
 
-    /** Provinces in reach that have a quota or a registration; all of them for who assigns quotas. */
-    public List<ProvinceLine> provinces(Actor reader, long cohortId) {
+    /**
+     * A cohort's totals, by the provinces of a tree, or by the communes of one of its provinces. Every figure is counted once:
+     * at the unit above, or at its own unit, undivided. Quotas are those of provinces. Empty for who reaches none of the units.
+     *
+     * @param provinceId 0: by provinces
+     */
+    public List<CohortTotal> totals(Actor reader, long cohortId, long provinceId, AsOf asOf) {
+        List<CohortTotal> found = jdbc.sql("""
+                        with reached as materialized (
+                            select unit_id from units.reached(:reach)
+                        ), figure as (
+                            select unit_id, 0 as quota, (state_on = 'proposed')::int as proposed,
+                                (state_on in ('registered', 'recognised', 'not_recognised'))::int as registered,
+                                (state_on = 'recognised')::int as recognised, illustrative
+                            from (select unit_id, illustrative, campaigns.state_on(r, :day) from campaigns.registration r
+                                  where cohort_id = :cohort and unit_id in (select unit_id from reached)) r
+                            where state_on <> 'withdrawn'
+                            union all
+                            select unit_id, amount, 0, 0, 0, illustrative from campaigns.quota_entry
+                            where cohort_id = :cohort and :province = 0 and entered_at < campaigns.after_day(:day)
+                              and unit_id in (select unit_id from reached)
+                        ), counted as materialized (
+                            select array(select distinct unit_id from figure) as units
+                        ), standing as (
+                            select unit_id, coalesce(under_id, unit_id) as under_id, under_id is null as undivided, ended
+                            from counted, units.standing(counted.units, case when :province = 0 then 'province' else 'commune' end, :tree)
+                            where :province = 0 or unit_id in (select unit_id from units.standing(counted.units, 'province', :tree) where under_id = :province)
+                        ), total as (
+                            select under_id, undivided, sum(quota) as quota, sum(proposed) as proposed, sum(registered) as registered,
+                                sum(recognised) as recognised, count(distinct unit_id) as counted,
+                                count(distinct unit_id) filter (where ended) as predecessors, bool_or(illustrative) as illustrative
+                            from figure join standing using (unit_id)
+                            group by under_id, undivided
+                        )
+                        select under_id as unit_id, n.name, undivided, quota, proposed, registered, recognised, counted, predecessors, illustrative,
+                            under_id in (select unit_id from reached) as reached
+                        from total, units.named(under_id, :tree) n
+                        order by undivided, n.top_down collate vi_natural, under_id
+                        """)
+                .param("reach", reader.reach(Permission.VIEW_CAMPAIGNS))
+                .param("cohort", cohortId)
+                .param("province", provinceId)
+                .param("day", asOf.day())
+                .param("tree", asOf.tree())
+                .query(CohortTotal.class)
+                .list();
+        return found.stream().anyMatch(CohortTotal::reached) ? found : List.of();
+    }
+
+    /** What the ledger holds for each province in reach itself, whatever its predecessors had: what proposals are held against. */
+    public List<ProvinceLine> ledger(Actor reader, long cohortId) {
         return jdbc.sql("""
                         select u.unit_id, u.name, coalesce(q.quota, 0) as quota, coalesce(r.proposed, 0) as proposed,
-                            coalesce(r.registered, 0) as registered, coalesce(r.recognised, 0) as recognised,
-                            coalesce(q.illustrative, false) as illustrative
+                            coalesce(r.registered, 0) as registered, coalesce(q.illustrative, false) as illustrative
                         from units.v_unit u
                         left join (select unit_id, sum(amount) as quota, bool_or(illustrative) as illustrative
                                    from campaigns.quota_entry where cohort_id = :cohort group by unit_id) q on q.unit_id = u.unit_id
                         left join (select province_id, count(*) filter (where state = 'proposed') as proposed,
-                                       count(*) filter (where state in ('registered', 'recognised', 'not_recognised')) as registered,
-                                       count(*) filter (where state = 'recognised') as recognised
+                                       count(*) filter (where state in ('registered', 'recognised', 'not_recognised')) as registered
                                    from campaigns.registration where cohort_id = :cohort group by province_id) r on r.province_id = u.unit_id
-                        where u.level = 'province' and (:all and (u.valid_to is null or u.valid_to > :today) or q.unit_id is not null or r.province_id is not null)
+                        where u.level = 'province' and (q.unit_id is not null or r.province_id is not null)
                           and u.unit_id in (select unit_id from units.reached(:reach))
                         order by u.name collate vi_natural
                         """)
                 .param("cohort", cohortId)
-                .param("all", reader.may(Permission.ASSIGN_QUOTA))
-                .param("today", reader.today())
                 .param("reach", reader.reach(Permission.VIEW_CAMPAIGNS))
                 .query(ProvinceLine.class)
                 .list();
@@ -90,6 +143,7 @@ public class Cohorts {
                 .optional();
         return jdbc.sql(COHORT + " where c.id = :cohort")
                 .param("reach", Actor.NO_REACH)
+                .param("day", null)
                 .param("cohort", cohortId)
                 .query(Cohort.class)
                 .optional();

@@ -1,5 +1,6 @@
 package vn.kieumau.campaigns;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -8,6 +9,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kieumau.audit.Audit;
 import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.AsOf;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.PageOf;
 import vn.kieumau.kernel.Paging;
@@ -20,11 +22,11 @@ import vn.kieumau.web.Sorting;
 @Component
 public class Registrations {
     private static final String LINE = """
-            select r.id as registration_id, r.unit_id, u.name as unit_name, u.path as unit_path, r.state,
+            select r.id as registration_id, r.unit_id, u.name as unit_name, u.path as unit_path, campaigns.state_on(r, :day) as state,
                 r.over_quota_reason, audit.signed(p.display_name, 'campaigns.registration', r.id, r.proposed_by) as proposed_by_name, r.proposed_at,
                 audit.signed(q.display_name, 'campaigns.registration', r.id, r.confirmed_by) as confirmed_by_name, r.confirmed_at, audit.signed(w.display_name, 'campaigns.registration', r.id, r.withdrawn_by) as withdrawn_by_name, r.withdrawn_at, r.withdrawn_reason, m.imported_at, r.illustrative, r.version, count(*) over () as total
             from campaigns.registration r
-            join units.v_unit u on u.unit_id = r.unit_id
+            join lateral (select n.*, v.folded from units.named(r.unit_id, :day) n, units.v_unit v where v.unit_id = r.unit_id) u on true
             join accounts.v_account p on p.account_id = r.proposed_by
             left join accounts.v_account q on q.account_id = r.confirmed_by
             left join accounts.v_account w on w.account_id = r.withdrawn_by
@@ -33,7 +35,7 @@ public class Registrations {
 
     private static final Sorting SORTING = new Sorting("u.top_down collate vi_natural, r.id", "r.id")
             .by("ward", "u.top_down collate vi_natural")
-            .by("state", "r.state")
+            .by("state", "campaigns.state_on(r, :day)")
             .by("proposed", "r.proposed_at")
             .by("confirmed", "r.confirmed_at");
 
@@ -47,20 +49,27 @@ public class Registrations {
         this.audit = audit;
     }
 
-    /** Wards of a cohort in reach; filtered by words (accents not needed), state and province (0: all). */
+    /**
+     * Wards of a cohort in reach, as of a day; filtered by words (accents not needed), state, and the province under which they
+     * are counted in the tree asked for (0: all).
+     */
     public PageOf<RegistrationLine> page(
-            Actor reader, long cohortId, String words, String state, long provinceId, Paging paging) {
+            Actor reader, long cohortId, String words, String state, long provinceId, AsOf asOf, Paging paging) {
         List<RegistrationLine> lines = jdbc.sql(LINE + """
                         where r.cohort_id = :cohort
                           and r.unit_id in (select unit_id from units.reached(:reach))
-                          and (:state = '' or r.state = :state)
-                          and (:province = 0 or r.province_id = :province)
+                          and campaigns.state_on(r, :day) is not null
+                          and (:state = '' or campaigns.state_on(r, :day) = :state)
+                          and (:province = 0 or r.unit_id in (select unit_id from units.standing(
+                              array(select unit_id from campaigns.registration where cohort_id = :cohort), 'province', :tree) where under_id = :province))
                           and (:words = '' or u.folded like '%' || fold(:words) || '%')
                         """ + SORTING.page(paging))
                 .param("cohort", cohortId)
                 .param("reach", reader.reach(Permission.VIEW_CAMPAIGNS))
                 .param("state", state)
                 .param("province", provinceId)
+                .param("day", asOf.day())
+                .param("tree", asOf.tree())
                 .param("words", words)
                 .params(Sorting.values(paging))
                 .query(RegistrationLine.class)
@@ -75,6 +84,7 @@ public class Registrations {
                           and r.unit_id in (select unit_id from units.reached(:reach))
                         """)
                 .param("id", registrationId)
+                .param("day", reader.today())
                 .param("cohort", cohortId)
                 .param("reach", reader.reach(Permission.VIEW_CAMPAIGNS))
                 .query(RegistrationLine.class)
@@ -111,15 +121,16 @@ public class Registrations {
                 .optional();
     }
 
-    /** The end of a registration by decision. */
+    /** The end of a registration by decision of a day. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void move(Actor actor, long registrationId, RegistrationMove move, String subject) {
+    public void decide(Actor actor, long registrationId, RegistrationMove move, LocalDate decidedOn, String subject) {
         actor.require(move.permission());
         List<Long> moved = jdbc.sql("""
-                        update campaigns.registration set state = :to, version = version + 1
+                        update campaigns.registration set state = :to, decided_on = :on, version = version + 1
                         where id = :id and state = :from returning unit_id
                         """)
                 .param("to", move.to().code())
+                .param("on", decidedOn)
                 .param("id", registrationId)
                 .param("from", move.from().code())
                 .query(Long.class)

@@ -88,9 +88,10 @@ public class DecideRecognition {
                     subject,
                     dossier.unitId(),
                     read.number());
-            registrations.move(actor, dossier.registrationId(), RegistrationMove.RECOGNISE, subject);
+            registrations.decide(
+                    actor, dossier.registrationId(), RegistrationMove.RECOGNISE, read.decidedOn(), subject);
         } else {
-            registrations.move(actor, dossier.registrationId(), RegistrationMove.REFUSE, subject);
+            registrations.decide(actor, dossier.registrationId(), RegistrationMove.REFUSE, read.decidedOn(), subject);
         }
         dossiers.move(actor, dossier, DossierMove.DECIDE, read.number());
     }

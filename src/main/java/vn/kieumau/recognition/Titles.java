@@ -1,11 +1,14 @@
 package vn.kieumau.recognition;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.AsOf;
 import vn.kieumau.kernel.PageOf;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
@@ -23,9 +26,12 @@ public class Titles {
             join recognition.decision d on d.id = t.decision_id
             join campaigns.v_registration r on r.cohort_id = t.cohort_id and r.unit_id = t.unit_id and r.state <> 'withdrawn'
             join criteria.v_set s on s.set_id = r.set_id
-            join units.v_unit u on u.unit_id = t.unit_id
+            join lateral (select n.*, v.folded from units.named(t.unit_id, coalesce(:day, t.conferred_on)) n, units.v_unit v where v.unit_id = t.unit_id) u on true
             left join audit.v_imported m on m.table_name = 'recognition.title' and m.row_id = t.id
             """;
+
+    /** No day: a title names its ward as it stood when it was conferred. */
+    private static final @Nullable LocalDate WHEN_CONFERRED = null;
 
     private static final Sorting SORTING = new Sorting(
                     "t.conferred_on desc, u.top_down collate vi_natural, t.id", "t.id")
@@ -43,9 +49,10 @@ public class Titles {
         this.publicUrl = publicUrl;
     }
 
-    public PageOf<Title> page(Actor reader, long cohortId, String words, String state, Paging paging) {
+    /** Titles conferred by a day, with their wards as they stood then. */
+    public PageOf<Title> page(Actor reader, long cohortId, String words, String state, AsOf asOf, Paging paging) {
         List<Title> rows = jdbc.sql(TITLE + """
-                                where t.unit_id in (select unit_id from units.reached(:reach))
+                                where t.unit_id in (select unit_id from units.reached(:reach)) and t.conferred_on <= :day
                                   and (:cohort = 0 or t.cohort_id = :cohort)
                                   and (:state = '' or t.state = :state)
                                   and (:words = '' or u.folded like '%' || fold(:words) || '%'
@@ -54,6 +61,7 @@ public class Titles {
                 .param("reach", reader.reach(Permission.VIEW_RECOGNITION))
                 .param("cohort", cohortId)
                 .param("state", state)
+                .param("day", asOf.day())
                 .param("words", words)
                 .params(Sorting.values(paging))
                 .query(Title.class)
@@ -68,6 +76,7 @@ public class Titles {
                                   and t.unit_id in (select unit_id from units.reached(:reach))
                                 """)
                 .param("title", titleId)
+                .param("day", WHEN_CONFERRED)
                 .param("reach", reader.reach(Permission.VIEW_RECOGNITION))
                 .query(Title.class)
                 .optional();
@@ -77,6 +86,7 @@ public class Titles {
     public Optional<Title> byCode(String certificateCode) {
         return jdbc.sql(TITLE + " where t.certificate_code = :code")
                 .param("code", certificateCode)
+                .param("day", WHEN_CONFERRED)
                 .query(Title.class)
                 .optional();
     }

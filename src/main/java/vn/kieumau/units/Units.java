@@ -179,6 +179,19 @@ public class Units implements AuditScope {
                 .list();
     }
 
+    /** Units of a level that the permission reaches and that exist on the actor's day, by name. */
+    public List<UnitSummary> ofLevel(Actor actor, Permission permission, String level) {
+        return jdbc.sql(PLACE + """
+                        where level = :level and valid @> :day and unit_id in (select unit_id from units.reached(:reach))
+                        order by name collate vi_natural, unit_id
+                        """)
+                .param("level", level)
+                .param("day", actor.today())
+                .param("reach", actor.reach(permission))
+                .query(UnitSummary.class)
+                .list();
+    }
+
     /** The unit of a level at or above a unit on a day. */
     public Optional<Long> above(long unitId, String level, LocalDate day) {
         return jdbc.sql("""

@@ -66,5 +66,6 @@ class WebSetup implements WebMvcConfigurer {
         resolvers.add(currentActor.getObject());
         resolvers.add(ifMatch.getObject());
         resolvers.add(new PagingArgument());
+        resolvers.add(new AsOfArgument(currentActor.getObject()));
     }
 }

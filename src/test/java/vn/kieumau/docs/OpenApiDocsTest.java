@@ -52,6 +52,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.AsOf;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Refusal;
 import vn.kieumau.support.ApplicationTest;
@@ -270,7 +271,8 @@ class OpenApiDocsTest {
     @TestConfiguration(proxyBeanMethods = false)
     static class Describing {
         static {
-            SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, Paging.class, IfMatch.class, View.class);
+            SpringDocUtils.getConfig()
+                    .addRequestWrapperToIgnore(Actor.class, AsOf.class, Paging.class, IfMatch.class, View.class);
         }
 
         @Bean
@@ -291,6 +293,14 @@ class OpenApiDocsTest {
                     if (parameter.getParameterType() == Paging.class) {
                         operation.addParametersItem(query("after", "Key of the last row that is there already", 0));
                         operation.addParametersItem(query("limit", "How many at most: 1 to 250", 50));
+                    }
+                    if (parameter.getParameterType() == AsOf.class) {
+                        operation.addParametersItem(
+                                query("as-of", "What had happened by the end of that day; today without one", day()));
+                        operation.addParametersItem(query(
+                                "tree",
+                                "then: in the tree of units of that day; today: in today's, what was split left undivided",
+                                tree()));
                     }
                     if (parameter.getParameterType() == IfMatch.class) {
                         operation.addParametersItem(
@@ -429,11 +439,28 @@ class OpenApiDocsTest {
             Schema<?> number = new IntegerSchema().format("int64");
             number.addType("integer");
             number.setDefault(usual);
+            return query(name, description, number);
+        }
+
+        private static Parameter query(String name, String description, Schema<?> schema) {
             return new Parameter()
                     .in("query")
                     .name(name)
                     .description(description)
-                    .schema(number);
+                    .schema(schema);
+        }
+
+        private static Schema<?> day() {
+            Schema<?> day = new StringSchema().format("date");
+            day.addType("string");
+            return day;
+        }
+
+        private static Schema<?> tree() {
+            Schema<?> tree = new StringSchema().addEnumItem("then").addEnumItem("today");
+            tree.addType("string");
+            tree.setDefault("then");
+            return tree;
         }
 
         private static Parameter header(String name, String description) {

@@ -141,8 +141,8 @@ class ReformTest {
                 """);
         run("""
                 insert into campaigns.registration (cohort_id, unit_id, province_id, state, over_quota_reason, proposed_by, proposed_at,
-                    confirmed_by, confirmed_at, illustrative)
-                select c.id, p.unit_id, x.ancestor_id, 'recognised', '', a.id, now(), b.id, now(), true
+                    confirmed_by, confirmed_at, decided_on, illustrative)
+                select c.id, p.unit_id, x.ancestor_id, 'recognised', '', a.id, now(), b.id, now(), '2025-06-02', true
                 from campaigns.cohort c, accounts.account a, accounts.account b, units.place p
                 join units.reach x on x.unit_id = p.unit_id and x.valid @> date '2025-06-30'
                 join units.place q on q.unit_id = x.ancestor_id and q.level = 'province' and q.valid @> date '2025-06-30'

@@ -14,17 +14,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.kieumau.campaigns.AssignQuota;
 import vn.kieumau.campaigns.Cohort;
+import vn.kieumau.campaigns.CohortTotal;
 import vn.kieumau.campaigns.Cohorts;
 import vn.kieumau.campaigns.ConfirmRegistration;
 import vn.kieumau.campaigns.Deadlines;
 import vn.kieumau.campaigns.NewCohort;
 import vn.kieumau.campaigns.OpenCohort;
 import vn.kieumau.campaigns.ProposeRegistration;
-import vn.kieumau.campaigns.ProvinceLine;
 import vn.kieumau.campaigns.RegistrationLine;
 import vn.kieumau.campaigns.Registrations;
 import vn.kieumau.campaigns.WithdrawRegistration;
 import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.AsOf;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
@@ -66,7 +67,7 @@ class CampaignsApi {
     }
 
     /** A cohort and what each province in reach may register and has registered. */
-    record CohortWithQuotas(Cohort cohort, List<ProvinceLine> provinces) {}
+    record CohortWithQuotas(Cohort cohort, List<CohortTotal> provinces) {}
 
     record CohortToOpen(long setId, int year, String nameVi, String nameEn, Deadlines deadlines) {}
 
@@ -82,9 +83,9 @@ class CampaignsApi {
 
     @GetMapping("/api/v1/campaigns")
     @Requires(Permission.VIEW_CAMPAIGNS)
-    @Operation(summary = "All cohorts")
-    Slice<Cohort> list(Actor actor) {
-        return new Slice<>(cohorts.all(actor), null);
+    @Operation(summary = "Cohorts opened by a day, with their totals of that day")
+    Slice<Cohort> list(Actor actor, AsOf asOf) {
+        return new Slice<>(cohorts.all(actor, asOf), null);
     }
 
     @PostMapping("/api/v1/campaigns")
@@ -106,9 +107,20 @@ class CampaignsApi {
 
     @GetMapping("/api/v1/campaigns/{id}")
     @Requires(Permission.VIEW_CAMPAIGNS)
-    @Operation(summary = "A cohort with the quotas of the provinces in reach")
-    CohortWithQuotas show(Actor actor, @PathVariable long id) {
-        return new CohortWithQuotas(Refused.found(cohorts.find(actor, id)), cohorts.provinces(actor, id));
+    @Operation(
+            summary =
+                    "A cohort with its totals on a day by the provinces of a tree; what is split among several stays undivided")
+    CohortWithQuotas show(Actor actor, @PathVariable long id, AsOf asOf) {
+        return new CohortWithQuotas(Refused.found(cohorts.find(actor, id, asOf)), cohorts.totals(actor, id, 0, asOf));
+    }
+
+    @GetMapping("/api/v1/campaigns/{id}/totals")
+    @Requires(Permission.VIEW_CAMPAIGNS)
+    @Operation(summary = "A cohort's totals on a day by the communes of a province of a tree (0: by provinces)")
+    Slice<CohortTotal> totals(
+            Actor actor, @PathVariable long id, @RequestParam(defaultValue = "0") long province, AsOf asOf) {
+        Refused.found(cohorts.find(actor, id, asOf));
+        return new Slice<>(cohorts.totals(actor, id, province, asOf), null);
     }
 
     @PostMapping("/api/v1/campaigns/{id}/quota")
@@ -116,10 +128,10 @@ class CampaignsApi {
     @Operation(summary = "Give a province its quota")
     CohortWithQuotas assignQuota(Actor actor, @PathVariable long id, @RequestBody Quota quota, IfMatch seen) {
         cohorts.lock(id);
-        seen.check(() -> show(actor, id));
+        seen.check(() -> show(actor, id, AsOf.today(actor)));
         assignQuota.assign(
                 actor, id, quota.province(), quota.amount(), Objects.toString(quota.reason(), ""), illustrative);
-        return show(actor, id);
+        return show(actor, id, AsOf.today(actor));
     }
 
     @GetMapping("/api/v1/campaigns/{id}/registrations")
@@ -131,10 +143,11 @@ class CampaignsApi {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "0") long province,
+            AsOf asOf,
             Paging paging) {
         Refused.found(cohorts.find(actor, id));
         return Slice.of(
-                registrations.page(actor, id, Text.of(q, "web.search", Text.LINE), state, province, paging),
+                registrations.page(actor, id, Text.of(q, "web.search", Text.LINE), state, province, asOf, paging),
                 RegistrationLine::registrationId);
     }
 

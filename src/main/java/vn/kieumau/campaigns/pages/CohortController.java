@@ -10,14 +10,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.campaigns.AssignQuota;
+import vn.kieumau.campaigns.CohortTotal;
 import vn.kieumau.campaigns.Cohorts;
 import vn.kieumau.campaigns.ConfirmRegistration;
 import vn.kieumau.campaigns.Registrations;
 import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.AsOf;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.kernel.Text;
+import vn.kieumau.units.Units;
 import vn.kieumau.web.FormPage;
 import vn.kieumau.web.Requires;
 import vn.kieumau.web.Typed;
@@ -27,6 +30,7 @@ import vn.kieumau.web.Typed;
 class CohortController {
     private final Cohorts cohorts;
     private final Registrations registrations;
+    private final Units units;
     private final AssignQuota assignQuota;
     private final ConfirmRegistration confirmRegistration;
     private final FormPage forms;
@@ -35,12 +39,14 @@ class CohortController {
     CohortController(
             Cohorts cohorts,
             Registrations registrations,
+            Units units,
             AssignQuota assignQuota,
             ConfirmRegistration confirmRegistration,
             FormPage forms,
             @Value("${kieumau.demo:false}") boolean demonstration) {
         this.cohorts = cohorts;
         this.registrations = registrations;
+        this.units = units;
         this.assignQuota = assignQuota;
         this.confirmRegistration = confirmRegistration;
         this.forms = forms;
@@ -55,11 +61,12 @@ class CohortController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "0") long province,
+            AsOf asOf,
             Paging paging,
             Model model) {
         RegistrationFilter filter =
                 new RegistrationFilter(Text.of(q, "web.search", Text.LINE), state, province, paging);
-        return page(actor, id, filter, QuotaForm.EMPTY, model);
+        return page(actor, id, filter, asOf, QuotaForm.EMPTY, model);
     }
 
     @PostMapping("/campaigns/{id}/quota")
@@ -79,7 +86,7 @@ class CohortController {
                     next.addFlashAttribute("notice", "campaigns.quota_assigned");
                     return "redirect:/campaigns/" + id;
                 },
-                () -> page(actor, id, RegistrationFilter.NONE, form, model));
+                () -> page(actor, id, RegistrationFilter.NONE, AsOf.today(actor), form, model));
     }
 
     @PostMapping("/campaigns/{id}/confirm")
@@ -97,14 +104,20 @@ class CohortController {
                     next.addFlashAttribute("notice", "campaigns.confirmed");
                     return "redirect:/campaigns/" + id;
                 },
-                () -> page(actor, id, RegistrationFilter.NONE, QuotaForm.EMPTY, model));
+                () -> page(actor, id, RegistrationFilter.NONE, AsOf.today(actor), QuotaForm.EMPTY, model));
     }
 
-    private String page(Actor actor, long id, RegistrationFilter filter, QuotaForm quotaForm, Model model) {
-        model.addAttribute("cohort", Refused.found(cohorts.find(actor, id)));
-        model.addAttribute("provinces", cohorts.provinces(actor, id));
+    private String page(Actor actor, long id, RegistrationFilter filter, AsOf asOf, QuotaForm quotaForm, Model model) {
+        List<CohortTotal> provinces = cohorts.totals(actor, id, 0, asOf);
+        model.addAttribute("cohort", Refused.found(cohorts.find(actor, id, asOf)));
+        model.addAttribute("provinces", provinces);
         model.addAttribute(
-                "rows", registrations.page(actor, id, filter.q(), filter.state(), filter.province(), filter.paging()));
+                "totals", filter.province() == 0 ? provinces : cohorts.totals(actor, id, filter.province(), asOf));
+        model.addAttribute("receivers", units.ofLevel(actor, Permission.ASSIGN_QUOTA, "province"));
+        model.addAttribute("asOf", asOf);
+        model.addAttribute(
+                "rows",
+                registrations.page(actor, id, filter.q(), filter.state(), filter.province(), asOf, filter.paging()));
         model.addAttribute("filter", filter);
         model.addAttribute("quotaForm", quotaForm);
         return "campaigns/show";

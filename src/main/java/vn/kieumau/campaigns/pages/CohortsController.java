@@ -12,6 +12,7 @@ import vn.kieumau.campaigns.OpenCohort;
 import vn.kieumau.criteria.CriteriaSet;
 import vn.kieumau.criteria.CriteriaSets;
 import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.AsOf;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.web.FormPage;
 import vn.kieumau.web.Requires;
@@ -39,8 +40,9 @@ class CohortsController {
 
     @GetMapping("/campaigns")
     @Requires(Permission.VIEW_CAMPAIGNS)
-    String list(Actor actor, Model model) {
-        model.addAttribute("cohorts", cohorts.all(actor));
+    String list(Actor actor, AsOf asOf, Model model) {
+        model.addAttribute("cohorts", cohorts.all(actor, asOf));
+        model.addAttribute("asOf", asOf);
         return "campaigns/list";
     }
 

@@ -72,7 +72,7 @@ class RegisterController {
     private String page(
             Actor actor, long id, String words, Paging paging, List<Long> chosen, String reason, Model model) {
         model.addAttribute("cohort", Refused.found(cohorts.find(actor, id)));
-        model.addAttribute("provinces", cohorts.provinces(actor, id));
+        model.addAttribute("provinces", cohorts.ledger(actor, id));
         model.addAttribute("rows", registrations.candidates(actor, id, words, paging));
         model.addAttribute("q", words);
         model.addAttribute("chosen", chosen);

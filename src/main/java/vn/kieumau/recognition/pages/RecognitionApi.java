@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.kieumau.documents.Certificates;
 import vn.kieumau.files.Downloads;
 import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.AsOf;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
@@ -78,14 +79,16 @@ class RecognitionApi {
 
     @GetMapping("/api/v1/recognition/titles")
     @Requires(Permission.VIEW_RECOGNITION)
-    @Operation(summary = "Titles of the wards in reach; by cohort (0: all) and state")
+    @Operation(summary = "Titles of the wards in reach; by cohort (0: all) and state, conferred by a day")
     Slice<Title> titles(
             Actor actor,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "0") long cohort,
             @RequestParam(defaultValue = "") String state,
+            AsOf asOf,
             Paging paging) {
-        return Slice.of(titles.page(actor, cohort, Text.of(q, "web.search", Text.LINE), state, paging), Title::titleId);
+        return Slice.of(
+                titles.page(actor, cohort, Text.of(q, "web.search", Text.LINE), state, asOf, paging), Title::titleId);
     }
 
     @GetMapping("/api/v1/recognition/titles/{id}")

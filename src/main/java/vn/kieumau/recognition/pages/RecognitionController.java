@@ -6,6 +6,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.kieumau.campaigns.Cohorts;
 import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.AsOf;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Text;
@@ -34,16 +35,17 @@ class RecognitionController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "0") long cohort,
             @RequestParam(defaultValue = "") String state,
+            AsOf asOf,
             Paging paging,
             Model model) {
         String words = Text.of(q, "web.search", Text.LINE);
-        model.addAttribute("cohorts", cohorts.all(actor));
-        model.addAttribute("filter", new RecognitionFilter(show, words, cohort, state));
+        model.addAttribute("cohorts", cohorts.all(actor, AsOf.today(actor)));
+        model.addAttribute("filter", new RecognitionFilter(show, words, cohort, state, asOf));
         switch (show) {
             case "ready" ->
                 model.addAttribute("ready", proposals.ready(actor, Permission.VIEW_RECOGNITION, cohort, words, paging));
             case "proposals" -> model.addAttribute("proposals", proposals.page(actor, cohort, words, paging));
-            default -> model.addAttribute("titles", titles.page(actor, cohort, words, state, paging));
+            default -> model.addAttribute("titles", titles.page(actor, cohort, words, state, asOf, paging));
         }
         return "recognition/list";
     }

@@ -48,7 +48,7 @@ class UnitsController {
             Paging paging,
             Model model) {
         String words = Text.of(q, "web.search", Text.LINE);
-        LocalDate day = Typed.optionalDay(asOf, "units.as_of");
+        LocalDate day = Typed.optionalDay(asOf, "web.as_of");
         String wanted = level != null ? level : words.isEmpty() && type.isEmpty() ? "province" : "";
         model.addAttribute("rows", units.search(actor, new UnitSearch(words, wanted, type, 0, day), paging));
         model.addAttribute("counts", units.counts(day == null ? actor.today() : day));
@@ -66,7 +66,7 @@ class UnitsController {
             @PathVariable long id,
             @RequestParam(name = "as-of", defaultValue = "") String asOf,
             Model model) {
-        LocalDate asked = Typed.optionalDay(asOf, "units.as_of");
+        LocalDate asked = Typed.optionalDay(asOf, "web.as_of");
         LocalDate day = asked == null ? actor.today() : asked;
         Optional<UnitSummary> then = units.find(id, day);
         UnitSummary unit = then.isPresent() ? then.get() : Refused.found(units.find(id));

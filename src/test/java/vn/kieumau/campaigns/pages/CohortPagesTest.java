@@ -70,7 +70,9 @@ class CohortPagesTest {
 
     @Test
     void pagesNeedFewStatementsHoweverManyWards() throws Exception {
-        for (String url : new String[] {"/", "/campaigns", "/campaigns/" + demo.cohort2023()}) {
+        String cohort = "/campaigns/" + demo.cohort2023();
+        String hanoi = cohort + "?tree=today&as-of=2023-06-30&province=" + demo.unit("hn");
+        for (String url : new String[] {"/", "/campaigns", cohort, hanoi}) {
             assertThat(SqlCount.during(
                             () -> web.perform(Browse.get("v05-canbo", url)).andExpect(status().isOk())))
                     .as(url)
@@ -80,6 +82,37 @@ class CohortPagesTest {
                         () -> web.perform(Browse.get("hn-canbo", "/campaigns/{id}/register", demo.cohort2023()))
                                 .andExpect(status().isOk())))
                 .isBetween(1, 10);
+    }
+
+    @Test
+    void aPastDayIsToReadOnly() throws Exception {
+        String hanoi = "/campaigns/" + demo.cohort2023() + "?province=" + demo.unit("hn");
+        demo.openDossier("hn-p3");
+        web.perform(Browse.get("v05-canbo", hanoi))
+                .andExpect(content().string(containsString("/quota\"")))
+                .andExpect(content().string(not(containsString("chỉ để xem"))));
+        web.perform(Browse.get("v05-canbo", hanoi + "&as-of=01/03/2023"))
+                .andExpect(content().string(containsString("tính đến hết ngày 01/03/2023: chỉ để xem")))
+                .andExpect(content().string(containsString("name=\"as-of\" value=\"01/03/2023\"")))
+                .andExpect(content().string(not(containsString("/quota\""))))
+                .andExpect(content().string(not(containsString(">Được công nhận</span>"))));
+        web.perform(Browse.get("v05-canbo", hanoi + "&as-of=2026-01-01"))
+                .andExpect(content().string(containsString("chưa chia")))
+                .andExpect(content().string(containsString("Ngày 01/01/2026 chưa tới")));
+        web.perform(Browse.get("v05-canbo", "/recognition?show=titles&as-of=2023-11-19"))
+                .andExpect(content().string(containsString("Chưa có")));
+        web.perform(Browse.get("v05-canbo", "/recognition?show=titles&as-of=2023-11-20"))
+                .andExpect(content().string(containsString("GCN")));
+    }
+
+    @Test
+    void aDayThatIsNoneIsSaid() throws Exception {
+        for (String url : new String[] {"/campaigns", "/campaigns/" + demo.cohort2023(), "/recognition"}) {
+            web.perform(Browse.get("v05-canbo", url + "?as-of=31/02/2023"))
+                    .andExpect(status().isUnprocessableContent())
+                    .andExpect(content().string(containsString("không phải là ngày hợp lệ")));
+            web.perform(Browse.get("v05-canbo", url + "?tree=oak")).andExpect(status().is4xxClientError());
+        }
     }
 
     private MockHttpServletRequestBuilder form() {
