@@ -37,3 +37,19 @@ document.addEventListener("click", (event) => {
     window.print();
   }
 });
+
+// Long work says how far it has come, until it is done.
+const follow = () => {
+  if (document.querySelector("[data-follow]")) {
+    setTimeout(async () => {
+      try {
+        const answer = await fetch(location.href);
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        document.querySelector("main").replaceWith(page.querySelector("main"));
+      } finally {
+        follow();
+      }
+    }, 1000);
+  }
+};
+document.addEventListener("DOMContentLoaded", follow);

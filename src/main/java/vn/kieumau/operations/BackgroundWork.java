@@ -7,6 +7,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.kieumau.audit.integrity.Checkpoints;
 import vn.kieumau.files.Leftovers;
 import vn.kieumau.units.Tree;
@@ -30,14 +32,27 @@ class BackgroundWork {
         this.leftovers = leftovers;
     }
 
+    /** What is asked for within a transaction begins when that has been committed: it sees what was written. */
     @Bean
     @ConditionalOnMissingBean(name = "longWork")
     Executor longWork() {
-        return Executors.newSingleThreadExecutor(work -> {
-            Thread thread = new Thread(work, "long-work");
-            thread.setDaemon(true);
-            return thread;
+        Executor thread = Executors.newSingleThreadExecutor(work -> {
+            Thread made = new Thread(work, "long-work");
+            made.setDaemon(true);
+            return made;
         });
+        return work -> {
+            if (TransactionSynchronizationManager.isActualTransactionActive()) {
+                TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        thread.execute(work);
+                    }
+                });
+            } else {
+                thread.execute(work);
+            }
+        };
     }
 
     @Scheduled(initialDelay = HOUR, fixedDelay = HOUR)

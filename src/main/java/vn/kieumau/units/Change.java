@@ -22,4 +22,9 @@ public record Change(
     public boolean blank() {
         return (fromCode + part + toCode + toName + toType + toParentCode + legalBasis).isEmpty();
     }
+
+    /** What it says, wherever it stands. */
+    Change unnumbered() {
+        return new Change(0, fromCode, part, toCode, toName, toType, toParentCode, legalBasis);
+    }
 }

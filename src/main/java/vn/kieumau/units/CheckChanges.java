@@ -1,6 +1,5 @@
 package vn.kieumau.units;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,12 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckChanges {
     private static final Set<String> ALONE = Set.of("same", "end", "whole");
-    private static final Map<String, Set<String>> TYPES = Map.of(
-            "province", Set.of("Tỉnh", "Thành phố trực thuộc trung ương"),
-            "district", Set.of("Quận", "Huyện", "Thị xã", "Thành phố"),
-            "commune", Set.of("Xã", "Phường", "Thị trấn", "Đặc khu"));
-    private static final List<String> LEVELS = List.of("country", "province", "district", "commune");
-    private static final int LINE = 200;
 
     private final JdbcClient jdbc;
 
@@ -47,18 +40,18 @@ class CheckChanges {
             String key,
             @Nullable String code,
             String name,
-            String level,
+            Level level,
             @Nullable Long parentId,
             @Nullable LocalDate since,
             @Nullable LocalDate begun) {}
 
-    List<ChangeProblem> problems(List<Change> changes, LocalDate day) {
+    List<LineProblem> problems(List<Change> changes, LocalDate day) {
         return new Check(standing(), endedLater(day), changes, day).problems();
     }
 
     private List<Standing> standing() {
         return jdbc.sql("""
-                        select v.unit_id, u.key, v.code, v.name, v.level, v.parent_id, lower(v.valid) as since,
+                        select v.unit_id, u.key, v.code, v.name, upper(v.level) as level, v.parent_id, lower(v.valid) as since,
                             (select case when bool_or(lower_inf(e.valid)) then null else min(lower(e.valid)) end
                              from units.unit_version e where e.unit_id = v.unit_id and not isempty(e.valid)) as begun
                         from units.unit_version v join units.unit u on u.id = v.unit_id
@@ -77,15 +70,6 @@ class CheckChanges {
                 .list());
     }
 
-    static @Nullable String level(String code) {
-        return switch (code.length()) {
-            case 2 -> "province";
-            case 3 -> "district";
-            case 5 -> "commune";
-            default -> null;
-        };
-    }
-
     private static final class Check {
         private final LocalDate day;
         private final Set<String> endedLater;
@@ -97,7 +81,7 @@ class CheckChanges {
         /** What a code stands for from the day on: its level, and since when where nothing changes it. */
         private final Map<String, @Nullable LocalDate> after = new HashMap<>();
 
-        private final List<ChangeProblem> problems = new ArrayList<>();
+        private final Problems problems = new Problems();
 
         Check(List<Standing> standing, Set<String> endedLater, List<Change> changes, LocalDate day) {
             this.day = day;
@@ -109,25 +93,20 @@ class CheckChanges {
             }
         }
 
-        List<ChangeProblem> problems() {
+        List<LineProblem> problems() {
             changes.forEach(this::line);
             byUnit.values().forEach(this::unit);
             codes();
             changes.stream().filter(from::containsKey).forEach(this::parent);
             children();
-            problems.sort(Comparator.comparingInt(ChangeProblem::line));
-            return problems;
+            return problems.byLine();
         }
 
         private void line(Change change) {
             text(change, "legal_basis", change.legalBasis(), true);
             Standing unit = from(change);
             if (!Change.PARTS.contains(change.part())) {
-                add(
-                        change,
-                        "part",
-                        change.part(),
-                        change.part().isEmpty() ? ChangeFault.EMPTY : ChangeFault.UNKNOWN_PART);
+                add(change, "part", change.part(), change.part().isEmpty() ? LineFault.EMPTY : LineFault.UNKNOWN_PART);
                 return;
             }
             if (unit != null && to(change, unit)) {
@@ -142,17 +121,17 @@ class CheckChanges {
                 return null;
             }
             Standing unit = byCode.get(code);
-            ChangeFault fault = null;
-            if (unit == null || unit.level().equals("country")) {
+            LineFault fault = null;
+            if (unit == null || unit.level() == Level.COUNTRY) {
                 fault = endedLater.contains(code)
-                        ? ChangeFault.CHANGES_LATER
-                        : lostZero(code, byCode.keySet()) ? ChangeFault.LOST_ZERO : ChangeFault.UNKNOWN_CODE;
+                        ? LineFault.CHANGES_LATER
+                        : Problems.lostZero(code, byCode.keySet()) ? LineFault.LOST_ZERO : LineFault.UNKNOWN_CODE;
             } else if (unit.begun() != null
                     && unit.begun().equals(day)
                     && !change.part().equals("same")) {
-                fault = ChangeFault.BEGINS_THAT_DAY;
+                fault = LineFault.BEGINS_THAT_DAY;
             } else if (unit.since() != null && unit.since().isAfter(day)) {
-                fault = ChangeFault.CHANGES_LATER;
+                fault = LineFault.CHANGES_LATER;
             }
             if (fault == null) {
                 return unit;
@@ -163,7 +142,7 @@ class CheckChanges {
 
         private boolean to(Change change, Standing unit) {
             if (change.part().equals("end")) {
-                return change.toCode().isEmpty() || add(change, "to_code", change.toCode(), ChangeFault.NOT_EMPTY);
+                return change.toCode().isEmpty() || add(change, "to_code", change.toCode(), LineFault.NOT_EMPTY);
             }
             String code = change.toCode();
             boolean fine = text(change, "to_code", code, true)
@@ -172,27 +151,26 @@ class CheckChanges {
             if (!fine) {
                 return false;
             }
-            String level = code.matches("[0-9]+") ? level(code) : null;
+            Level level = Level.ofCode(code).orElse(null);
             if (level == null) {
                 return add(
                         change,
                         "to_code",
                         code,
-                        code.matches("[0-9]{1,4}") ? ChangeFault.LOST_ZERO : ChangeFault.NOT_A_CODE);
+                        code.matches("[0-9]{1,4}") ? LineFault.LOST_ZERO : LineFault.NOT_A_CODE);
             }
-            boolean becomesCommune = level.equals("commune")
-                    && unit.level().equals("district")
+            boolean becomesCommune = level == Level.COMMUNE
+                    && unit.level() == Level.DISTRICT
                     && !change.part().equals("same");
-            if (!level.equals(unit.level()) && !becomesCommune) {
+            if (level != unit.level() && !becomesCommune) {
                 return add(
                         change,
                         "to_code",
                         code,
-                        lostZero(code, byCode.keySet()) ? ChangeFault.LOST_ZERO : ChangeFault.OTHER_LEVEL);
+                        Problems.lostZero(code, byCode.keySet()) ? LineFault.LOST_ZERO : LineFault.OTHER_LEVEL);
             }
-            if (!change.toType().isEmpty()
-                    && !TYPES.getOrDefault(level, Set.of()).contains(change.toType())) {
-                return add(change, "to_type", change.toType(), ChangeFault.UNKNOWN_TYPE);
+            if (!change.toType().isEmpty() && !level.has(change.toType())) {
+                return add(change, "to_type", change.toType(), LineFault.UNKNOWN_TYPE);
             }
             return true;
         }
@@ -201,23 +179,23 @@ class CheckChanges {
         private void unit(List<Change> lines) {
             Change last = lines.get(lines.size() - 1);
             if (lines.stream().map(Change::toCode).distinct().count() < lines.size()) {
-                add(last, "to_code", last.toCode(), ChangeFault.TWICE);
+                add(last, "to_code", last.toCode(), LineFault.TWICE);
             } else if (lines.size() > 1) {
                 lines.stream()
                         .filter(each -> ALONE.contains(each.part()))
                         .findFirst()
-                        .ifPresent(each -> add(each, "part", each.part(), ChangeFault.NOT_ALONE));
+                        .ifPresent(each -> add(each, "part", each.part(), LineFault.NOT_ALONE));
             }
             if (lines.stream().noneMatch(each -> ALONE.contains(each.part()))) {
                 List<Change> remainders = of(lines, "remainder");
                 if (remainders.isEmpty() || lines.size() == 1) {
-                    add(last, "part", last.part(), ChangeFault.NO_REMAINDER);
+                    add(last, "part", last.part(), LineFault.NO_REMAINDER);
                 } else if (remainders.size() > 1) {
-                    add(remainders.get(1), "part", "remainder", ChangeFault.TWO_REMAINDERS);
+                    add(remainders.get(1), "part", "remainder", LineFault.TWO_REMAINDERS);
                 }
                 List<Change> people = of(lines, "people");
                 if (people.size() > 1) {
-                    add(people.get(1), "part", "people", ChangeFault.TWO_PEOPLE);
+                    add(people.get(1), "part", "people", LineFault.TWO_PEOPLE);
                 }
             }
         }
@@ -239,7 +217,7 @@ class CheckChanges {
                     .toList()) {
                 if (change.part().equals("same")) {
                     if (after.containsKey(change.toCode())) {
-                        add(change, "to_code", change.toCode(), ChangeFault.CODE_TAKEN);
+                        add(change, "to_code", change.toCode(), LineFault.CODE_TAKEN);
                     }
                     after.put(change.toCode(), null);
                 } else if (!change.part().equals("end")) {
@@ -250,7 +228,7 @@ class CheckChanges {
             fresh.forEach((code, lines) -> {
                 Change first = lines.get(0);
                 if (after.containsKey(code)) {
-                    add(first, "to_code", code, ChangeFault.SAME_AND_NEW);
+                    add(first, "to_code", code, LineFault.SAME_AND_NEW);
                 }
                 agreed(lines, "to_name", Change::toName, true);
                 agreed(lines, "to_type", Change::toType, true);
@@ -265,7 +243,7 @@ class CheckChanges {
                     lines.stream().filter(each -> !value.apply(each).isEmpty()).toList();
             if (said.isEmpty()) {
                 if (required) {
-                    add(lines.get(0), column, "", ChangeFault.EMPTY);
+                    add(lines.get(0), column, "", LineFault.EMPTY);
                 }
                 return;
             }
@@ -273,7 +251,7 @@ class CheckChanges {
             said.stream()
                     .filter(each -> !value.apply(each).equals(first))
                     .findFirst()
-                    .ifPresent(each -> add(each, column, value.apply(each), ChangeFault.CONTRADICTS));
+                    .ifPresent(each -> add(each, column, value.apply(each), LineFault.CONTRADICTS));
         }
 
         private void parent(Change change) {
@@ -284,7 +262,7 @@ class CheckChanges {
             }
             if (code.isEmpty()) {
                 if (change.part().equals("same") && unit.parentId() != null && ends(unit.parentId())) {
-                    add(change, "to_parent_code", "", ChangeFault.PARENT_ENDS);
+                    add(change, "to_parent_code", "", LineFault.PARENT_ENDS);
                 }
                 return;
             }
@@ -293,15 +271,19 @@ class CheckChanges {
                         change,
                         "to_parent_code",
                         code,
-                        lostZero(code, after.keySet()) ? ChangeFault.LOST_ZERO : ChangeFault.UNKNOWN_PARENT);
+                        Problems.lostZero(code, after.keySet()) ? LineFault.LOST_ZERO : LineFault.UNKNOWN_PARENT);
                 return;
             }
             LocalDate since = after.get(code);
-            if (LEVELS.indexOf(level(code)) >= LEVELS.indexOf(level(change.toCode()))) {
-                add(change, "to_parent_code", code, ChangeFault.PARENT_NOT_ABOVE);
+            if (!levelOf(code).above(levelOf(change.toCode()))) {
+                add(change, "to_parent_code", code, LineFault.PARENT_NOT_ABOVE);
             } else if (since != null && since.isAfter(day)) {
-                add(change, "to_parent_code", code, ChangeFault.PARENT_LATER);
+                add(change, "to_parent_code", code, LineFault.PARENT_LATER);
             }
+        }
+
+        private static Level levelOf(String code) {
+            return Level.ofCode(code).orElse(Level.COUNTRY);
         }
 
         private boolean ends(long unitId) {
@@ -315,37 +297,17 @@ class CheckChanges {
             for (Standing each : byId.values()) {
                 Long parent = each.parentId();
                 if (parent != null && ends(parent) && !byUnit.containsKey(each.unitId()) && said.add(parent)) {
-                    add(
-                            byUnit.getOrDefault(parent, List.of()).get(0),
-                            "from_code",
-                            each.name(),
-                            ChangeFault.CHILD_LEFT);
+                    add(byUnit.getOrDefault(parent, List.of()).get(0), "from_code", each.name(), LineFault.CHILD_LEFT);
                 }
             }
         }
 
-        /** Excel takes codes for numbers: 00094 becomes 94. */
-        private static boolean lostZero(String code, Set<String> known) {
-            return code.matches("[0-9]{1,4}")
-                    && List.of(2, 3, 5).stream()
-                            .filter(length -> length > code.length())
-                            .anyMatch(length -> known.contains("0".repeat(length - code.length()) + code));
-        }
-
         private boolean text(Change change, String column, String value, boolean required) {
-            if (value.isEmpty()) {
-                return !required || add(change, column, value, ChangeFault.EMPTY);
-            }
-            if (value.length() > LINE) {
-                return add(change, column, value.substring(0, 40) + "…", ChangeFault.TOO_LONG);
-            }
-            return Normalizer.isNormalized(value, Normalizer.Form.NFC)
-                    || add(change, column, value, ChangeFault.NOT_COMPOSED);
+            return problems.text(change.line(), column, value, required);
         }
 
-        private boolean add(Change change, String column, String value, ChangeFault fault) {
-            problems.add(new ChangeProblem(change.line(), column, value, fault));
-            return false;
+        private boolean add(Change change, String column, String value, LineFault fault) {
+            return problems.add(change.line(), column, value, fault);
         }
     }
 }

@@ -2,6 +2,7 @@ package vn.kieumau.units;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +36,9 @@ public class DraftReorganisation {
         actor.require(Permission.DRAFT_REORGANISATION);
         String named = Text.required(title, "units.reorganisation.title", Text.LINE);
         counted(changes);
+        same(day, changes).ifPresent(there -> {
+            throw new Refused(UnitsRefusal.DRAFTED_ALREADY, there.title());
+        });
         long id = jdbc.sql("""
                         insert into units.reorganisation (title, day, state, illustrative, authors)
                         values (:title, :day, 'draft', :illustrative, array[:by]) returning id
@@ -63,8 +67,24 @@ public class DraftReorganisation {
 
     /** What is still wrong with it; with the tree as it is now. */
     @Transactional(readOnly = true)
-    public List<ChangeProblem> problems(Reorganisation draft) {
+    public List<LineProblem> problems(Reorganisation draft) {
         return checkChanges.problems(reorganisations.lines(draft.reorganisationId()), draft.day());
+    }
+
+    /** A file that is brought twice does not make two of one reorganisation. */
+    private Optional<Reorganisation> same(LocalDate day, List<Change> changes) {
+        List<Change> said = changes.stream().map(Change::unnumbered).toList();
+        return jdbc.sql("""
+                        select r.id from units.reorganisation r
+                        where r.day = :day and r.state <> 'cancelled' and :count > 0
+                          and (select count(*) from units.change c where c.reorganisation_id = r.id) = :count
+                        """).param("day", day).param("count", said.size()).query(Long.class).list().stream()
+                .filter(id -> reorganisations.lines(id).stream()
+                        .map(Change::unnumbered)
+                        .toList()
+                        .equals(said))
+                .findFirst()
+                .flatMap(reorganisations::find);
     }
 
     private static void counted(List<Change> changes) {

@@ -10,7 +10,8 @@ public enum UnitsRefusal implements Refusal {
     OWN_WORK(403),
     NOT_AS_REHEARSED(409),
     SOMETHING_BUILT(409),
-    PROVIDED(409);
+    PROVIDED(409),
+    DRAFTED_ALREADY(409);
 
     private final int status;
 

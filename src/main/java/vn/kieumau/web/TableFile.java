@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -19,12 +20,14 @@ import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.kernel.Row;
 
 /**
  * A table that somebody brings: CSV (RFC 4180, UTF-8 without byte order mark) or the first sheet of an XLSX workbook, with a header
- * row of exactly the expected columns, in any order. Cells are read as they are written: a number stays the digits that it shows.
+ * row of exactly the expected columns, in any order. Cells are read as they are written: a number stays the digits that it shows,
+ * a day of a workbook is written 2025-07-01.
  */
 public final class TableFile {
     private static final CSVFormat CSV = CSVFormat.RFC4180
@@ -77,7 +80,8 @@ public final class TableFile {
 
     private static List<Row> workbook(String name, byte[] content, List<String> columns, int most) {
         List<Row> rows = new ArrayList<>();
-        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(content));
+        try (ReadableWorkbook workbook =
+                        new ReadableWorkbook(new ByteArrayInputStream(content), new ReadingOptions(true, false));
                 Stream<org.dhatim.fastexcel.reader.Row> lines =
                         workbook.getFirstSheet().openStream()) {
             Iterator<org.dhatim.fastexcel.reader.Row> each = lines.iterator();
@@ -111,12 +115,18 @@ public final class TableFile {
         List<String> values = new ArrayList<>();
         for (int column = 0; column < Math.max(count, line.getCellCount()); column++) {
             Cell cell = column < line.getCellCount() ? line.getCell(column) : null;
-            values.add(
-                    cell == null || cell.getType() == CellType.EMPTY
-                            ? ""
-                            : cell.getText().strip());
+            values.add(cell == null || cell.getType() == CellType.EMPTY ? "" : text(cell));
         }
         return values;
+    }
+
+    /** A day that a spreadsheet keeps as a number is written 2025-07-01. */
+    private static String text(Cell cell) {
+        String format = cell.getDataFormatString();
+        boolean day = cell.getType() == CellType.NUMBER
+                && format != null
+                && format.toLowerCase(Locale.ROOT).contains("yy");
+        return day ? cell.asDate().toLocalDate().toString() : cell.getText().strip();
     }
 
     private static void expect(List<String> header, List<String> columns) {

@@ -151,8 +151,10 @@ class RoutesTest {
                                 // a checkpoint is beside the trail, not in it
                                 && permission != Permission.MAKE_CHECKPOINT
                                 && permission != Permission.MAKE_BACKUP
-                                // nor these: AccountsTest and ReorganisationTest look after them
-                                && !permission.name().matches(".*_ACCOUNTS?|(GRANT|REVOKE)_ROLE|.*_REORGANISATION"))
+                                // nor these: AccountsTest, ReorganisationTest and UnitFilesTest look after them
+                                && !permission
+                                        .name()
+                                        .matches(".*_ACCOUNTS?|.*_UNITS|(GRANT|REVOKE)_ROLE|.*_REORGANISATION"))
                         .map(Enum::name)
                         .toList());
     }
@@ -164,7 +166,7 @@ class RoutesTest {
         if (route.pattern().startsWith("/api/")) {
             request.contentType(
                             switch (route.pattern()) {
-                                case "/api/v1/accounts/import" -> "text/csv";
+                                case "/api/v1/accounts/import", "/api/v1/units/imports" -> "text/csv";
                                 case "/api/v1/evidence" -> MediaType.MULTIPART_FORM_DATA_VALUE;
                                 default -> MediaType.APPLICATION_JSON_VALUE;
                             })

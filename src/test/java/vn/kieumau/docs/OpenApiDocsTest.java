@@ -95,6 +95,8 @@ class OpenApiDocsTest {
             Map.entry("/accounts/second-factor", "how one signs in oneself"),
             Map.entry("/accounts/sign-in", "how one signs in oneself"),
             Map.entry("/assessment/{id}/print", "what it prints is in the dossier"),
+            Map.entry("/units/export", "a file; its units are at /api/v1/units"),
+            Map.entry("/units/reorganisations/{id}/export", "a file"),
             Map.entry("/audit/export", "the same entries are in the list"),
             Map.entry("/audit/keys", "is JSON and open to all"),
             Map.entry("/health/ready", "is for watchers"),

@@ -58,7 +58,7 @@ class PageCostTest {
                 .toList();
         assertThat(unseen)
                 .as(
-                        "no pages of the signed in, or counted elsewhere: answers to watchers and to anybody, two files; and a form that RecognitionPageTest counts")
+                        "no pages of the signed in, or counted elsewhere: answers to watchers and to anybody, four files; and a form that RecognitionPageTest counts")
                 .containsExactlyInAnyOrder(
                         "/health/ready",
                         "/accounts/links/{link}",
@@ -66,6 +66,8 @@ class PageCostTest {
                         "/audit/export",
                         "/audit/keys",
                         "/api/v1/openapi.json",
+                        "/units/export",
+                        "/units/reorganisations/{id}/export",
                         "/evidence/files/{id}",
                         "/recognition/proposals/{id}/decide/{dossier}",
                         "/recognition/titles/{id}/certificate");

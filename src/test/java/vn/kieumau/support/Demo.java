@@ -140,6 +140,17 @@ public class Demo {
                 java.util.List.of());
     }
 
+    /** A file of units that somebody brought; the demonstration brings none. */
+    public long broughtFile() {
+        return jdbc.sql("select id from units.import")
+                .query(Long.class)
+                .optional()
+                .orElseGet(() -> jdbc.sql("""
+                        insert into units.import (tree_table, file_name, sha256, state, lines, fresh, brought_by, brought_at)
+                        values ('units', 'a.csv', '', 'ready', 1, 1, 1, now()) returning id
+                        """).query(Long.class).single());
+    }
+
     /** Entries of the trail for an act on a table. */
     public int audited(String act, String table) {
         return jdbc.sql("select count(*) from audit.entry where act = :act and table_name = :table")

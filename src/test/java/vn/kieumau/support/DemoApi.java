@@ -80,6 +80,7 @@ public class DemoApi {
         ids.put("/assessment/{id}", String.valueOf(demo.dossier2023("ngocxuyen")));
         ids.put("/appraisal/{id}", String.valueOf(demo.dossier2023("hn-p2")));
         ids.put("/units/reorganisations/{id}", one("select min(id) from units.reorganisation"));
+        ids.put("/units/imports/{id}", String.valueOf(demo.broughtFile()));
         ids.put("/units/at", "/units/at?code=00103&on=2025-07-01");
         ids.put("/units/{id}", String.valueOf(demo.unit("hn")));
         ids.put("/criteria/{id}", String.valueOf(demo.setId()));

@@ -15,6 +15,13 @@ public class HeldWork implements Executor {
         held.add(work);
     }
 
+    /** Does it after all, within the test's own transaction. */
+    public void run() {
+        List<Runnable> now = List.copyOf(held);
+        held.clear();
+        now.forEach(Runnable::run);
+    }
+
     public int asked() {
         return held.size();
     }

@@ -83,11 +83,11 @@ class RandomReorganisationsTest {
             List<String> before = tree.everything();
             List<Change> changes = changes(tree.standing(), day);
             long id = draftReorganisation.draft(SmallTree.actor(1), moment, day, true, changes);
-            List<ChangeProblem> problems =
+            List<LineProblem> problems =
                     draftReorganisation.problems(reorganisations.find(id).orElseThrow());
             if (!problems.isEmpty()) {
                 // What began that very day cannot end by the same day's next reorganisation: it would never have been.
-                assertThat(problems).as(moment).anyMatch(each -> again && each.fault() == ChangeFault.BEGINS_THAT_DAY);
+                assertThat(problems).as(moment).anyMatch(each -> again && each.fault() == LineFault.BEGINS_THAT_DAY);
                 confirmReorganisation.cancel(SmallTree.actor(1), id, version(id), "không làm được trong cùng ngày");
                 continue;
             }

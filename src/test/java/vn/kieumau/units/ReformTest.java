@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +28,7 @@ import vn.kieumau.support.ApplicationTest;
  * province, 5,000 accounts with grants at units of every level. Nobody's reach widens; and it is quick.
  */
 @ApplicationTest
+@Import(TreeFiles.class)
 @TestPropertySource(properties = "kieumau.test=reform")
 class ReformTest {
     private static final Logger log = LoggerFactory.getLogger(ReformTest.class);
@@ -41,6 +43,9 @@ class ReformTest {
 
     @Autowired
     Country country;
+
+    @Autowired
+    TreeFiles files;
 
     @Autowired
     Tree tree;
@@ -72,11 +77,10 @@ class ReformTest {
         subtree();
         search();
         List<Change> changes = changes();
+        fromFiles();
         jdbc.sql("truncate units.unit, units.reorganisation cascade").update();
-        timed("import of the country before the reform", 15_000, () -> {
-            country.loadUnits();
-            tree.refresh();
-        });
+        country.loadUnits();
+        tree.refresh();
         cohort();
         grants();
         Map<Long, Set<Long>> before = reach(BEFORE);
@@ -116,6 +120,21 @@ class ReformTest {
                             coalesce(to_parent_code, '') as to_parent_code, legal_basis
                         from units.change c join units.reorganisation r on r.id = c.reorganisation_id where r.key = '2025-07-01' order by line
                         """).query(Change.class).list();
+    }
+
+    /** The whole country with its successions, taken out, and brought into an empty tree. */
+    private void fromFiles() {
+        List<String> before = new SmallTree(jdbc).named();
+        byte[] units = files.out(TreeTable.UNITS, "xlsx");
+        byte[] successions = files.out(TreeTable.SUCCESSIONS, "csv");
+        jdbc.sql("truncate units.unit, units.reorganisation cascade").update();
+        Actor officer = SmallTree.actor(1);
+        Actor approver = SmallTree.actor(2);
+        timed("import of the whole country from two files, checked and loaded", 15_000, () -> {
+            files.load(approver, files.bring(officer, TreeTable.UNITS, units));
+            files.load(approver, files.bring(officer, TreeTable.SUCCESSIONS, successions));
+        });
+        assertThat(new SmallTree(jdbc).named()).hasSizeGreaterThan(30_000).isEqualTo(before);
     }
 
     /** A registration, a decided dossier and a title on each commune, and a quota for each province. */

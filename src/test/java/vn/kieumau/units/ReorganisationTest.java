@@ -218,7 +218,7 @@ class ReorganisationTest {
                 "2027-01-01 | 01,whole,99,Tỉnh A,Tỉnh,,NQ;00103,same,00103,,,,NQ | to_parent_code PARENT_ENDS",
             })
     void aLineThatCannotBeIsNamedWithItsColumnAndReason(LocalDate day, String text, String expected) {
-        List<ChangeProblem> problems = checkChanges.problems(lines(text), day);
+        List<LineProblem> problems = checkChanges.problems(lines(text), day);
         assertThat(problems)
                 .extracting(each -> each.column() + " " + each.fault())
                 .contains(expected);

@@ -90,6 +90,18 @@ final class SmallTree {
                         """).query(String.class).list();
     }
 
+    /** What the tables say of units by their keys, whatever ids they have here. */
+    List<String> named() {
+        return jdbc.sql("""
+                        select concat_ws(' | ', u.key, v.code, v.name, v.type, v.level, p.key, v.valid) from units.unit_version v
+                        join units.unit u on u.id = v.unit_id left join units.unit p on p.id = v.parent_id where not isempty(v.valid)
+                        union all select concat_ws(' | ', f.key, t.key, s.part, s.day, s.legal_basis) from units.succession s
+                        join units.unit f on f.id = s.from_id join units.unit t on t.id = s.to_id
+                        union all select concat_ws(' | ', u.key, l.valid, l.path) from units.place l join units.unit u on u.id = l.unit_id
+                        order by 1
+                        """).query(String.class).list();
+    }
+
     static Actor actor(long account) {
         return new Actor(
                 account,

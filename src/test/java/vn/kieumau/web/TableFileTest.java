@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -34,11 +35,15 @@ class TableFileTest {
             sheet.value(1, 0, "00094");
             sheet.value(1, 1, "Phường Nhật Tân");
             sheet.value(3, 0, 97);
+            sheet.value(4, 0, "1");
+            sheet.value(4, 1, LocalDate.of(2025, 7, 1));
+            sheet.style(4, 1).format("dd/mm/yyyy").set();
         }
         List<Row> rows = TableFile.read("a.xlsx", out.toByteArray(), COLUMNS, 10);
-        assertThat(rows).extracting(row -> row.text("code")).containsExactly("00094", "97");
-        assertThat(rows).extracting(Row::line).containsExactly(2L, 4L);
+        assertThat(rows).extracting(row -> row.text("code")).containsExactly("00094", "97", "1");
+        assertThat(rows).extracting(Row::line).containsExactly(2L, 4L, 5L);
         assertThat(rows.get(1).text("name")).isEmpty();
+        assertThat(rows.get(2).text("name")).isEqualTo("2025-07-01");
     }
 
     @Test

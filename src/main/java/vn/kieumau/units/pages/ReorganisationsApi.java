@@ -17,9 +17,9 @@ import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.units.ApplyReorganisation;
 import vn.kieumau.units.Change;
-import vn.kieumau.units.ChangeProblem;
 import vn.kieumau.units.ConfirmReorganisation;
 import vn.kieumau.units.DraftReorganisation;
+import vn.kieumau.units.LineProblem;
 import vn.kieumau.units.RehearseReorganisation;
 import vn.kieumau.units.Reorganisation;
 import vn.kieumau.units.ReorganisationState;
@@ -84,8 +84,7 @@ class ReorganisationsApi {
      * @param problems what is still wrong with a draft
      * @param touched what a rehearsal found, by kind and rule
      */
-    record ShownReorganisation(
-            Reorganisation reorganisation, List<ChangeProblem> problems, List<TouchedKind> touched) {}
+    record ShownReorganisation(Reorganisation reorganisation, List<LineProblem> problems, List<TouchedKind> touched) {}
 
     @GetMapping("/api/v1/units/reorganisations")
     @Requires(Permission.VIEW_REORGANISATIONS)

@@ -2,11 +2,13 @@ package vn.kieumau.units;
 
 import java.util.Locale;
 
-/** Why a line of a reorganisation cannot be. */
-public enum ChangeFault {
+/** Why a line cannot be. */
+public enum LineFault {
     EMPTY,
     TOO_LONG,
     NOT_COMPOSED,
+    FORMULA,
+    NOT_A_DATE,
     UNKNOWN_CODE,
     LOST_ZERO,
     NOT_A_CODE,
@@ -28,7 +30,17 @@ public enum ChangeFault {
     PARENT_NOT_ABOVE,
     PARENT_LATER,
     PARENT_ENDS,
-    CHILD_LEFT;
+    CHILD_LEFT,
+    UNKNOWN_LEVEL,
+    UNKNOWN_UNIT,
+    ENDS_BEFORE,
+    OVERLAPS,
+    LEAVES_GAP,
+    PARENT_NOT_THERE,
+    DIFFERS,
+    NOT_ENDED,
+    NOT_THERE,
+    ITSELF;
 
     public String key() {
         return "units.fault." + name().toLowerCase(Locale.ROOT);

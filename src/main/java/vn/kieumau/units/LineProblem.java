@@ -6,4 +6,4 @@ package vn.kieumau.units;
  * @param column as in the header of the file
  * @param value what stands there
  */
-public record ChangeProblem(int line, String column, String value, ChangeFault fault) {}
+public record LineProblem(int line, String column, String value, LineFault fault) {}
