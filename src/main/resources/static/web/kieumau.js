@@ -1,4 +1,5 @@
-// A second click on a form's button must not send it twice; without JavaScript the server recognises the double.
+// A second click on a form's button must not send it twice; without JavaScript the server recognises the double. Where it takes
+// long, a bar without an end shows that something goes on.
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.dataset.sent) {
@@ -6,7 +7,19 @@ document.addEventListener("submit", (event) => {
     return;
   }
   form.dataset.sent = "yes";
-  window.addEventListener("pageshow", () => delete form.dataset.sent, { once: true });
+  if (form.dataset.long) {
+    const bar = document.createElement("progress");
+    bar.setAttribute("aria-label", form.dataset.long);
+    form.append(bar);
+  }
+  window.addEventListener(
+    "pageshow",
+    () => {
+      delete form.dataset.sent;
+      form.querySelector(":scope > progress")?.remove();
+    },
+    { once: true },
+  );
 });
 
 // A file that is too large is told at once, before anything is sent and before anything typed can be lost.

@@ -40,12 +40,13 @@ public class DraftReorganisation {
             throw new Refused(UnitsRefusal.DRAFTED_ALREADY, there.title());
         });
         long id = jdbc.sql("""
-                        insert into units.reorganisation (title, day, state, illustrative, authors)
-                        values (:title, :day, 'draft', :illustrative, array[:by]) returning id
+                        insert into units.reorganisation (title, day, state, state_since, illustrative, authors)
+                        values (:title, :day, 'draft', :at, :illustrative, array[:by]) returning id
                         """)
                 .param("title", named)
                 .param("day", day)
                 .param("illustrative", illustrative)
+                .param("at", actor.at())
                 .param("by", actor.accountId())
                 .query(Long.class)
                 .single();

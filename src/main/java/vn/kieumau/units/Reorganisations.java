@@ -118,11 +118,12 @@ public class Reorganisations {
     @Transactional(propagation = Propagation.MANDATORY)
     void move(Actor actor, Reorganisation from, ReorganisationMove move, String reason) {
         jdbc.sql("""
-                        update units.reorganisation set state = :to, reason = :reason, version = version + 1,
+                        update units.reorganisation set state = :to, state_since = :at, reason = :reason, version = version + 1,
                             authors = case when :prepares and not :by = any(authors) then authors || :by else authors end
                         where id = :id
                         """)
                 .param("to", move.to().code())
+                .param("at", actor.at())
                 .param("reason", reason)
                 .param("prepares", move.prepares())
                 .param("by", actor.accountId())

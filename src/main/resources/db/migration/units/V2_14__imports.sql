@@ -31,3 +31,6 @@ create table units.import_problem (
     constraint import_problem_pk primary key (import_id, position)
 );
 insert into audit.recorded_table values ('units.import');
+
+-- Since when it waits for whoever has to act on it.
+alter table units.reorganisation add column state_since timestamptz not null default now();

@@ -18,6 +18,7 @@ import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Demo;
+import vn.kieumau.web.WorkItem;
 
 @ApplicationTest
 class ReorganisationTest {
@@ -55,6 +56,9 @@ class ReorganisationTest {
 
     @Autowired
     Units units;
+
+    @Autowired
+    UnitsWork unitsWork;
 
     @Autowired
     List<Rehearsal> rehearsals;
@@ -136,6 +140,29 @@ class ReorganisationTest {
                 .isZero();
         assertThat(units.at("99901", DAY)).isEmpty();
         assertThat(units.find(p1, DAY)).isPresent();
+    }
+
+    @Test
+    void whatWaitsIsShownToWhoCanAct() {
+        long id = draft("v05-canbo", DAY, MERGE);
+        assertThat(work("v05-canbo")).containsExactly("units.work.rehearse");
+        assertThat(work("v05-lanhdao")).isEmpty();
+        assertThat(work("hn-canbo")).isEmpty();
+        rehearse("v05-canbo", id);
+        assertThat(work("v05-canbo")).isEmpty();
+        assertThat(work("v05-lanhdao")).containsExactly("units.work.confirm");
+        Actor both = SmallTree.actor(demo.actor("v05-canbo").accountId());
+        assertThat(unitsWork.awaiting(both)).as("nobody confirms the own work").isEmpty();
+        confirm("v05-lanhdao", id);
+        assertThat(work("v05-lanhdao")).containsExactly("units.work.apply");
+        apply("v05-lanhdao", id);
+        assertThat(work("v05-lanhdao")).isEmpty();
+    }
+
+    private List<String> work(String login) {
+        return unitsWork.awaiting(demo.actor(login)).stream()
+                .map(WorkItem::task)
+                .toList();
     }
 
     @Test
