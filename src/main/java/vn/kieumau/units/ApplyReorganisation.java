@@ -71,7 +71,7 @@ public class ApplyReorganisation {
                 .param("id", of.reorganisationId())
                 .query(String.class)
                 .single();
-        return rehearsed.equals(RehearseReorganisation.hash(rehearseReorganisation.touched(of)));
+        return rehearsed.equals(rehearseReorganisation.hash(of, rehearseReorganisation.touched(of)));
     }
 
     /** Whether a later reorganisation changed what this one began, or put something below it, or means to. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -46,7 +47,7 @@ public class RehearseReorganisation {
         List<Touched> touched = touched(draft);
         write(id, touched);
         jdbc.sql("update units.reorganisation set rehearsal = :hash where id = :id")
-                .param("hash", hash(touched))
+                .param("hash", hash(draft, touched))
                 .param("id", id)
                 .update();
         reorganisations.move(actor, draft, move, "");
@@ -79,14 +80,17 @@ public class RehearseReorganisation {
                 .toList();
     }
 
-    static String hash(List<Touched> touched) {
+    /** What was rehearsed: the lines, and all that was found. Stands in the reorganisation's row, and so in the trail. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    String hash(Reorganisation of, List<Touched> touched) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Touched each : touched) {
-                digest.update("%s %d %d %s\n"
-                        .formatted(each.kind(), each.unitId(), each.rowId(), each.rule())
-                        .getBytes(StandardCharsets.UTF_8));
-            }
+            Stream.concat(
+                            reorganisations.lines(of.reorganisationId()).stream(),
+                            touched.stream()
+                                    .map(each ->
+                                            new Touched(each.unitId(), each.kind(), each.rowId(), "", each.rule())))
+                    .forEach(each -> digest.update((each + "\n").getBytes(StandardCharsets.UTF_8)));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException(missing);

@@ -182,6 +182,18 @@ class ReorganisationTest {
     }
 
     @Test
+    void aLineThatWasAlteredSinceTheRehearsalIsNotApplied() {
+        long id = draft("v05-canbo", DAY, MERGE);
+        rehearse("v05-canbo", id);
+        confirm("v05-lanhdao", id);
+        jdbc.sql(
+                        "update units.change set to_name = 'Phường Khác' where to_name is not null and reorganisation_id = :id")
+                .param("id", id)
+                .update();
+        demo.apart(() -> refused(UnitsRefusal.NOT_AS_REHEARSED, () -> apply("v05-lanhdao", id)));
+    }
+
+    @Test
     void whatSomethingWasBuiltOnCannotBeUndone() {
         long id = applied(MERGE);
         jdbc.sql(
