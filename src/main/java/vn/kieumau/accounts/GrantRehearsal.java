@@ -52,4 +52,19 @@ class GrantRehearsal implements Rehearsal {
                 .list());
         return found;
     }
+
+    @Override
+    public List<Touched> gaining(Long[] gaining, LocalDate day) {
+        return jdbc.sql("""
+                        select o.unit_id, 'accounts.rehearsal.grant' as kind, g.id as row_id, a.login || ' · ' || o.name as subject,
+                            'accounts.rehearsal.grant.gains' as rule
+                        from accounts.role_grant g join accounts.office o on o.id = g.office_id join accounts.account a on a.id = g.account_id
+                        where o.unit_id = any(:gaining) and (upper(g.valid) is null or upper(g.valid) > :day)
+                        order by o.unit_id, g.id
+                        """)
+                .param("gaining", gaining)
+                .param("day", day)
+                .query(Touched.class)
+                .list();
+    }
 }

@@ -17,4 +17,9 @@ public interface Rehearsal {
      * @param day first day on which that is so
      */
     List<Touched> touched(Long[] ended, Long[] changed, LocalDate day);
+
+    /** What newly reaches a unit or its predecessor, because it comes to lie below others: what stands at these, the gaining units. */
+    default List<Touched> gaining(Long[] gaining, LocalDate day) {
+        return List.of();
+    }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -68,7 +69,10 @@ public class RehearseReorganisation {
     List<Touched> touched(Reorganisation of) {
         Long[] ended = units(of.reorganisationId(), "<> 'same'");
         Long[] changed = units(of.reorganisationId(), "= 'same'");
-        return found(ended, changed, of.day());
+        List<Touched> touched = new ArrayList<>(found(ended, changed, of.day()));
+        Long[] gaining = gaining(of.reorganisationId());
+        rehearsals.forEach(each -> touched.addAll(each.gaining(gaining, of.day())));
+        return touched;
     }
 
     List<Touched> found(Long[] ended, Long[] changed, LocalDate day) {
@@ -95,6 +99,32 @@ public class RehearseReorganisation {
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException(missing);
         }
+    }
+
+    /** Units that stay, and above which there will be a unit of which they did not stand above each predecessor. */
+    private Long[] gaining(long id) {
+        return jdbc.sql("""
+                        with line as (
+                            select c.from_id, r.day, c.part, max(c.to_parent_code) over (partition by c.to_code, c.part = 'same') as parent_code
+                            from units.change c join units.reorganisation r on r.id = c.reorganisation_id where r.id = :id
+                        ), parent as materialized (
+                            select parent_code, day, coalesce(
+                                (select s.from_id from units.change s where s.reorganisation_id = :id and s.part = 'same' and s.to_code = parent_code),
+                                (select v.unit_id from units.unit_version v where v.code = parent_code and upper_inf(v.valid)
+                                    and v.begun_by is distinct from :id
+                                    and not exists (select 1 from units.change e where e.reorganisation_id = :id and e.part <> 'same' and e.from_id = v.unit_id))
+                            ) as parent_id
+                            from (select distinct parent_code, day from line where part <> 'end') l
+                        ), above as materialized (
+                            select p.parent_code, a.ancestor_id from parent p
+                            join units.reach a on a.unit_id = p.parent_id and a.valid @> p.day and not a.ended
+                        )
+                        select distinct a.ancestor_id from line
+                        join above a using (parent_code)
+                        left join units.reach b on b.ancestor_id = a.ancestor_id and b.unit_id = line.from_id and b.valid @> line.day - 1 and not b.ended
+                        where b.unit_id is null
+                        order by 1
+                        """).param("id", id).query(Long.class).list().toArray(new Long[0]);
     }
 
     private Long[] units(long id, String part) {

@@ -142,6 +142,36 @@ class ReorganisationTest {
         assertThat(units.find(p1, DAY)).isPresent();
     }
 
+    /** What a move widens is said before anybody confirms it; a merger within a province widens nothing. */
+    @Test
+    void grantsThatReachMoreAreNamed() {
+        long merged = draft("v05-canbo", DAY, MERGE);
+        rehearse("v05-canbo", merged);
+        assertThat(gaining(merged)).isEmpty();
+        jdbc.sql(
+                        "insert into accounts.office (key, kind, name, name_en, unit_id, source) values ('moi', 'police', 'Mới', 'New', :unit, '')")
+                .param("unit", units.at("31", DAY).orElseThrow().unitId())
+                .update();
+        jdbc.sql("""
+                        insert into accounts.role_grant (account_id, role, office_id, valid)
+                        select :account, 'OBSERVER', id, daterange('2025-07-01', null) from accounts.office where key = 'moi'
+                        """).param("account", demo.actor("hp-canbo").accountId()).update();
+        long moved = draft("v05-canbo", DAY, "hn-p3,same,99901,Phường Chuyển,,31,NQ minh hoạ");
+        rehearse("v05-canbo", moved);
+        assertThat(gaining(moved)).containsExactly("hp-canbo · Mới");
+        confirm("v05-lanhdao", moved);
+        apply("v05-lanhdao", moved);
+        undo("v05-lanhdao", moved);
+    }
+
+    private List<String> gaining(long id) {
+        return jdbc.sql(
+                        "select subject from units.touched where reorganisation_id = :id and rule = 'accounts.rehearsal.grant.gains'")
+                .param("id", id)
+                .query(String.class)
+                .list();
+    }
+
     @Test
     void whatWaitsIsShownToWhoCanAct() {
         long id = draft("v05-canbo", DAY, MERGE);
