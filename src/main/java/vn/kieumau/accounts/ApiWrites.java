@@ -49,6 +49,9 @@ class ApiWrites extends OncePerRequestFilter {
     static final String KEY = "Idempotency-Key";
     static final String REPLAYED = "Idempotency-Replayed";
     static final int MOST_BYTES = 1_000_000;
+    /** Of a table, as of a file by the pages. */
+    private static final int MOST_TABLE_BYTES = 20_000_000;
+
     private static final Duration KEPT = Duration.ofHours(24);
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -213,8 +216,10 @@ class ApiWrites extends OncePerRequestFilter {
                 }
                 return new Received(request, new byte[0], true);
             }
-            byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
-            Refused.when(body.length > MOST_BYTES, AccountsRefusal.BODY_TOO_LONG, MOST_BYTES);
+            boolean table = type.startsWith("text/csv") || type.contains("spreadsheet");
+            int most = table ? MOST_TABLE_BYTES : MOST_BYTES;
+            byte[] body = request.getInputStream().readNBytes(most + 1);
+            Refused.when(body.length > most, AccountsRefusal.BODY_TOO_LONG, most);
             return new Received(request, body, false);
         }
 

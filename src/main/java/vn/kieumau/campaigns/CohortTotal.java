@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param undivided the unit has ended, and its successors lie under several units: what it had is shown as a whole
  * @param counted units whose figures these are: itself, those below it, and those that passed into them
  * @param predecessors how many of these had ended by the tree's day
- * @param reached the reader reaches the unit itself
+ * @param reached the reader reaches units of that level at all
  */
 public record CohortTotal(
         long unitId,

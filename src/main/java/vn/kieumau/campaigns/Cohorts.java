@@ -66,7 +66,8 @@ public class Cohorts {
 
     /**
      * A cohort's totals, by the provinces of a tree, or by the communes of one of its provinces. Every figure is counted once:
-     * at the unit above, or at its own unit, undivided. Quotas are those of provinces. Empty for who reaches none of the units.
+     * at the unit above, or at its own unit, undivided. Quotas are those of provinces. Empty by provinces for who reaches none:
+     * the part within a single ward's reach is no total of its province.
      *
      * @param provinceId 0: by provinces
      */
@@ -99,7 +100,7 @@ public class Cohorts {
                             group by under_id, undivided
                         )
                         select under_id as unit_id, n.name, undivided, quota, proposed, registered, recognised, counted, predecessors, illustrative,
-                            under_id in (select unit_id from reached) as reached
+                            :province <> 0 or exists (select 1 from units.v_unit where level = 'province' and unit_id in (select unit_id from reached)) as reached
                         from total, units.named(under_id, :tree) n
                         order by undivided, n.top_down collate vi_natural, under_id
                         """)

@@ -27,6 +27,9 @@ class CheckUnits {
     static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
 
+    private static final int FIRST_YEAR = 1945;
+    private static final int LAST_YEAR = 2100;
+
     private final JdbcClient jdbc;
 
     CheckUnits(JdbcClient jdbc) {
@@ -69,6 +72,7 @@ class CheckUnits {
             byKey.values().forEach(versions -> versions.sort(UnitVersion::byFirstDay));
             byKey.values().forEach(this::follow);
             fresh.forEach(this::parent);
+            roots();
             codes();
             List<LineProblem> found = problems.byLine();
             return new Checked<>(found, found.isEmpty() ? fresh : List.of(), unchanged);
@@ -171,7 +175,9 @@ class CheckUnits {
                 if (said.line() == 0) {
                     continue;
                 }
-                if (Objects.equals(before.from(), after.from()) && before.line() > 0 && after.line() > 0) {
+                if (before.line() == 0 && before.endsBy(after.from())) {
+                    problems.add(said.line(), "key", said.key(), LineFault.ENDED);
+                } else if (Objects.equals(before.from(), after.from()) && before.line() > 0 && after.line() > 0) {
                     problems.add(said.line(), "key", said.key(), LineFault.TWICE);
                 } else if (!before.endsBy(after.from())) {
                     problems.add(said.line(), "valid_from", written(said.from()), LineFault.OVERLAPS);
@@ -213,6 +219,19 @@ class CheckUnits {
             }
         }
 
+        /** There is one tree. */
+        private void roots() {
+            List<UnitVersion> roots = byKey.values().stream()
+                    .map(versions -> versions.get(0))
+                    .filter(each -> each.parentKey().isEmpty())
+                    .toList();
+            if (roots.size() > 1) {
+                roots.stream()
+                        .filter(each -> each.line() > 0)
+                        .forEach(each -> problems.add(each.line(), "level", each.level(), LineFault.SECOND_ROOT));
+            }
+        }
+
         /** On no day does a code stand for two units. */
         private void codes() {
             Set<String> asked = new HashSet<>();
@@ -245,7 +264,15 @@ class CheckUnits {
     static Optional<LocalDate> day(Row row, String column, Problems problems) {
         String text = row.text(column);
         try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text, DAY));
+            if (text.isEmpty()) {
+                return Optional.empty();
+            }
+            LocalDate day = LocalDate.parse(text, DAY);
+            if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
+                return Optional.of(day);
+            }
+            problems.add((int) row.line(), column, text, LineFault.NOT_A_DATE);
+            return Optional.empty();
         } catch (DateTimeParseException unreadable) {
             problems.add((int) row.line(), column, text, LineFault.NOT_A_DATE);
             return Optional.empty();

@@ -40,7 +40,9 @@ public enum LineFault {
     DIFFERS,
     NOT_ENDED,
     NOT_THERE,
-    ITSELF;
+    ITSELF,
+    ENDED,
+    SECOND_ROOT;
 
     public String key() {
         return "units.fault." + name().toLowerCase(Locale.ROOT);

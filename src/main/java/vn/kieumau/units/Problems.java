@@ -21,8 +21,9 @@ final class Problems {
 
     /** @return false, for whoever says whether a line is sound */
     boolean add(int line, String column, String value, LineFault fault) {
+        String shown = value.replaceAll("\\p{Cc}", "?");
         found.add(new LineProblem(
-                line, column, value.length() > Text.LINE ? value.substring(0, 40) + "…" : value, fault));
+                line, column, shown.length() > Text.LINE ? shown.substring(0, 40) + "…" : shown, fault));
         return false;
     }
 

@@ -21,6 +21,7 @@ import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.springframework.web.multipart.MultipartFile;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.kernel.Row;
 
@@ -40,7 +41,19 @@ public final class TableFile {
     private static final int ZIP = 0x504B0304;
     private static final int BYTE_ORDER_MARK = 0xEFBBBF;
 
+    private static final long MOST_BYTES = 20_000_000;
+
     private TableFile() {}
+
+    /** What somebody uploaded, unless it is larger than any table that is taken. */
+    public static byte[] content(MultipartFile file) {
+        Refused.when(file.getSize() > MOST_BYTES, WebRefusal.UPLOAD_TOO_LARGE);
+        try {
+            return file.getBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
 
     /**
      * @param name of the file, for messages

@@ -60,6 +60,10 @@ class CohortTotalsTest {
         assertThat(provinces("hp-canbo", today("hp-canbo"))).containsExactly(own);
         assertThat(own.unitId()).isEqualTo(demo.unit("hp"));
         assertThat(communes("hp-canbo", demo.unit("hn"), today("hp-canbo"))).isEmpty();
+        assertThat(provinces("hp-canbo", on("2026-05-01")))
+                .as("the province that came of it")
+                .extracting(CohortTotal::registered)
+                .containsExactly(own.registered());
         assertThat(provinces("nhattan-canbo", today("nhattan-canbo")))
                 .as("a ward has no total of its province")
                 .isEmpty();

@@ -108,7 +108,7 @@ class ReorganisationJourneyTest {
                 .isFit();
         browser.open("/campaigns/1").page().locator("th a").first().click();
         browser.type("Tại ngày", "01/01/2027").press("Xem");
-        browser.sees("Phường Minh Hoạ", "gồm 2 đơn vị tiền thân", "chưa chia", "chỉ để xem")
+        browser.sees("Phường Minh Hoạ", "tính cả 2 đơn vị đã kết thúc", "chưa chia", "chỉ để xem")
                 .isFit();
         browser.type("Tại ngày", "31/12/2026").press("Xem");
         assertThat(browser.text()).doesNotContain("Phường Minh Hoạ").contains("Phường chưa nêu tên (1)");

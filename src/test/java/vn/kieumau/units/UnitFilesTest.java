@@ -116,6 +116,10 @@ class UnitFilesTest {
                 "99001,99001,Xã A,Xã,commune,001,2031-01-01,2031-01-01 | valid_to ENDS_BEFORE",
                 "99001,99001,Xã A,Xã,commune,001,1/7/2031, | valid_from NOT_A_DATE",
                 "99001,99001,Xã A,Xã,commune,001,2031-02-30, | valid_from NOT_A_DATE",
+                "99001,99001,Xã A,Xã,commune,001,9999-01-01, | valid_from NOT_A_DATE",
+                "vn2,,Lào,Quốc gia,country,,, | level SECOND_ROOT",
+                "gone,,Xã Cũ,Xã,commune,001,2031-01-01, | key ENDED",
+                "99001,99001,Xã \u0000A,Xã,commune,001,2031-01-01, | name NOT_COMPOSED",
                 "99001,901,Xã A,Xã,commune,001,2031-01-01, | code LOST_ZERO",
                 "901,00901,Xã A,Xã,commune,001,2031-01-01, | key LOST_ZERO",
                 "99001,99001,Xã A,Xã,commune,1,2031-01-01, | parent_key LOST_ZERO",
@@ -133,6 +137,7 @@ class UnitFilesTest {
             })
     void unitsThatCannotBeAreNamedAndNothingChanges(String lines, String expected) {
         tree.plant();
+        load(TreeTable.UNITS, units("gone,,Xã Cũ,Xã,commune,001,2030-01-01,2031-01-01"));
         faulty(TreeTable.UNITS, units(lines.split(";")), expected);
     }
 

@@ -1,7 +1,5 @@
 package vn.kieumau.units.pages;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -24,6 +22,7 @@ import vn.kieumau.units.TreeTable;
 import vn.kieumau.units.UnitImport;
 import vn.kieumau.web.FormPage;
 import vn.kieumau.web.Requires;
+import vn.kieumau.web.TableFile;
 
 /** Files of units and successions: brought, checked, loaded by another person. */
 @Controller
@@ -63,7 +62,7 @@ class ImportsController {
                                     Refused.found(TreeTable.named(table)),
                                     Optional.ofNullable(file.getOriginalFilename())
                                             .orElse(""),
-                                    content(file));
+                                    TableFile.content(file));
                 },
                 () -> page(table, new Paging(1, Paging.DEFAULT_SIZE), model));
     }
@@ -101,13 +100,5 @@ class ImportsController {
                 new PageOf<>(imports.problems(id, paging), Math.min(shown.problems(), Imports.MOST_PROBLEMS), paging));
         model.addAttribute("own", shown.broughtBy() == actor.accountId());
         return "units/import";
-    }
-
-    private static byte[] content(MultipartFile file) {
-        try {
-            return file.getBytes();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -1,7 +1,5 @@
 package vn.kieumau.units.pages;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +28,7 @@ import vn.kieumau.units.ReorganisationState;
 import vn.kieumau.units.Reorganisations;
 import vn.kieumau.web.FormPage;
 import vn.kieumau.web.Requires;
+import vn.kieumau.web.TableFile;
 import vn.kieumau.web.Typed;
 
 @Controller
@@ -247,11 +246,6 @@ class ReorganisationsController {
     }
 
     private static List<Change> lines(MultipartFile file) {
-        try {
-            return ChangesFile.read(
-                    Optional.ofNullable(file.getOriginalFilename()).orElse(""), file.getBytes());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return ChangesFile.read(Optional.ofNullable(file.getOriginalFilename()).orElse(""), TableFile.content(file));
     }
 }
