@@ -67,7 +67,8 @@ public class Units implements AuditScope {
                             from found
                         )
                         select p.unit_id, p.code, p.name, p.type, p.level, p.parent_id, p.path, p.since as valid_from, p.until as valid_to, total
-                        from placed join units.place p using (unit_id, valid)
+                        from placed join units.place p on p.unit_id = placed.unit_id
+                            and (p.valid = placed.valid) is true -- found by its unit: by its days there are thousands
                         where place > case when :last = 0 then 0 else (select place from placed where unit_id = :last) end
                         """ + SORTING.page(new Paging(paging.page(), paging.size(), paging.sort())))
                 .param("today", actor.today())
