@@ -38,6 +38,7 @@ import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.web.CurrentActor;
 import vn.kieumau.web.SecretAnswer;
+import vn.kieumau.web.TableFile;
 
 /**
  * Every write of the API is one transaction, from what the program has seen ({@code If-Match}) to what it is answered; the
@@ -49,9 +50,6 @@ class ApiWrites extends OncePerRequestFilter {
     static final String KEY = "Idempotency-Key";
     static final String REPLAYED = "Idempotency-Replayed";
     static final int MOST_BYTES = 1_000_000;
-    /** Of a table, as of a file by the pages. */
-    private static final int MOST_TABLE_BYTES = 20_000_000;
-
     private static final Duration KEPT = Duration.ofHours(24);
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -217,7 +215,7 @@ class ApiWrites extends OncePerRequestFilter {
                 return new Received(request, new byte[0], true);
             }
             boolean table = type.startsWith("text/csv") || type.contains("spreadsheet");
-            int most = table ? MOST_TABLE_BYTES : MOST_BYTES;
+            int most = table ? TableFile.MOST_BYTES : MOST_BYTES;
             byte[] body = request.getInputStream().readNBytes(most + 1);
             Refused.when(body.length > most, AccountsRefusal.BODY_TOO_LONG, most);
             return new Received(request, body, false);

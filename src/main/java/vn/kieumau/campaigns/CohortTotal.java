@@ -1,14 +1,11 @@
 package vn.kieumau.campaigns;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-
 /**
  * What a cohort counts at one unit of a tree, within the reader's reach.
  *
  * @param undivided the unit has ended, and its successors lie under several units: what it had is shown as a whole
  * @param counted units whose figures these are: itself, those below it, and those that passed into them
  * @param predecessors how many of these had ended by the tree's day
- * @param reached the reader reaches units of that level at all
  */
 public record CohortTotal(
         long unitId,
@@ -20,8 +17,7 @@ public record CohortTotal(
         int recognised,
         int counted,
         int predecessors,
-        boolean illustrative,
-        @JsonIgnore boolean reached) {
+        boolean illustrative) {
     /** Wards above the quota; 0 when within. */
     public int above() {
         return Math.max(0, proposed + registered - quota);

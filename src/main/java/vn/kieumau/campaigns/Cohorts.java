@@ -72,7 +72,7 @@ public class Cohorts {
      * @param provinceId 0: by provinces
      */
     public List<CohortTotal> totals(Actor reader, long cohortId, long provinceId, AsOf asOf) {
-        List<CohortTotal> found = jdbc.sql("""
+        return jdbc.sql("""
                         with reached as materialized (
                             select unit_id from units.reached(:reach)
                         ), figure as (
@@ -99,9 +99,9 @@ public class Cohorts {
                             from figure join standing using (unit_id)
                             group by under_id, undivided
                         )
-                        select under_id as unit_id, n.name, undivided, quota, proposed, registered, recognised, counted, predecessors, illustrative,
-                            :province <> 0 or exists (select 1 from units.v_unit where level = 'province' and unit_id in (select unit_id from reached)) as reached
+                        select under_id as unit_id, n.name, undivided, quota, proposed, registered, recognised, counted, predecessors, illustrative
                         from total, units.named(under_id, :tree) n
+                        where :province <> 0 or exists (select 1 from units.v_unit where level = 'province' and unit_id in (select unit_id from reached))
                         order by undivided, n.top_down collate vi_natural, under_id
                         """)
                 .param("reach", reader.reach(Permission.VIEW_CAMPAIGNS))
@@ -111,7 +111,6 @@ public class Cohorts {
                 .param("tree", asOf.tree())
                 .query(CohortTotal.class)
                 .list();
-        return found.stream().anyMatch(CohortTotal::reached) ? found : List.of();
     }
 
     /** What the ledger holds for each province in reach itself, whatever its predecessors had: what proposals are held against. */

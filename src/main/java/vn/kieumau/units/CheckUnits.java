@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kieumau.kernel.Row;
+import vn.kieumau.web.Typed;
 
 /**
  * Whether a file's versions of units can stand beside those of the tree: no unit twice on a day, none with a gap, each below one that
@@ -26,9 +27,6 @@ import vn.kieumau.kernel.Row;
 class CheckUnits {
     static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
-
-    private static final int FIRST_YEAR = 1945;
-    private static final int LAST_YEAR = 2100;
 
     private final JdbcClient jdbc;
 
@@ -90,7 +88,8 @@ class CheckUnits {
             String code = row.text("code");
             Level level = Level.named(row.text("level")).orElse(null);
             if (level == null) {
-                return none(problems.add(line, "level", row.text("level"), LineFault.UNKNOWN_LEVEL));
+                problems.add(line, "level", row.text("level"), LineFault.UNKNOWN_LEVEL);
+                return Optional.empty();
             }
             if (!level.has(row.text("type"))) {
                 sound = problems.add(line, "type", row.text("type"), LineFault.UNKNOWN_TYPE);
@@ -115,7 +114,8 @@ class CheckUnits {
                 return Optional.empty();
             }
             if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
-                return none(problems.add(line, "valid_to", row.text("valid_to"), LineFault.ENDS_BEFORE));
+                problems.add(line, "valid_to", row.text("valid_to"), LineFault.ENDS_BEFORE);
+                return Optional.empty();
             }
             return Optional.of(new UnitVersion(
                     line,
@@ -127,10 +127,6 @@ class CheckUnits {
                     row.text("parent_key"),
                     from.orElse(null),
                     to.orElse(null)));
-        }
-
-        private static Optional<UnitVersion> none(boolean unsound) {
-            return Optional.empty();
         }
 
         private static LineFault wrongCode(String code, Level level) {
@@ -268,15 +264,14 @@ class CheckUnits {
                 return Optional.empty();
             }
             LocalDate day = LocalDate.parse(text, DAY);
-            if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
+            if (Typed.plausible(day)) {
                 return Optional.of(day);
             }
-            problems.add((int) row.line(), column, text, LineFault.NOT_A_DATE);
-            return Optional.empty();
         } catch (DateTimeParseException unreadable) {
-            problems.add((int) row.line(), column, text, LineFault.NOT_A_DATE);
-            return Optional.empty();
+            // said below, like a day that cannot be meant
         }
+        problems.add((int) row.line(), column, text, LineFault.NOT_A_DATE);
+        return Optional.empty();
     }
 
     static boolean unread(Row row, String column, Optional<LocalDate> day) {

@@ -41,7 +41,8 @@ public final class TableFile {
     private static final int ZIP = 0x504B0304;
     private static final int BYTE_ORDER_MARK = 0xEFBBBF;
 
-    private static final long MOST_BYTES = 20_000_000;
+    /** No table that is taken is larger. */
+    public static final int MOST_BYTES = 20_000_000;
 
     private TableFile() {}
 

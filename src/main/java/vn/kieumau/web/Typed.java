@@ -28,7 +28,8 @@ public final class Typed {
         }
     }
 
-    static boolean plausible(LocalDate day) {
+    /** Whether anything of a programme can be of that day. */
+    public static boolean plausible(LocalDate day) {
         return day.getYear() >= 1945 && day.getYear() <= 2100;
     }
 
