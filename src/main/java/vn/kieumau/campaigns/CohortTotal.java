@@ -5,7 +5,7 @@ package vn.kieumau.campaigns;
  *
  * @param undivided the unit has ended, and its successors lie under several units: what it had is shown as a whole
  * @param counted units whose figures these are: itself, those below it, and those that passed into them
- * @param predecessors how many of these had ended by the tree's day
+ * @param ended how many of these had ended by the tree's day
  */
 public record CohortTotal(
         long unitId,
@@ -16,7 +16,7 @@ public record CohortTotal(
         int registered,
         int recognised,
         int counted,
-        int predecessors,
+        int ended,
         boolean illustrative) {
     /** Wards above the quota; 0 when within. */
     public int above() {

@@ -95,11 +95,11 @@ public class Cohorts {
                         ), total as (
                             select under_id, undivided, sum(quota) as quota, sum(proposed) as proposed, sum(registered) as registered,
                                 sum(recognised) as recognised, count(distinct unit_id) as counted,
-                                count(distinct unit_id) filter (where ended) as predecessors, bool_or(illustrative) as illustrative
+                                count(distinct unit_id) filter (where ended) as ended, bool_or(illustrative) as illustrative
                             from figure join standing using (unit_id)
                             group by under_id, undivided
                         )
-                        select under_id as unit_id, n.name, undivided, quota, proposed, registered, recognised, counted, predecessors, illustrative
+                        select under_id as unit_id, n.name, undivided, quota, proposed, registered, recognised, counted, ended, illustrative
                         from total, units.named(under_id, :tree) n
                         where :province <> 0 or exists (select 1 from units.v_unit where level = 'province' and unit_id in (select unit_id from reached))
                         order by undivided, n.top_down collate vi_natural, under_id

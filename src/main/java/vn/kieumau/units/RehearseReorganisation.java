@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -89,19 +88,35 @@ public class RehearseReorganisation {
     String hash(Reorganisation of, List<Touched> touched) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            Stream.concat(
-                            reorganisations.lines(of.reorganisationId()).stream(),
-                            touched.stream()
-                                    .map(each ->
-                                            new Touched(each.unitId(), each.kind(), each.rowId(), "", each.rule())))
-                    .forEach(each -> digest.update((each + "\n").getBytes(StandardCharsets.UTF_8)));
+            for (Change each : reorganisations.lines(of.reorganisationId())) {
+                update(
+                        digest,
+                        each.fromCode(),
+                        each.part(),
+                        each.toCode(),
+                        each.toName(),
+                        each.toType(),
+                        each.toParentCode(),
+                        each.legalBasis());
+            }
+            for (Touched each : touched) {
+                update(digest, each.kind(), each.unitId(), each.rowId(), each.rule());
+            }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException(missing);
         }
     }
 
-    /** Units that stay, and above which there will be a unit of which they did not stand above each predecessor. */
+    /** Field by field, since what is stored is compared by later releases too. */
+    private static void update(MessageDigest digest, Object... fields) {
+        for (Object each : fields) {
+            digest.update((each + "\t").getBytes(StandardCharsets.UTF_8));
+        }
+        digest.update((byte) '\n');
+    }
+
+    /** Units that stay and will stand above one of whose predecessors they do not stand above yet. */
     private Long[] gaining(long id) {
         return jdbc.sql("""
                         with line as (

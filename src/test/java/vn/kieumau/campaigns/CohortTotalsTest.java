@@ -153,7 +153,7 @@ class CohortTotalsTest {
                 .filter(each -> each.name().equals("Phường Minh Hoạ"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(merged.predecessors()).isEqualTo(merged.counted()).isPositive();
+        assertThat(merged.ended()).isEqualTo(merged.counted()).isPositive();
         assertThat(merged.undivided()).isFalse();
         assertThat(merged.recognised()).isPositive();
         assertThat(communes).extracting(CohortTotal::unitId).doesNotContain(demo.unit("hn-p2"));
