@@ -106,6 +106,13 @@ class CohortPagesTest {
     }
 
     @Test
+    void aWardIsNotToldThatNobodyIsRegistered() throws Exception {
+        web.perform(Browse.get("nhattan-canbo", "/campaigns/{id}", demo.cohort2023()))
+                .andExpect(content().string(containsString("Phường Nhật Tân")))
+                .andExpect(content().string(containsString("Không có tổng số nào của tỉnh")));
+    }
+
+    @Test
     void aDayThatIsNoneIsSaid() throws Exception {
         for (String url : new String[] {"/campaigns", "/campaigns/" + demo.cohort2023(), "/recognition"}) {
             web.perform(Browse.get("v05-canbo", url + "?as-of=31/02/2023"))
