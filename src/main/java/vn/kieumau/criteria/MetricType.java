@@ -1,0 +1,29 @@
+package vn.kieumau.criteria;
+
+import java.util.List;
+import java.util.Map;
+import vn.kieumau.criteria.rules.ValueType;
+
+/**
+ * A figure as rules see it.
+ *
+ * @param code its name in rules, {@code [a-z][a-z0-9_]*}
+ * @param levels codes from worst to best where it is a rating, else empty
+ * @param reportedBy who owes it: a code of {@code criteria.answered_by.*}
+ */
+public record MetricType(
+        String code, String nameVi, String nameEn, boolean ratio, List<String> levels, String reportedBy) {
+    /** Added to a code: the same months of the year before. */
+    public static final String SAME_PERIOD = "_same_period";
+    /** Added to a code: the same months of the set's baseline year. */
+    public static final String BASELINE = "_baseline";
+
+    /** Adds the names under which rules find its figures; a level has its own, standing for its rank from 1. */
+    public void addNames(Map<String, ValueType> names) {
+        ValueType type = ratio ? ValueType.RATIO : ValueType.COUNT;
+        names.put(code, type);
+        names.put(code + SAME_PERIOD, type);
+        names.put(code + BASELINE, type);
+        levels.forEach(level -> names.put(code + "_" + level, ValueType.COUNT));
+    }
+}
