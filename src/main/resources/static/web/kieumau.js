@@ -66,3 +66,15 @@ const follow = () => {
   }
 };
 document.addEventListener("DOMContentLoaded", follow);
+
+// A column of figures is typed down: Enter goes to the next field, and only from the last one on to the button that saves.
+document.addEventListener("keydown", (event) => {
+  const form = event.target.closest("form[data-cells]");
+  if (event.key === "Enter" && form && event.target.matches("input, select")) {
+    event.preventDefault();
+    const fields = [...form.querySelectorAll("input:not([type=hidden]), select, textarea, button")];
+    const next = fields[fields.indexOf(event.target) + 1];
+    next?.focus();
+    next?.select?.();
+  }
+});

@@ -12,12 +12,13 @@ import vn.kieumau.kernel.Permission;
 
 /** What each role may do, wherever it is granted. */
 public enum Role {
-    UNIT_OFFICER(follower(), ANSWER_CRITERION, ADD_EVIDENCE, LINK_EVIDENCE, WRITE_REMARK, ANSWER_REMARK),
+    UNIT_OFFICER(follower(), ENTER_FIGURES, ANSWER_CRITERION, ADD_EVIDENCE, LINK_EVIDENCE, WRITE_REMARK, ANSWER_REMARK),
     UNIT_CHIEF(follower(), SUBMIT_ASSESSMENT, WRITE_REMARK, ANSWER_REMARK),
     PROVINCIAL_OFFICER(
             follower(),
             PROPOSE_REGISTRATION,
             TAKE_BACK_PROPOSAL,
+            ENTER_PROVINCE_FIGURES,
             APPRAISE_PROVINCE,
             PREPARE_PROVINCE,
             WRITE_REMARK,
@@ -103,6 +104,7 @@ public enum Role {
                 VIEW_OFFICES,
                 VIEW_CRITERIA,
                 VIEW_CAMPAIGNS,
+                VIEW_FIGURES,
                 VIEW_RECOGNITION);
     }
 

@@ -8,11 +8,12 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.kieumau.accounts.Actors;
+import vn.kieumau.indicators.MetricsImport;
 import vn.kieumau.units.Country;
 import vn.kieumau.units.Tree;
 
 /**
- * Settles what the data are; on the first start loads the country's units and, of a demonstration, its folder through the import
+ * Settles what the data are and loads the metrics on board; on the first start loads the country's units and, of a demonstration, its folder through the import
  * that a user has too; in one transaction, before the web server listens, so that nobody ever meets half of it. Where a backup is being restored, it brings all that itself.
  */
 @Component
@@ -21,6 +22,7 @@ class FirstStart implements SmartLifecycle {
     private final FolderImport folders;
     private final Country country;
     private final Tree tree;
+    private final MetricsImport metrics;
     private final Actors actors;
     private final TransactionOperations transactions;
     private final boolean restoring;
@@ -31,6 +33,7 @@ class FirstStart implements SmartLifecycle {
             FolderImport folders,
             Country country,
             Tree tree,
+            MetricsImport metrics,
             Actors actors,
             TransactionOperations transactions,
             @Value("${kieumau.restoring:false}") boolean restoring) {
@@ -39,6 +42,7 @@ class FirstStart implements SmartLifecycle {
         this.folders = folders;
         this.country = country;
         this.tree = tree;
+        this.metrics = metrics;
         this.actors = actors;
         this.transactions = transactions;
     }
@@ -50,7 +54,9 @@ class FirstStart implements SmartLifecycle {
             return;
         }
         transactions.executeWithoutResult(status -> {
-            if (installation.settle()) {
+            boolean first = installation.settle();
+            loadMetrics();
+            if (first) {
                 country.load(actors.operator(ImportContext.OPERATOR));
                 if (installation.demonstration()) {
                     loadDemonstration();
@@ -60,7 +66,19 @@ class FirstStart implements SmartLifecycle {
             }
             tree.showToday();
         });
+        // Kept from now on: no page has to wait for it.
+        metrics.remember();
         done = true;
+    }
+
+    /** At every start: a release may bring other metrics. */
+    private void loadMetrics() {
+        ClassPathResource file = new ClassPathResource("metrics/metrics.yaml");
+        try {
+            metrics.load(actors.operator(ImportContext.OPERATOR), "metrics.yaml", file.getContentAsByteArray());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private void loadDemonstration() {

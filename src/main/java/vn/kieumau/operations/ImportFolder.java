@@ -44,7 +44,8 @@ final class ImportFolder {
             "remarks.csv",
             "returns.csv",
             "proposals.csv",
-            "decisions.csv");
+            "decisions.csv",
+            "figures.csv");
     private static final CSVFormat CSV = CSVFormat.RFC4180
             .builder()
             .setHeader()

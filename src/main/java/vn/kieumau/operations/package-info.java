@@ -14,6 +14,7 @@
             "accounts",
             "criteria",
             "campaigns",
+            "indicators",
             "evidence",
             "assessment",
             "appraisal",

@@ -27,6 +27,7 @@ class ModulesTest {
             Map.entry("accounts", Set.of("units")),
             Map.entry("criteria", Set.of()),
             Map.entry("campaigns", Set.of("units", "accounts", "documents", "criteria", "files")),
+            Map.entry("indicators", Set.of("units", "accounts", "documents", "criteria", "criteria :: rules", "files")),
             Map.entry("evidence", Set.of("units", "accounts", "documents", "campaigns", "criteria", "files")),
             Map.entry("assessment", Set.of("units", "accounts", "documents", "campaigns", "criteria", "evidence")),
             Map.entry(

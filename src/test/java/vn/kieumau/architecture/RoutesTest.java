@@ -148,6 +148,9 @@ class RoutesTest {
                                 && permission != Permission.RETURN_MINISTRY
                                 && permission != Permission.TAKE_BACK_PROPOSAL
                                 && permission != Permission.WITHDRAW_REGISTRATION
+                                // figures come in a folder as they are: EnterFiguresTest looks after these
+                                && permission != Permission.ENTER_FIGURES
+                                && permission != Permission.ENTER_PROVINCE_FIGURES
                                 // a checkpoint is beside the trail, not in it
                                 && permission != Permission.MAKE_CHECKPOINT
                                 && permission != Permission.MAKE_BACKUP

@@ -51,6 +51,7 @@ class ScopeTest {
             "/evidence/{id}", "select id, unit_id from evidence.item",
             "/evidence/files/{id}",
                     "select f.id, i.unit_id from evidence.item_file f join evidence.item i on i.id = f.item_id",
+            "/indicators/{id}", "select unit_id, unit_id from campaigns.registration",
             "/recognition/titles/{id}", "select id, unit_id from recognition.title",
             "/campaigns/{cohort}/registrations/{registration}", "select id, unit_id from campaigns.registration"));
 
@@ -176,6 +177,7 @@ class ScopeTest {
                 Listed.page("/assessment?size=250&q=phuong", "/assessment/{id}"),
                 Listed.page("/appraisal?size=250", "/appraisal/{id}"),
                 Listed.page("/evidence?size=250", "/evidence/{id}"),
+                new Listed("/indicators?size=250&q=phuong", CANDIDATE, "href=\"/indicators/(\\d+)"),
                 Listed.page("/recognition?size=250", "/recognition/titles/{id}"),
                 Listed.page("/", "/assessment/{id}"),
                 new Listed("/campaigns/" + cohort + "?size=250", registrations, "/registrations/(\\d+)/withdraw"),
@@ -183,6 +185,7 @@ class ScopeTest {
                 Listed.api("/assessment?limit=250&q=phuong&after=1", "/assessment/{id}", "dossierId"),
                 Listed.api("/appraisal?limit=250", "/appraisal/{id}", "dossierId"),
                 Listed.api("/evidence?limit=250", "/evidence/{id}", "itemId"),
+                Listed.api("/indicators?limit=250", CANDIDATE, "unitId"),
                 Listed.api("/recognition/titles?limit=250", "/recognition/titles/{id}", "titleId"),
                 Listed.api("/recognition/ready?limit=250", "/assessment/{id}", "dossierId"),
                 Listed.api("/campaigns/" + cohort + "/register?limit=250", CANDIDATE, "id"),
@@ -366,6 +369,9 @@ class ScopeTest {
                 .replace("/campaigns/{id}/registrations/{registration}", "/campaigns/1/registrations/" + id)
                 .replace("{id}", String.valueOf(id))
                 .replace("{code}", "1")
+                .replace("{month}", "2023-10")
+                .replace("{year}", "2023")
+                .replace("{metric}", "crimes_occurred")
                 .replace("{level}", "province")
                 .replaceAll("\\{[a-z]+}", "1");
     }

@@ -48,6 +48,11 @@ class ImportTest {
                 "accounts.csv | login,display_name,display_name_en,password | admin,Mới,New,mat-khau-du-dai | accounts.csv, line 2, column login: «admin» is there already",
                 "accounts.csv | login,display_name,display_name_en,password | moi,Mới,New,ngan | has a password shorter than 12 characters",
                 "grants.csv | login,role,office_key,valid_from,valid_to | hn-canbo,KING,v05,2023-01-01, | grants.csv, line 2, column role: «KING» not one of",
+                "figures.csv | unit_key,metric,year,values,register,source,mark | nhattan,crimes_occurred,2021,1;x,Sổ,, | figures.csv, line 2, column values: «1;x» «x»: not a count",
+                "figures.csv | unit_key,metric,year,values,register,source,mark | nhattan,crimes_occurred,2021,1;0,,, | figures.csv, line 2, column values: «1;0» «0»: zero not attested",
+                "figures.csv | unit_key,metric,year,values,register,source,mark | nhattan,clearance_rate,2021,1,,, | is not the code of a metric that is reported",
+                "figures.csv | unit_key,metric,year,values,register,source,mark | nhattan,crimes_occurred,2024,1,,, | is of a period that has not begun",
+                "figures.csv | unit_key,metric,year,values,register,source,mark | nhattan,crimes_occurred,2022,1,,, | has figures already",
                 "registrations.csv | cohort_key,unit_key,registered_on,registered_by,confirmed_on,confirmed_by,over_quota_reason,mark | cap-2023,nhattan,2023-02-31,hn-canbo,,,, | names nothing that exists"
             })
     void aLineThatDoesNotHoldIsNamedAndNothingIsKept(String file, String header, String line, String problem)
@@ -94,7 +99,9 @@ class ImportTest {
             "evidence.item",
             "recognition.proposal",
             "recognition.decision",
-            "recognition.title"
+            "recognition.title",
+            "indicators.figure",
+            "indicators.entry"
         }) {
             assertThat(count("select count(*) from " + table)).as(table).isPositive();
             assertThat(count("select count(*) from " + table + " where not illustrative"))

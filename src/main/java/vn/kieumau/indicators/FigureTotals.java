@@ -1,0 +1,187 @@
+package vn.kieumau.indicators;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Permission;
+
+/** A metric by the provinces of today's tree, brought together from what units have reported, as it stands at this moment. */
+@Component
+public class FigureTotals {
+    private final JdbcClient jdbc;
+    private final Metrics metrics;
+
+    FigureTotals(JdbcClient jdbc, Metrics metrics) {
+        this.jdbc = jdbc;
+        this.metrics = metrics;
+    }
+
+    private record Line(
+            long unitId,
+            String name,
+            boolean undivided,
+            int metricId,
+            @Nullable BigDecimal total,
+            @Nullable BigDecimal mean,
+            @Nullable BigDecimal latest,
+            int units,
+            int reported,
+            int complete,
+            boolean illustrative) {}
+
+    /**
+     * By provinces; empty for who reaches none: a ward is no total of its province.
+     *
+     * @param whole what they come to together; null where there are none
+     */
+    public record ByProvince(
+            List<FigureTotal> provinces, @Nullable FigureTotal whole) {}
+
+    public ByProvince of(Actor reader, Metric metric, int year) {
+        Span span = Span.of(Slot.PERIOD, year, null, reader.today(), Reporting.CLOSES_ON);
+        List<Metric> behind = metrics.reportedBehind(Set.of(metric.code()));
+        List<LocalDate> months = span.monthStarts();
+        List<Line> lines = jdbc.sql("""
+                        with reached as materialized (
+                            select unit_id from units.reached(:reach)
+                        ), asked as (
+                            select case when above.level = 'province' then above.unit_id else above.parent_id end as under_id, count(*) as units
+                            from units.v_place p join units.v_place above on above.unit_id = p.parent_id and above.valid @> :day::date
+                            where p.level = 'commune' and p.valid @> :day::date and p.unit_id in (select unit_id from reached)
+                            group by 1
+                        ), of_any as materialized (
+                            select f.unit_id, f.metric_id, count(*) as months, bool_or(f.illustrative) as illustrative, max(f.recorded_at) as recorded_at,
+                                case when bool_and(m.over_time = 'sum') then sum(f.value) else sum(f.value) filter (where f.starts = case m.every when 'year' then :year::date else :last::date end) end as value
+                            from indicators.figure f join indicators.metric m on m.id = f.metric_id
+                            where f.metric_id = any(:metrics) and f.starts = any(case m.every when 'year' then array[:year::date] else :starts::date[] end)
+                            group by f.unit_id, f.metric_id, m.every
+                        ), of_unit as materialized (
+                            select * from of_any where unit_id in (select unit_id from reached)
+                        ), counted as materialized (
+                            select array(select distinct unit_id from of_unit) as units
+                        ), standing as (
+                            select unit_id, coalesce(under_id, unit_id) as under_id, under_id is null as undivided
+                            from counted, units.standing(counted.units, 'province', :day)
+                        ), total as (
+                            select s.under_id, s.undivided, u.metric_id, sum(u.value) as total,
+                                sum(u.value * w.value) / nullif(sum(w.value) filter (where u.value is not null), 0) as mean,
+                                (array_agg(u.value order by u.recorded_at desc) filter (where u.value is not null))[1] as latest,
+                                count(u.value) as reported, count(*) filter (where u.months >= :asked or m.every = 'year') as complete,
+                                bool_or(u.illustrative) as illustrative
+                            from of_unit u join standing s on s.unit_id = u.unit_id join indicators.metric m on m.id = u.metric_id
+                            left join of_unit w on w.unit_id = u.unit_id and w.metric_id = :weight
+                            group by s.under_id, s.undivided, u.metric_id
+                        ), shown as (
+                            select coalesce(a.under_id, t.under_id) as under_id, coalesce(t.undivided, false) as undivided, coalesce(t.metric_id, 0) as metric_id,
+                                t.total, t.mean, t.latest, coalesce(a.units, 0) as units, coalesce(t.reported, 0) as reported,
+                                coalesce(t.complete, 0) as complete, coalesce(t.illustrative, false) as illustrative
+                            from asked a full join total t on t.under_id = a.under_id and not t.undivided
+                        )
+                        select s.under_id as unit_id, n.name, s.undivided, s.metric_id, s.total, s.mean, s.latest, s.units, s.reported, s.complete, s.illustrative
+                        from shown s, units.named(s.under_id, :day) n
+                        where exists (select 1 from units.v_unit where level = 'province' and unit_id in (select unit_id from reached))
+                        order by s.undivided, n.top_down collate vi_natural, s.under_id
+                        """)
+                .param("reach", reader.reach(Permission.VIEW_FIGURES))
+                .param("day", reader.today())
+                .param("year", span.starts())
+                .param("last", months.isEmpty() ? span.starts() : months.get(months.size() - 1))
+                .param("metrics", behind.stream().map(Metric::id).toArray(Integer[]::new))
+                .param("starts", months.stream().map(LocalDate::toString).toArray(String[]::new))
+                .param("asked", months.size())
+                .param(
+                        "weight",
+                        metric.weight() == null
+                                ? 0
+                                : metrics.find(metric.weight()).map(Metric::id).orElse(0))
+                .query(Line.class)
+                .list();
+        Map<Long, List<Line>> byUnit = new LinkedHashMap<>();
+        lines.forEach(line ->
+                byUnit.computeIfAbsent(line.unitId(), any -> new ArrayList<>()).add(line));
+        List<FigureTotal> totals = new ArrayList<>();
+        byUnit.forEach((unit, ofUnit) -> totals.add(total(metric, unit, ofUnit)));
+        return new ByProvince(totals, totals.isEmpty() ? null : whole(metric, lines, totals));
+    }
+
+    /** Sums are summed on, and what is computed is computed from them; a mean of means would be none. */
+    private FigureTotal whole(Metric metric, List<Line> lines, List<FigureTotal> totals) {
+        Map<Integer, BigDecimal> sums = new HashMap<>();
+        for (Line line : lines) {
+            if (line.total() != null) {
+                sums.merge(line.metricId(), line.total(), BigDecimal::add);
+            }
+        }
+        List<Line> together = sums.entrySet().stream()
+                .map(each -> new Line(0, "", false, each.getKey(), each.getValue(), null, null, 0, 0, 0, false))
+                .filter(line -> metric.derived() || line.metricId() == metric.id())
+                .toList();
+        boolean brought = metric.derived() || metric.upTheTree() == Metric.UpTheTree.SUM;
+        return new FigureTotal(
+                0,
+                "",
+                false,
+                brought ? value(metric, together) : null,
+                totals.stream().mapToInt(FigureTotal::units).sum(),
+                totals.stream().mapToInt(FigureTotal::reported).sum(),
+                totals.stream().mapToInt(FigureTotal::complete).sum(),
+                totals.stream().anyMatch(FigureTotal::illustrative));
+    }
+
+    private FigureTotal total(Metric metric, long unitId, List<Line> lines) {
+        Line first = lines.get(0);
+        List<Line> own = lines.stream()
+                .filter(line -> metric.derived() || line.metricId() == metric.id())
+                .toList();
+        // Of what is computed from several figures, a unit counts where it has reported all of them.
+        boolean all = !metric.derived()
+                || own.stream().filter(line -> line.metricId() != 0).count()
+                        >= metrics.reportedBehind(Set.of(metric.code())).size();
+        return new FigureTotal(
+                unitId,
+                first.name(),
+                first.undivided(),
+                all ? value(metric, own) : null,
+                first.units(),
+                all ? own.stream().mapToInt(Line::reported).min().orElse(0) : 0,
+                all ? own.stream().mapToInt(Line::complete).min().orElse(0) : 0,
+                lines.stream().anyMatch(Line::illustrative));
+    }
+
+    private @Nullable BigDecimal value(Metric metric, List<Line> own) {
+        if (metric.derived()) {
+            Map<String, Object> sums = new HashMap<>();
+            KnownFigures.levels(metrics.all(), sums);
+            for (Line line : own) {
+                BigDecimal total = line.total();
+                if (total != null) {
+                    metrics.find(line.metricId())
+                            .filter(part -> part.upTheTree() == Metric.UpTheTree.SUM)
+                            .ifPresent(part -> sums.put(part.code(), part.forRules(total)));
+                }
+            }
+            return Figures.decimal(metrics.rule(metric).evaluate(sums));
+        }
+        if (own.isEmpty()) {
+            return null;
+        }
+        Line line = own.get(0);
+        return switch (Objects.requireNonNull(metric.upTheTree())) {
+            case SUM -> line.total();
+            case WEIGHTED_MEAN -> line.mean() == null ? null : line.mean().round(MathContext.DECIMAL64);
+            case LAST -> line.latest();
+            case NONE -> null;
+        };
+    }
+}

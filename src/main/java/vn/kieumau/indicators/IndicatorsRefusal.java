@@ -1,0 +1,34 @@
+package vn.kieumau.indicators;
+
+import java.util.Locale;
+import vn.kieumau.kernel.Refusal;
+
+/** Why a figure, or what was asked about figures, is refused. The first detail of those about a figure is its metric. */
+public enum IndicatorsRefusal implements Refusal {
+    NOT_A_COUNT(422),
+    NOT_A_DECIMAL(422),
+    NO_SUCH_LEVEL(422),
+    OUT_OF_RANGE(422),
+    ZERO_NOT_ATTESTED(422),
+    NO_SUCH_METRIC(422),
+    NOT_YOURS_TO_REPORT(422),
+    BAD_CELLS(422),
+    PERIOD_NOT_BEGUN(409),
+    CHANGE_NEEDS_REASON(422);
+
+    private final int status;
+
+    IndicatorsRefusal(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public String key() {
+        return "indicators.refusal." + name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}
