@@ -33,6 +33,8 @@ public enum Role {
             WRITE_REMARK),
     PROGRAMME_OFFICER(
             follower(),
+            DRAFT_CRITERIA,
+            DROP_CRITERIA_DRAFT,
             OPEN_COHORT,
             ASSIGN_QUOTA,
             VIEW_REORGANISATIONS,
@@ -52,6 +54,8 @@ public enum Role {
             UNDO_REORGANISATION,
             CANCEL_REORGANISATION,
             LOAD_UNITS,
+            PUBLISH_CRITERIA,
+            RETIRE_CRITERIA,
             PASS_MINISTRY,
             HAND_BACK_MINISTRY,
             RETURN_MINISTRY,

@@ -15,6 +15,8 @@ public record CriteriaSet(
         String noticeEn,
         String state,
         @Nullable LocalDate publishedOn,
+        boolean complete,
+        @Nullable LocalDate retiredOn,
         int criteria) {
     /** Whether a cohort may be opened on it on that day. */
     public boolean publishedBy(LocalDate day) {

@@ -1,7 +1,12 @@
 package vn.kieumau.criteria;
 
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -10,15 +15,86 @@ import org.springframework.stereotype.Component;
 public class CriteriaSets {
     private static final String SETS = """
             select s.id, p.name_vi as programme_name_vi, p.name_en as programme_name_en, s.version, s.title_vi, s.title_en,
-                s.notice_vi, s.notice_en, s.state, s.published_on,
+                s.notice_vi, s.notice_en, s.state, s.published_on, s.complete, s.retired_on,
                 (select count(*) from criteria.criterion c where c.set_id = s.id) as criteria
             from criteria.criteria_set s join criteria.programme p on p.id = s.programme_id
             """;
 
     private final JdbcClient jdbc;
+    private final MetricCatalogue catalogue;
+    private final ConcurrentHashMap<Long, Compiled> compiled = new ConcurrentHashMap<>();
 
-    CriteriaSets(JdbcClient jdbc) {
+    /** A set's rules as they are while the figures that rules may speak of stay the same. */
+    private record Compiled(List<MetricType> metrics, RuledSet rules) {}
+
+    CriteriaSets(JdbcClient jdbc, MetricCatalogue catalogue) {
         this.jdbc = jdbc;
+        this.catalogue = catalogue;
+    }
+
+    /** What a pack must satisfy to be published now. */
+    public PackCheck check() {
+        return new PackCheck(catalogue.metrics(), this::published);
+    }
+
+    /** The figures that rules may speak of, by their code. */
+    public Map<String, MetricType> metrics() {
+        return catalogue.metrics().stream()
+                .collect(Collectors.toMap(MetricType::code, each -> each, (one, other) -> one, LinkedHashMap::new));
+    }
+
+    /** The whole content of a set. */
+    public Optional<Pack> pack(long id) {
+        return jdbc.sql("select content::text from criteria.criteria_set where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .map(PackJson::read);
+    }
+
+    /** The content of a programme's version, published or retired. */
+    public Optional<Pack> published(String programmeCode, String version) {
+        return id(programmeCode, version).flatMap(this::pack);
+    }
+
+    /** Whether just this content is published already. */
+    boolean known(Pack pack) {
+        return jdbc.sql("select exists (select 1 from criteria.criteria_set where content_hash = :hash)")
+                .param("hash", PublishPack.hash(pack))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** A published set with its rules ready to judge; it never changes, so it is made ready once. */
+    public RuledSet ruled(long id) {
+        List<MetricType> metrics = catalogue.metrics();
+        return compiled.compute(
+                        id,
+                        (key, kept) -> kept != null && kept.metrics().equals(metrics)
+                                ? kept
+                                : new Compiled(metrics, RuledSet.of(pack(key).orElseThrow(), metrics)))
+                .rules();
+    }
+
+    /** A draft without faults with its rules ready to judge. */
+    public RuledSet ruled(Pack draft) {
+        return RuledSet.of(draft, catalogue.metrics());
+    }
+
+    /** What a programme was called on a day. */
+    public Optional<Pack.Words> programmeName(String programmeCode, LocalDate day) {
+        return jdbc.sql("""
+                        select coalesce(n.name_vi, p.name_vi) as vi, coalesce(n.name_en, p.name_en) as en
+                        from criteria.programme p
+                        left join lateral (
+                            select name_vi, name_en from criteria.programme_name
+                            where programme_id = p.id and valid_from <= :day order by valid_from desc limit 1) n on true
+                        where p.code = :code
+                        """)
+                .param("code", programmeCode)
+                .param("day", day)
+                .query(Pack.Words.class)
+                .optional();
     }
 
     public List<CriteriaSet> all() {
@@ -40,16 +116,5 @@ public class CriteriaSets {
                 .param("version", version)
                 .query(Long.class)
                 .optional();
-    }
-
-    /** In the set's own order, group by group. */
-    public List<Criterion> criteria(long setId) {
-        return jdbc.sql("""
-                        select c.id, g.code as group_code, g.title_vi as group_title_vi, g.title_en as group_title_en, c.code,
-                            c.title_vi, c.title_en, c.guidance_vi, c.guidance_en, c.kind, c.proof_vi, c.proof_en, c.mandatory,
-                            c.source_ref, c.source_quote, c.source_where
-                        from criteria.criterion c join criteria.criterion_group g on g.id = c.group_id
-                        where c.set_id = :set order by g.position, c.position
-                        """).param("set", setId).query(Criterion.class).list();
     }
 }

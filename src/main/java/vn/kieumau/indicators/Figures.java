@@ -164,6 +164,7 @@ public class Figures {
                 metric.yearly() ? Period.year(span.year(), span.closesOn()).ends() : span.ends(),
                 lacking ? null : partial,
                 partial,
+                lacking || partial == null ? null : plain(partial),
                 missing,
                 definitions(metric, there),
                 there.stream()
@@ -210,6 +211,7 @@ public class Figures {
                 yearly ? Period.year(span.year(), span.closesOn()).ends() : span.ends(),
                 decimal(metrics.rule(metric).evaluate(values)),
                 decimal(metrics.rule(metric).evaluate(partials)),
+                exact(metrics.rule(metric).evaluate(values)),
                 List.copyOf(missing),
                 List.copyOf(definitions),
                 List.copyOf(sources));
@@ -219,6 +221,19 @@ public class Figures {
         if (value != null) {
             values.put(metric.code(), metric.forRules(value));
         }
+    }
+
+    /** 12.00 is stored where 12 was meant. */
+    private static String plain(BigDecimal value) {
+        BigDecimal plain = value.stripTrailingZeros();
+        return (plain.scale() < 0 ? plain.setScale(0) : plain).toPlainString();
+    }
+
+    private static @Nullable String exact(Outcome outcome) {
+        Object value = outcome.value();
+        return value instanceof Ratio ratio
+                ? ratio.upper() + "/" + ratio.lower()
+                : value == null ? null : String.valueOf(value);
     }
 
     static @Nullable BigDecimal decimal(Outcome outcome) {

@@ -22,6 +22,7 @@ public final class KnownFigures {
     private final List<Metric> rated;
     private final Map<Integer, Integer> columns = new HashMap<>();
     private final Map<Long, @Nullable Object[]> rows = new HashMap<>();
+    private final Map<Long, Map<String, Long>> partial = new HashMap<>();
 
     KnownFigures(Metrics metrics, List<Metric> reported, Set<String> codes) {
         this.metrics = metrics;
@@ -73,6 +74,11 @@ public final class KnownFigures {
         }
     }
 
+    /** Of counts of which months of the year are missing: the sum of the others, below which the year cannot end. */
+    public Map<String, Long> atLeast(long unitId) {
+        return partial.getOrDefault(unitId, Map.of());
+    }
+
     /** Metrics of which nothing is known for a unit and slot. */
     public List<String> missing(long unitId, Slot slot) {
         @Nullable Object[] row = rows.get(unitId);
@@ -95,6 +101,9 @@ public final class KnownFigures {
                 row[slot.ordinal() * reported.size() + column] = metric.forRules(total);
             } else {
                 rows.computeIfAbsent(unitId, any -> blank());
+                if (slot == Slot.PERIOD && metric.forRules(total) instanceof Long sum) {
+                    partial.computeIfAbsent(unitId, any -> new HashMap<>()).put(metric.code(), sum);
+                }
             }
         }
     }

@@ -83,7 +83,10 @@ public class Metrics implements MetricCatalogue {
                         each.nameVi(),
                         each.nameEn(),
                         each.derived() ? rule(each).isRatio() : each.kind() == Metric.Kind.RATIO,
-                        each.levels().stream().map(Metric.Level::code).toList(),
+                        each.levels().stream()
+                                .map(level -> new MetricType.Level(level.code(), level.nameVi(), level.nameEn()))
+                                .toList(),
+                        each.yearly(),
                         each.reportedBy()))
                 .toList();
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param to last day that counts; before {@code from} where no month has closed yet
  * @param value null where something is missing, or where it cannot be computed
  * @param partial what is there, though something is missing; null where nothing is, or where it says nothing
+ * @param exact the value without rounding: a whole number, a decimal, or a fraction such as 2437/2829; null where there is none
  * @param missing months that were not reported; the first month of a year that was not
  * @param definitions the days from which the definitions hold that the figures carry; several where the definition changed
  * @param sources what the figures were taken from, and the registers in which zeros were attested
@@ -24,6 +25,7 @@ public record Reading(
         LocalDate to,
         @Nullable BigDecimal value,
         @Nullable BigDecimal partial,
+        @Nullable String exact,
         List<YearMonth> missing,
         List<String> definitions,
         List<String> sources) {}

@@ -58,6 +58,16 @@ public record Period(YearMonth first, int months, int closesOn) {
         return IntStream.range(0, months).mapToObj(first::plusMonths).toList();
     }
 
+    /** The last day of the year's months that have closed by a day; the day before the year begins where none has. */
+    public static LocalDate closedOf(int year, int closesOn, LocalDate day) {
+        LocalDate last = year(year, closesOn).starts().minusDays(1);
+        for (YearMonth month : year(year, closesOn).eachMonth()) {
+            Period each = month(month, closesOn);
+            last = each.closedBy(day) ? each.ends() : last;
+        }
+        return last;
+    }
+
     /** The month that a day counts to. */
     public static YearMonth monthOf(LocalDate day, int closesOn) {
         YearMonth month = YearMonth.from(day);

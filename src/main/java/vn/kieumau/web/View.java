@@ -1,5 +1,7 @@
 package vn.kieumau.web;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -59,8 +61,43 @@ public record View(
         return day == null ? "" : DAY.format(day);
     }
 
+    /** Months as 2023-11, the way people write them: 11/2023. */
+    public String months(List<String> months) {
+        return String.join(
+                ", ",
+                months.stream()
+                        .map(each -> each.substring(5) + "/" + each.substring(0, 4))
+                        .toList());
+    }
+
+    /** Days as 2023-11-14, the way people write them. */
+    public String days(List<String> days) {
+        return String.join(
+                ", ", days.stream().map(each -> date(LocalDate.parse(each))).toList());
+    }
+
     public String dateTime(@Nullable OffsetDateTime moment) {
         return moment == null ? "" : MINUTE.format(moment.atZoneSameInstant(ZONE));
+    }
+
+    /** A whole number, a decimal, or an exact fraction with its percentage: 2437/2829 (86,14%). */
+    public String exact(String figure) {
+        int bar = figure.indexOf('/');
+        if (bar < 0) {
+            return figure.contains(".") ? decimal(new BigDecimal(figure)) : number(Long.parseLong(figure));
+        }
+        long upper = Long.parseLong(figure.substring(0, bar));
+        long lower = Long.parseLong(figure.substring(bar + 1));
+        BigDecimal percent =
+                BigDecimal.valueOf(upper).movePointRight(2).divide(BigDecimal.valueOf(lower), 2, RoundingMode.HALF_UP);
+        return "%s/%s (%s%%)".formatted(number(upper), number(lower), decimal(percent));
+    }
+
+    private String decimal(BigDecimal figure) {
+        NumberFormat format = NumberFormat.getInstance(Messages.formatting(locale));
+        format.setMaximumFractionDigits(20);
+        format.setMinimumFractionDigits(Math.max(figure.scale(), 0));
+        return format.format(figure);
     }
 
     public String number(long count) {

@@ -84,7 +84,9 @@ public class Demo {
     }
 
     public long setId() {
-        return jdbc.sql("select set_id from criteria.v_set").query(Long.class).single();
+        return jdbc.sql("select min(set_id) from criteria.v_set")
+                .query(Long.class)
+                .single();
     }
 
     public NewCohort newCohort(int year) {

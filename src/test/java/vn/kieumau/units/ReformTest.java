@@ -144,8 +144,8 @@ class ReformTest {
                 "insert into accounts.account (login, display_name, display_name_en) values ('thu-a', 'A', 'A'), ('thu-b', 'B', 'B')");
         run("insert into criteria.programme (code, name_vi, name_en) values ('THU', 'Thử', 'Trial')");
         run("""
-                insert into criteria.criteria_set (programme_id, version, title_vi, title_en, notice_vi, notice_en, passing, state, published_on, content_hash)
-                select id, '1', 'Thử', 'Trial', '', '', 'all', 'published', '2025-01-01', '' from criteria.programme where code = 'THU'
+                insert into criteria.criteria_set (programme_id, version, title_vi, title_en, notice_vi, notice_en, passing, state, published_on, content_hash, content)
+                select id, '1', 'Thử', 'Trial', '', '', 'all', 'published', '2025-01-01', '', '{}' from criteria.programme where code = 'THU'
                 """);
         run("""
                 insert into campaigns.cohort (set_id, year, name_vi, name_en, registration_due, answers_due, province_due, ministry_due,

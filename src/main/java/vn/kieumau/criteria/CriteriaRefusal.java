@@ -1,0 +1,26 @@
+package vn.kieumau.criteria;
+
+import java.util.Locale;
+import vn.kieumau.kernel.Refusal;
+
+public enum CriteriaRefusal implements Refusal {
+    NOT_A_LINE(422),
+    DRAFT_HAS_FAULTS(422),
+    ALREADY_PUBLISHED(409);
+
+    private final int status;
+
+    CriteriaRefusal(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public String key() {
+        return "criteria.refusal." + name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,246 @@
+package vn.kieumau.criteria;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of a programme's criteria, whole: what a pack file holds, a draft edits and a published set keeps (docs/pack-format.md
+ * gives each field's meaning and range). Texts that are absent are empty, lists too; whether it may be published says {@link
+ * PackCheck}.
+ */
+public record Pack(String format, Programme programme, SetHead set, Passing passing, List<Group> groups) {
+    public static final String FORMAT = "kieumau-pack/2";
+
+    public Pack {
+        format = requireNonNullElse(format, FORMAT);
+        programme = requireNonNullElse(programme, new Programme("", "", "", List.of()));
+        set = requireNonNullElse(set, new SetHead("", "", "", "", "", null, true, List.of(), null, null, null));
+        passing = requireNonNullElse(passing, new Passing("", null, null, List.of(), null, List.of()));
+        groups = requireNonNullElse(groups, List.of());
+    }
+
+    public Stream<Criterion> criteria() {
+        return groups.stream().flatMap(group -> group.criteria().stream());
+    }
+
+    public Stream<Requirement> requirements() {
+        return criteria().flatMap(criterion -> criterion.requirements().stream());
+    }
+
+    public record Programme(String code, String nameVi, String nameEn, List<DatedName> names) {
+        public Programme {
+            code = text(code);
+            nameVi = text(nameVi);
+            nameEn = text(nameEn);
+            names = requireNonNullElse(names, List.of());
+        }
+    }
+
+    /** What a programme was called from a day on. */
+    public record DatedName(@Nullable LocalDate from, String vi, String en) {
+        public DatedName {
+            vi = text(vi);
+            en = text(en);
+        }
+    }
+
+    public record SetHead(
+            String version,
+            String titleVi,
+            String titleEn,
+            String noticeVi,
+            String noticeEn,
+            @Nullable LocalDate publishedOn,
+            Boolean complete,
+            List<Words> unread,
+            @Nullable Integer closesOn,
+            @Nullable Integer baselineYear,
+            @Nullable String follows) {
+        /** Reporting months close on the 14th unless a set says otherwise. */
+        public static final int CLOSES_ON = 14;
+
+        public SetHead {
+            version = text(version);
+            titleVi = text(titleVi);
+            titleEn = text(titleEn);
+            noticeVi = text(noticeVi);
+            noticeEn = text(noticeEn);
+            complete = requireNonNullElse(complete, true);
+            unread = requireNonNullElse(unread, List.of());
+            closesOn = requireNonNullElse(closesOn, CLOSES_ON);
+        }
+
+        public int closingDay() {
+            return requireNonNullElse(closesOn, CLOSES_ON);
+        }
+    }
+
+    /** A text in both languages. */
+    public record Words(String vi, String en) {
+        public Words {
+            vi = text(vi);
+            en = text(en);
+        }
+    }
+
+    public record Passing(
+            String rule,
+            @Nullable BigDecimal atLeast,
+            @Nullable BigDecimal pointsTotal,
+            List<Band> bands,
+            @Nullable String passBand,
+            List<Minimum> groupMinimum) {
+        public Passing {
+            rule = text(rule);
+            bands = requireNonNullElse(bands, List.of());
+            groupMinimum = requireNonNullElse(groupMinimum, List.of());
+        }
+
+        public boolean givesPoints() {
+            return rule.equals("points");
+        }
+    }
+
+    public record Band(
+            String code,
+            String titleVi,
+            String titleEn,
+            @Nullable BigDecimal from) {
+        public Band {
+            code = text(code);
+            titleVi = text(titleVi);
+            titleEn = text(titleEn);
+        }
+    }
+
+    public record Minimum(
+            String group,
+            @Nullable Integer criteria,
+            @Nullable BigDecimal points) {
+        public Minimum {
+            group = text(group);
+        }
+    }
+
+    public record Group(String code, String titleVi, String titleEn, List<Criterion> criteria) {
+        public Group {
+            code = text(code);
+            titleVi = text(titleVi);
+            titleEn = text(titleEn);
+            criteria = requireNonNullElse(criteria, List.of());
+        }
+    }
+
+    public record Criterion(
+            String code,
+            String titleVi,
+            String titleEn,
+            String guidanceVi,
+            String guidanceEn,
+            Boolean mandatory,
+            @Nullable Source source,
+            @Nullable Origin from,
+            List<Requirement> requirements) {
+        public Criterion {
+            code = text(code);
+            titleVi = text(titleVi);
+            titleEn = text(titleEn);
+            guidanceVi = text(guidanceVi);
+            guidanceEn = text(guidanceEn);
+            mandatory = requireNonNullElse(mandatory, true);
+            requirements = requireNonNullElse(requirements, List.of());
+        }
+    }
+
+    public record Source(String ref, String quoteVi, String urlOrArticle) {
+        public Source {
+            ref = text(ref);
+            quoteVi = text(quoteVi);
+            urlOrArticle = text(urlOrArticle);
+        }
+    }
+
+    /** Where a criterion comes from in the version that the set follows. */
+    public record Origin(String change, List<String> of) {
+        public Origin {
+            change = text(change);
+            of = requireNonNullElse(of, List.of());
+        }
+    }
+
+    public record Requirement(
+            String code,
+            String titleVi,
+            String titleEn,
+            String guidanceVi,
+            String guidanceEn,
+            String kind,
+            String proofVi,
+            String proofEn,
+            String answeredBy,
+            String citation,
+            Boolean mandatory,
+            Boolean veto,
+            BigDecimal points,
+            List<String> appliesTo,
+            String appliesIf,
+            List<String> zero,
+            String rule,
+            @Nullable Document document,
+            List<Words> items) {
+        public Requirement {
+            code = text(code);
+            titleVi = text(titleVi);
+            titleEn = text(titleEn);
+            guidanceVi = text(guidanceVi);
+            guidanceEn = text(guidanceEn);
+            kind = text(kind);
+            proofVi = text(proofVi);
+            proofEn = text(proofEn);
+            answeredBy = text(answeredBy);
+            citation = text(citation);
+            mandatory = requireNonNullElse(mandatory, true);
+            veto = requireNonNullElse(veto, false);
+            points = requireNonNullElse(points, BigDecimal.ZERO);
+            appliesTo = requireNonNullElse(appliesTo, List.of());
+            appliesIf = text(appliesIf);
+            zero = requireNonNullElse(zero, List.of());
+            rule = text(rule);
+            items = requireNonNullElse(items, List.of());
+        }
+
+        /** The condition that figures must meet; empty where people answer. */
+        public String condition() {
+            return zero.isEmpty()
+                    ? rule
+                    : String.join(
+                            " && ",
+                            zero.stream().map(metric -> metric + " == 0").toList());
+        }
+
+        public boolean judgedByFigures() {
+            return !condition().isEmpty();
+        }
+    }
+
+    public record Document(
+            String whatVi, String whatEn, String issuedByVi, String issuedByEn, String validVi, String validEn) {
+        public Document {
+            whatVi = text(whatVi);
+            whatEn = text(whatEn);
+            issuedByVi = text(issuedByVi);
+            issuedByEn = text(issuedByEn);
+            validVi = text(validVi);
+            validEn = text(validEn);
+        }
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value.strip();
+    }
+}

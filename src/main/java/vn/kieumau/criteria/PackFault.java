@@ -1,0 +1,64 @@
+package vn.kieumau.criteria;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import vn.kieumau.criteria.rules.RuleFault;
+
+/**
+ * Why a pack is no pack, and where.
+ *
+ * @param path the place, as {@code groups[0].criteria[2].code}; empty where it is the whole file
+ * @param line of the file, from 1; 0 where there is no file
+ * @param detail what was found there, or what it collides with
+ * @param rule the fault within a rule's text, with its own line and column
+ */
+public record PackFault(
+        String path,
+        int line,
+        Kind kind,
+        String detail,
+        @Nullable RuleFault rule) {
+    /** The sentence for people is {@code criteria.fault.} and the lower-case name. */
+    public enum Kind {
+        UNREADABLE,
+        TOO_LARGE,
+        UNKNOWN_FIELD,
+        WRONG_TYPE,
+        WRONG_FORMAT,
+        MISSING,
+        TOO_LONG,
+        TOO_MANY,
+        DUPLICATE,
+        UNKNOWN_VALUE,
+        OUT_OF_RANGE,
+        NOT_OF_THIS_KIND,
+        UNKNOWN_METRIC,
+        NOT_A_COUNT,
+        RULE,
+        POINTS_DO_NOT_ADD_UP,
+        OUT_OF_ORDER,
+        LINEAGE_CYCLE,
+        NO_SUCH_VERSION,
+        NO_SUCH_CRITERION,
+        ALREADY_PUBLISHED;
+
+        public String key() {
+            return "criteria.fault." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static PackFault at(String path, Kind kind, String detail) {
+        return new PackFault(path, 0, kind, detail, null);
+    }
+
+    static List<PackFault> of(String path, List<RuleFault> faults) {
+        return faults.stream()
+                .map(fault -> new PackFault(path, 0, Kind.RULE, fault.detail(), fault))
+                .toList();
+    }
+
+    PackFault atLine(int number) {
+        return new PackFault(path, number, kind, detail, rule);
+    }
+}

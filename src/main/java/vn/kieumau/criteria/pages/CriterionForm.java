@@ -1,0 +1,238 @@
+package vn.kieumau.criteria.pages;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.kieumau.criteria.Pack;
+import vn.kieumau.kernel.Text;
+import vn.kieumau.web.Typed;
+
+/** A criterion of a draft with its requirements, as it is typed; the last requirement is empty, to be filled where one is added. */
+public record CriterionForm(
+        @Nullable String group,
+        @Nullable String position,
+        @Nullable String code,
+        @Nullable String titleVi,
+        @Nullable String titleEn,
+        @Nullable String guidanceVi,
+        @Nullable String guidanceEn,
+        @Nullable String mandatory,
+        @Nullable String sourceRef,
+        @Nullable String sourceQuote,
+        @Nullable String sourceWhere,
+        @Nullable String change,
+        @Nullable String changeOf,
+        @Nullable List<RequirementForm> requirements) {
+    public record RequirementForm(
+            @Nullable String code,
+            @Nullable String titleVi,
+            @Nullable String titleEn,
+            @Nullable String guidanceVi,
+            @Nullable String guidanceEn,
+            @Nullable String kind,
+            @Nullable String proofVi,
+            @Nullable String proofEn,
+            @Nullable String answeredBy,
+            @Nullable String citation,
+            @Nullable String mandatory,
+            @Nullable String veto,
+            @Nullable String points,
+            @Nullable String appliesTo,
+            @Nullable String appliesIf,
+            @Nullable String zero,
+            @Nullable String rule,
+            @Nullable String document,
+            @Nullable String items) {
+        static RequirementForm of(Pack.Requirement each) {
+            Pack.Document document = each.document();
+            return new RequirementForm(
+                    each.code(),
+                    each.titleVi(),
+                    each.titleEn(),
+                    each.guidanceVi(),
+                    each.guidanceEn(),
+                    each.kind(),
+                    each.proofVi(),
+                    each.proofEn(),
+                    each.answeredBy(),
+                    each.citation(),
+                    each.mandatory() ? "yes" : "no",
+                    each.veto() ? "yes" : "no",
+                    HeadForm.plain(each.points()),
+                    String.join(", ", each.appliesTo()),
+                    each.appliesIf(),
+                    String.join(", ", each.zero()),
+                    each.rule(),
+                    document == null
+                            ? ""
+                            : Lines.write(
+                                    List.of(
+                                            List.of(document.whatVi(), document.whatEn()),
+                                            List.of(document.issuedByVi(), document.issuedByEn()),
+                                            List.of(document.validVi(), document.validEn())),
+                                    line -> line),
+                    Lines.write(each.items(), item -> List.of(item.vi(), item.en())));
+        }
+
+        static RequirementForm blank() {
+            return new RequirementForm(
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "document",
+                    "",
+                    "",
+                    "ward_police",
+                    "",
+                    "yes",
+                    "no",
+                    "0",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "");
+        }
+
+        private boolean isBlank() {
+            return (code == null || code.isBlank()) && (titleVi == null || titleVi.isBlank());
+        }
+
+        private Pack.Requirement write() {
+            String typed = Objects.requireNonNullElse(kind, "");
+            List<Pack.Words> lines = typed.equals("document")
+                    ? Lines.read(document, "criteria.document", 2, each -> new Pack.Words(each.get(0), each.get(1)))
+                    : List.of();
+            return new Pack.Requirement(
+                    Text.of(code, "criteria.code", 24),
+                    Text.of(titleVi, "criteria.title_vi", 400),
+                    Text.of(titleEn, "criteria.title_en", 400),
+                    Text.of(guidanceVi, "criteria.guidance_vi", 2000),
+                    Text.of(guidanceEn, "criteria.guidance_en", 2000),
+                    typed,
+                    Text.of(proofVi, "criteria.proof_vi", 2000),
+                    Text.of(proofEn, "criteria.proof_en", 2000),
+                    Objects.requireNonNullElse(answeredBy, ""),
+                    Text.of(citation, "criteria.citation", 400),
+                    !"no".equals(mandatory),
+                    "yes".equals(veto),
+                    Objects.requireNonNullElse(Lines.decimal(points, "criteria.points"), BigDecimal.ZERO),
+                    list(appliesTo),
+                    Text.of(appliesIf, "criteria.applies_if", 2000),
+                    typed.equals("zero") ? list(zero) : List.of(),
+                    typed.equals("threshold") ? Text.of(rule, "criteria.rule", 2000) : "",
+                    document(lines),
+                    typed.equals("checklist")
+                            ? Lines.read(items, "criteria.items", 2, each -> new Pack.Words(each.get(0), each.get(1)))
+                            : List.of());
+        }
+
+        /** What it is, who issues it, when it is valid: one line each. */
+        private static Pack.@Nullable Document document(List<Pack.Words> lines) {
+            if (lines.isEmpty()) {
+                return null;
+            }
+            Pack.Words none = new Pack.Words("", "");
+            Pack.Words issuer = lines.size() > 1 ? lines.get(1) : none;
+            Pack.Words valid = lines.size() > 2 ? lines.get(2) : none;
+            return new Pack.Document(
+                    lines.get(0).vi(), lines.get(0).en(), issuer.vi(), issuer.en(), valid.vi(), valid.en());
+        }
+
+        private static List<String> list(@Nullable String typed) {
+            return typed == null || typed.isBlank()
+                    ? List.of()
+                    : Arrays.stream(typed.split("[,\\s]+"))
+                            .filter(each -> !each.isBlank())
+                            .toList();
+        }
+    }
+
+    /** @param code of the criterion, or {@code new} for one to add to the group */
+    static Optional<CriterionForm> of(Pack pack, String code, String groupCode) {
+        if (code.equals("new")) {
+            return pack.groups().stream()
+                    .filter(each -> each.code().equals(groupCode))
+                    .findFirst()
+                    .map(group -> new CriterionForm(
+                            group.code(),
+                            String.valueOf(group.criteria().size() + 1),
+                            String.valueOf(pack.criteria().count() + 1),
+                            "",
+                            "",
+                            "",
+                            "",
+                            "yes",
+                            "",
+                            "",
+                            "",
+                            pack.set().follows() == null ? "" : "new",
+                            "",
+                            List.of(RequirementForm.blank())));
+        }
+        return Changes.groupOf(pack, code)
+                .flatMap(group -> group.criteria().stream()
+                        .filter(each -> each.code().equals(code))
+                        .findFirst()
+                        .map(each -> of(group, each)));
+    }
+
+    private static CriterionForm of(Pack.Group group, Pack.Criterion criterion) {
+        List<RequirementForm> requirements = new ArrayList<>(
+                criterion.requirements().stream().map(RequirementForm::of).toList());
+        requirements.add(RequirementForm.blank());
+        Pack.Source source = criterion.source();
+        Pack.Origin from = criterion.from();
+        return new CriterionForm(
+                group.code(),
+                String.valueOf(group.criteria().indexOf(criterion) + 1),
+                criterion.code(),
+                criterion.titleVi(),
+                criterion.titleEn(),
+                criterion.guidanceVi(),
+                criterion.guidanceEn(),
+                criterion.mandatory() ? "yes" : "no",
+                source == null ? "" : source.ref(),
+                source == null ? "" : source.quoteVi(),
+                source == null ? "" : source.urlOrArticle(),
+                from == null ? "" : from.change(),
+                from == null ? "" : String.join(", ", from.of()),
+                requirements);
+    }
+
+    Pack write(Pack pack, String was) {
+        Pack.Criterion criterion = new Pack.Criterion(
+                Text.of(code, "criteria.code", 20),
+                Text.of(titleVi, "criteria.title_vi", Text.LINE),
+                Text.of(titleEn, "criteria.title_en", Text.LINE),
+                Text.of(guidanceVi, "criteria.guidance_vi", 2000),
+                Text.of(guidanceEn, "criteria.guidance_en", 2000),
+                !"no".equals(mandatory),
+                new Pack.Source(
+                        Text.of(sourceRef, "criteria.source_ref", Text.LINE),
+                        Text.of(sourceQuote, "criteria.source_quote", 2000),
+                        Text.of(sourceWhere, "criteria.source_where", 1000)),
+                change == null || change.isBlank() ? null : new Pack.Origin(change, RequirementForm.list(changeOf)),
+                Objects.requireNonNullElse(requirements, List.<RequirementForm>of()).stream()
+                        .filter(each -> !each.isBlank())
+                        .map(RequirementForm::write)
+                        .toList());
+        String into = Objects.requireNonNullElse(group, "");
+        boolean there = pack.groups().stream().anyMatch(each -> each.code().equals(into));
+        String where =
+                there ? into : Changes.groupOf(pack, was).map(Pack.Group::code).orElse(into);
+        return Changes.put(
+                pack,
+                was,
+                criterion,
+                where,
+                Typed.count(Objects.requireNonNullElse(position, "1"), "criteria.position", 1, 99));
+    }
+}

@@ -1,0 +1,161 @@
+package vn.kieumau.criteria.pages;
+
+import java.math.BigDecimal;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.kieumau.criteria.Pack;
+import vn.kieumau.kernel.Text;
+import vn.kieumau.web.Typed;
+
+/**
+ * What concerns a draft as a whole, as it is typed. Lists are lines of fields with bars between them: people copy them from and to
+ * a table, and a line too few or too many is seen at once.
+ */
+public record HeadForm(
+        @Nullable String programmeCode,
+        @Nullable String programmeNameVi,
+        @Nullable String programmeNameEn,
+        @Nullable String setVersion,
+        @Nullable String titleVi,
+        @Nullable String titleEn,
+        @Nullable String noticeVi,
+        @Nullable String noticeEn,
+        @Nullable String publishedOn,
+        @Nullable String complete,
+        @Nullable String unread,
+        @Nullable String closesOn,
+        @Nullable String baselineYear,
+        @Nullable String rule,
+        @Nullable String atLeast,
+        @Nullable String pointsTotal,
+        @Nullable String bands,
+        @Nullable String passBand,
+        @Nullable String groupMinimum,
+        @Nullable List<GroupForm> groups) {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+    /** @param was the code it had; empty for one to add. A code that is emptied takes the group away, if no criterion is in it. */
+    public record GroupForm(
+            @Nullable String was,
+            @Nullable String code,
+            @Nullable String titleVi,
+            @Nullable String titleEn) {}
+
+    static HeadForm of(Pack pack) {
+        Pack.SetHead head = pack.set();
+        Pack.Passing passing = pack.passing();
+        List<GroupForm> groups = new ArrayList<>(pack.groups().stream()
+                .map(each -> new GroupForm(each.code(), each.code(), each.titleVi(), each.titleEn()))
+                .toList());
+        groups.add(new GroupForm("", "", "", ""));
+        return new HeadForm(
+                pack.programme().code(),
+                pack.programme().nameVi(),
+                pack.programme().nameEn(),
+                head.version(),
+                head.titleVi(),
+                head.titleEn(),
+                head.noticeVi(),
+                head.noticeEn(),
+                head.publishedOn() == null ? "" : DAY.format(head.publishedOn()),
+                head.complete() ? "yes" : "no",
+                Lines.write(head.unread(), each -> List.of(each.vi(), each.en())),
+                String.valueOf(head.closingDay()),
+                Objects.toString(head.baselineYear(), ""),
+                passing.rule(),
+                plain(passing.atLeast()),
+                plain(passing.pointsTotal()),
+                Lines.write(
+                        passing.bands(),
+                        each -> List.of(each.code(), plain(each.from()), each.titleVi(), each.titleEn())),
+                Objects.toString(passing.passBand(), ""),
+                Lines.write(
+                        passing.groupMinimum(),
+                        each -> List.of(
+                                each.group(),
+                                each.criteria() == null ? "points" : "criteria",
+                                each.criteria() == null ? plain(each.points()) : String.valueOf(each.criteria()))),
+                groups);
+    }
+
+    Pack write(Pack pack) {
+        Pack.SetHead old = pack.set();
+        boolean points = "points".equals(rule);
+        return new Pack(
+                Pack.FORMAT,
+                new Pack.Programme(
+                        Text.of(programmeCode, "criteria.programme_code", 40),
+                        Text.of(programmeNameVi, "criteria.programme_name_vi", Text.LINE),
+                        Text.of(programmeNameEn, "criteria.programme_name_en", Text.LINE),
+                        pack.programme().names()),
+                new Pack.SetHead(
+                        Text.of(setVersion, "criteria.version", 60),
+                        Text.of(titleVi, "criteria.title_vi", Text.LINE),
+                        Text.of(titleEn, "criteria.title_en", Text.LINE),
+                        Text.of(noticeVi, "criteria.notice_vi", Text.LINE),
+                        Text.of(noticeEn, "criteria.notice_en", Text.LINE),
+                        Typed.optionalDay(publishedOn, "criteria.published_on"),
+                        !"no".equals(complete),
+                        Lines.read(unread, "criteria.unread", 2, each -> new Pack.Words(each.get(0), each.get(1))),
+                        count(closesOn, "criteria.closes_on", 1, 28),
+                        count(baselineYear, "criteria.baseline_year", 2000, 2100),
+                        old.follows()),
+                new Pack.Passing(
+                        Objects.requireNonNullElse(rule, ""),
+                        points || "all".equals(rule) ? null : Lines.decimal(atLeast, "criteria.at_least"),
+                        points ? Lines.decimal(pointsTotal, "criteria.points_total") : null,
+                        points
+                                ? Lines.read(
+                                        bands,
+                                        "criteria.bands",
+                                        4,
+                                        each -> new Pack.Band(
+                                                each.get(0),
+                                                each.get(2),
+                                                each.get(3),
+                                                Lines.decimal(each.get(1), "criteria.bands")))
+                                : List.of(),
+                        points && passBand != null && !passBand.isBlank() ? passBand.strip() : null,
+                        Lines.read(groupMinimum, "criteria.group_minimum", 3, HeadForm::minimum)),
+                groups(pack));
+    }
+
+    private static Pack.Minimum minimum(List<String> line) {
+        BigDecimal least = Lines.decimal(line.get(2), "criteria.group_minimum");
+        boolean byPoints = line.get(1).equals("points");
+        return new Pack.Minimum(
+                line.get(0), byPoints || least == null ? null : least.intValue(), byPoints ? least : null);
+    }
+
+    private List<Pack.Group> groups(Pack pack) {
+        List<Pack.Group> kept = new ArrayList<>();
+        for (GroupForm each : Objects.requireNonNullElse(groups, List.<GroupForm>of())) {
+            List<Pack.Criterion> criteria = pack.groups().stream()
+                    .filter(group ->
+                            group.code().equals(each.was()) && !group.code().isEmpty())
+                    .findFirst()
+                    .map(Pack.Group::criteria)
+                    .orElse(List.of());
+            String code = Text.of(each.code(), "criteria.group_code", 20);
+            if (!code.isEmpty() || !criteria.isEmpty()) {
+                kept.add(new Pack.Group(
+                        code,
+                        Text.of(each.titleVi(), "criteria.title_vi", Text.LINE),
+                        Text.of(each.titleEn(), "criteria.title_en", Text.LINE),
+                        criteria));
+            }
+        }
+        return kept;
+    }
+
+    private static @Nullable Integer count(@Nullable String typed, String field, int least, int most) {
+        return typed == null || typed.isBlank() ? null : Typed.count(typed, field, least, most);
+    }
+
+    static String plain(@Nullable BigDecimal value) {
+        return value == null ? "" : value.toPlainString();
+    }
+}

@@ -1,0 +1,151 @@
+package vn.kieumau.criteria;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.kieumau.criteria.PackFault.Kind;
+
+class PackFileTest {
+    private static final Path PACKS = Path.of("src/main/resources/packs");
+    private final PackCheck check = new PackCheck(ShippedMetrics.all(), (programme, version) -> Optional.empty());
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cap-kieu-mau-minh-hoa.yaml",
+                "an-toan-antt-tt124.yaml",
+                "do-thi-van-minh-qd04.yaml",
+                "phan-loai-phong-trao-qd510.yaml"
+            })
+    void a_shipped_pack_has_no_fault_and_survives_being_written_and_read(String file) throws Exception {
+        Pack pack = PackFile.readChecked(Files.readAllBytes(PACKS.resolve(file)), check);
+
+        assertThat(pack.requirements()).isNotEmpty();
+        byte[] written = PackFile.write(pack);
+        assertThat(PackFile.read(written)).isEqualTo(pack);
+        assertThat(PackWorkbook.read(PackWorkbook.write(pack))).isEqualTo(pack);
+        assertThat(PackJson.read(PackJson.write(pack))).isEqualTo(pack);
+        assertThat(PublishPack.hash(PackFile.read(written))).isEqualTo(PublishPack.hash(pack));
+    }
+
+    @Test
+    void the_illustrative_set_has_22_criteria_in_seven_groups() throws Exception {
+        Pack pack = PackFile.read(Files.readAllBytes(PACKS.resolve("cap-kieu-mau-minh-hoa.yaml")));
+
+        assertThat(pack.groups()).hasSize(7);
+        assertThat(pack.criteria()).hasSize(22);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+            groups: ~ groups: &x ~ UNREADABLE
+            rule: all ~ rule: most ~ UNKNOWN_VALUE
+            rule: all ~ rule: all\\n  at_lest: 3 ~ UNKNOWN_FIELD
+            code: "2" ~ code: "1" ~ DUPLICATE
+            code: "1.2" ~ code: "1.1" ~ DUPLICATE
+            zero: [serious_crimes] ~ zero: [serius_crimes] ~ UNKNOWN_METRIC
+            zero: [serious_crimes] ~ zero: [clearance_rate] ~ NOT_A_COUNT
+            rule: 'crimes_occurred < crimes_occurred_same_period' ~ rule: 'crimes_occurred < crimes_ocurred' ~ RULE
+            rule: 'crimes_occurred < crimes_occurred_same_period' ~ rule: 'clearance_rate >= 70' ~ RULE
+            rule: 'crimes_occurred < crimes_occurred_same_period' ~ rule: 'crimes_occurred + 1' ~ RULE
+            rule: 'crimes_occurred < crimes_occurred_same_period' ~ rule: 'crimes_occurred < ' ~ RULE
+            kind: zero ~ kind: zreo ~ UNKNOWN_VALUE
+            answered_by: ward_police ~ answered_by: someone ~ UNKNOWN_VALUE
+            mandatory: true ~ mandatory: [yes, no] ~ WRONG_TYPE
+            version: "t" ~ version: "t"\\n  follows: "t" ~ LINEAGE_CYCLE
+            version: "t" ~ version: "t"\\n  follows: "older" ~ NO_SUCH_VERSION
+            published_on: "2023-01-01" ~ published_on: "1/2023" ~ WRONG_TYPE
+            format: kieumau-pack/2 ~ format: kieumau-pack/9 ~ WRONG_FORMAT
+            """)
+    void a_fault_is_told_with_its_line(String sound, String broken, Kind kind) {
+        String file = PackFixture.small().replace(sound, broken.replace("\\n", "\n"));
+        assertThat(file).isNotEqualTo(PackFixture.small());
+
+        PackFaults refused = catchThrowableOfType(PackFaults.class, () -> PackFile.readChecked(bytes(file), check));
+
+        assertThat(refused).isNotNull();
+        PackFault fault = refused.faults().stream()
+                .filter(each -> each.kind() == kind)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(refused.getMessage()));
+        String[] before = PackFixture.small().split("\n");
+        String[] after = file.split("\n");
+        int changed = 0;
+        while (before[changed].equals(after[changed])) {
+            changed++;
+        }
+        assertThat(fault.line()).as(refused.getMessage()).isBetween(changed + 1, changed + 2);
+    }
+
+    @Test
+    void a_wrong_rule_is_told_with_the_character_in_it() {
+        String file = PackFixture.small()
+                .replace("crimes_occurred < crimes_occurred_same_period", "crimes_occurred <= 95 * crimes_ocurred");
+
+        PackFaults refused = catchThrowableOfType(PackFaults.class, () -> PackFile.readChecked(bytes(file), check));
+
+        assertThat(refused.faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.path()).isEqualTo("groups[0].criteria[1].requirements[0].rule");
+            assertThat(fault.rule()).isNotNull();
+            assertThat(fault.rule().column()).isEqualTo("crimes_occurred <= 95 * ".length() + 1);
+            assertThat(fault.detail()).isEqualTo("crimes_ocurred");
+        });
+    }
+
+    @Test
+    void points_that_do_not_add_up_and_grades_out_of_order_are_told() {
+        Pack pack = PackFixture.points("7");
+
+        assertThat(check.faults(pack)).extracting(PackFault::kind).containsExactly(Kind.POINTS_DO_NOT_ADD_UP);
+        assertThat(check.faults(PackFixture.points("6"))).isEmpty();
+    }
+
+    @Test
+    void a_rule_that_takes_too_many_steps_is_refused() {
+        String costly = "crimes_occurred == 0" + " || crimes_occurred + 1 > crimes_solved".repeat(45);
+
+        assertThat(check.faults("rule", costly))
+                .extracting(fault -> fault.rule().kind())
+                .containsExactly(vn.kieumau.criteria.rules.RuleFault.Kind.TOO_COSTLY);
+    }
+
+    @Test
+    void fifty_megabytes_are_refused_before_they_are_read() {
+        PackFaults refused = catchThrowableOfType(PackFaults.class, () -> PackFile.read(new byte[50_000_000]));
+
+        assertThat(refused.faults()).extracting(PackFault::kind).containsExactly(Kind.TOO_LARGE);
+    }
+
+    @Test
+    void anchors_that_unfold_without_end_are_refused_at_once() {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for (int i = 1; i < 12; i++) {
+            bomb.append("a%d: &a%d [%s]\n".formatted(i, i, ("*a" + (i - 1) + ", ").repeat(9) + "*a" + (i - 1)));
+        }
+
+        long began = System.nanoTime();
+        PackFaults refused = catchThrowableOfType(PackFaults.class, () -> PackFile.read(bytes(bomb.toString())));
+
+        assertThat(refused.faults()).extracting(PackFault::kind).containsExactly(Kind.UNREADABLE);
+        assertThat(System.nanoTime() - began).isLessThan(5_000_000_000L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "- a\n- b", "a: [", "\u0000", "just text", "a: b: c"})
+    void what_is_no_pack_is_refused(String content) {
+        assertThat(catchThrowableOfType(PackFaults.class, () -> PackFile.readChecked(bytes(content), check)))
+                .isNotNull();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
