@@ -1,6 +1,7 @@
 package vn.kieumau.assessment;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.kieumau.evidence.NewEvidence;
 
@@ -11,6 +12,7 @@ import vn.kieumau.evidence.NewEvidence;
  * @param insteadOfEvidence the explanation stands in for evidence
  * @param itemIds recorded items that prove it, all of them: others are unlinked
  * @param newEvidence one more item, recorded and linked with the answer
+ * @param requirements results of single requirements by their code; one that is absent follows the criterion's result
  * @param version of the answer that the writer saw; 0 when there was none
  */
 public record Answer(
@@ -19,5 +21,18 @@ public record Answer(
         boolean insteadOfEvidence,
         List<Long> itemIds,
         @Nullable NewEvidence newEvidence,
+        Map<String, String> requirements,
         int version,
-        boolean illustrative) {}
+        boolean illustrative) {
+    /** An answer in which every requirement follows the criterion's result. */
+    public Answer(
+            String result,
+            String explanation,
+            boolean insteadOfEvidence,
+            List<Long> itemIds,
+            @Nullable NewEvidence newEvidence,
+            int version,
+            boolean illustrative) {
+        this(result, explanation, insteadOfEvidence, itemIds, newEvidence, Map.of(), version, illustrative);
+    }
+}

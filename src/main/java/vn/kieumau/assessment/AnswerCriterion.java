@@ -24,13 +24,21 @@ public class AnswerCriterion {
     private final Dossiers dossiers;
     private final AddEvidence addEvidence;
     private final EvidenceLinks links;
+    private final Statements statements;
 
-    AnswerCriterion(JdbcClient jdbc, Audit audit, Dossiers dossiers, AddEvidence addEvidence, EvidenceLinks links) {
+    AnswerCriterion(
+            JdbcClient jdbc,
+            Audit audit,
+            Dossiers dossiers,
+            AddEvidence addEvidence,
+            EvidenceLinks links,
+            Statements statements) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.dossiers = dossiers;
         this.addEvidence = addEvidence;
         this.links = links;
+        this.statements = statements;
     }
 
     @Transactional
@@ -57,11 +65,16 @@ public class AnswerCriterion {
             // The same form sent twice has nothing left to do; anything else would undo what somebody saved meanwhile.
             Set<Long> linked = Set.copyOf(dossiers.linkedItems(dossier, criterion.criterionId()));
             boolean resent = criterion.says(answer.result(), explanation, answer.insteadOfEvidence())
-                    && Set.copyOf(items).equals(linked);
+                    && Set.copyOf(items).equals(linked)
+                    && statements
+                            .latest(dossierId, criterion.criterionId())
+                            .entrySet()
+                            .containsAll(answer.requirements().entrySet());
             Refused.when(!resent, KernelRefusal.CHANGED_MEANWHILE);
             return;
         }
         links.set(actor, dossier.unitId(), dossier.registrationId(), criterion.criterionId(), items);
+        statements.say(actor, dossierId, criterion, answer);
         long id = save(actor, dossier, criterion, answer, explanation);
         audit.record(
                 actor,

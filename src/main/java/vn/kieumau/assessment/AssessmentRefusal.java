@@ -12,7 +12,8 @@ enum AssessmentRefusal implements Refusal {
     DUE_PAST(422),
     ALREADY_ANSWERED(409),
     ASKS_NOTHING(409),
-    ONLY_ABOVE_ASKS(422);
+    ONLY_ABOVE_ASKS(422),
+    DRAFT_HAS_FAULTS(422);
 
     private final int status;
 

@@ -17,12 +17,14 @@ public class SubmitAssessment {
     private final Audit audit;
     private final Dossiers dossiers;
     private final Remarks remarks;
+    private final Verdicts verdicts;
 
-    SubmitAssessment(JdbcClient jdbc, Audit audit, Dossiers dossiers, Remarks remarks) {
+    SubmitAssessment(JdbcClient jdbc, Audit audit, Dossiers dossiers, Remarks remarks, Verdicts verdicts) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.dossiers = dossiers;
         this.remarks = remarks;
+        this.verdicts = verdicts;
     }
 
     /** @return the snapshot's number */
@@ -66,6 +68,7 @@ public class SubmitAssessment {
                 .param("at", actor.at())
                 .query(Snapshotted.class)
                 .single();
+        verdicts.store(actor, dossier, snapshot.id());
         audit.record(
                 actor,
                 Permission.SUBMIT_ASSESSMENT,

@@ -4,7 +4,19 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "web", "audit", "units", "accounts", "campaigns", "criteria", "evidence"})
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "audit",
+            "units",
+            "accounts",
+            "campaigns",
+            "criteria",
+            "criteria :: rules",
+            "criteria :: judging",
+            "indicators",
+            "evidence"
+        })
 package vn.kieumau.assessment;
 
 import org.jspecify.annotations.NullMarked;

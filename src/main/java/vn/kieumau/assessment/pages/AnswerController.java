@@ -18,6 +18,7 @@ import vn.kieumau.assessment.DossierHead;
 import vn.kieumau.assessment.Dossiers;
 import vn.kieumau.assessment.Remarks;
 import vn.kieumau.assessment.Snapshots;
+import vn.kieumau.assessment.Statements;
 import vn.kieumau.criteria.CriteriaSets;
 import vn.kieumau.evidence.Evidence;
 import vn.kieumau.evidence.EvidenceForm;
@@ -39,6 +40,7 @@ class AnswerController {
     private final Evidence evidence;
     private final Remarks remarks;
     private final Snapshots snapshots;
+    private final Statements statements;
     private final FormPage forms;
     private final boolean illustrative;
 
@@ -49,6 +51,7 @@ class AnswerController {
             Evidence evidence,
             Remarks remarks,
             Snapshots snapshots,
+            Statements statements,
             FormPage forms,
             @Value("${kieumau.demo:false}") boolean demonstration) {
         this.dossiers = dossiers;
@@ -57,6 +60,7 @@ class AnswerController {
         this.evidence = evidence;
         this.remarks = remarks;
         this.snapshots = snapshots;
+        this.statements = statements;
         this.forms = forms;
         this.illustrative = demonstration;
     }
@@ -112,7 +116,9 @@ class AnswerController {
         model.addAttribute("following", position + 1 == answers.size() ? null : answers.get(position + 1));
         model.addAttribute(
                 "criterion",
-                sets.criteria(dossier.setId()).stream()
+                sets.ruled(dossier.setId())
+                        .pack()
+                        .criteria()
                         .filter(each -> each.code().equals(code))
                         .findFirst()
                         .orElseThrow());
@@ -128,7 +134,11 @@ class AnswerController {
                 remarks.of(dossier).stream()
                         .filter(each -> code.equals(each.criterionCode()))
                         .toList());
-        model.addAttribute("form", typed == null ? AnswerForm.of(answer, linked) : typed.over(answer, linked));
+        model.addAttribute(
+                "form",
+                typed == null
+                        ? AnswerForm.of(answer, linked, statements.latest(id, answer.criterionId()))
+                        : typed.over(answer, linked));
         model.addAttribute("evidenceForm", evidenceForm);
         return "assessment/answer";
     }

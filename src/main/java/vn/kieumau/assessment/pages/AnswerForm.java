@@ -1,6 +1,8 @@
 package vn.kieumau.assessment.pages;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +16,38 @@ public record AnswerForm(
         @Nullable String explanation,
         @Nullable Boolean insteadOfEvidence,
         @Nullable List<Long> item,
+        @Nullable List<String> requirement,
+        @Nullable List<String> requirementResult,
         @Nullable Integer version) {
 
-    static AnswerForm of(CriterionAnswer answer, List<Long> linked) {
+    /** @param single what was said of single requirements; what only followed from the criterion's result is not repeated */
+    static AnswerForm of(CriterionAnswer answer, List<Long> linked, Map<String, String> single) {
         return new AnswerForm(
-                answer.result(), answer.explanation(), answer.insteadOfEvidence(), linked, answer.version());
+                answer.result(),
+                answer.explanation(),
+                answer.insteadOfEvidence(),
+                linked,
+                List.copyOf(single.keySet()),
+                single.values().stream()
+                        .map(each -> each.equals(answer.result()) || each.equals("unknown") ? "" : each)
+                        .toList(),
+                answer.version());
+    }
+
+    /** What is chosen for a requirement; empty where it follows the criterion. */
+    public String chosen(String code) {
+        int at = requirement == null ? -1 : requirement.indexOf(code);
+        return at < 0 || requirementResult == null || at >= requirementResult.size() ? "" : requirementResult.get(at);
+    }
+
+    private Map<String, String> single() {
+        Map<String, String> single = new LinkedHashMap<>();
+        for (String code : Objects.requireNonNullElse(requirement, List.<String>of())) {
+            if (!chosen(code).isEmpty()) {
+                single.put(code, chosen(code));
+            }
+        }
+        return single;
     }
 
     /** What was typed, over an answer that somebody saved meanwhile: its proofs stay linked unless they are unticked. */
@@ -28,7 +57,7 @@ public record AnswerForm(
         }
         List<Long> both =
                 Stream.concat(items().stream(), linked.stream()).distinct().toList();
-        return new AnswerForm(result, explanation, insteadOfEvidence, both, version);
+        return new AnswerForm(result, explanation, insteadOfEvidence, both, requirement, requirementResult, version);
     }
 
     /** Whether somebody has saved since this form was shown. */
@@ -51,6 +80,7 @@ public record AnswerForm(
                 instead(),
                 items(),
                 evidence,
+                single(),
                 version == null ? 0 : version,
                 illustrative);
     }

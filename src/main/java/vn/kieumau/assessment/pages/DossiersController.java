@@ -17,6 +17,7 @@ import vn.kieumau.assessment.Returns;
 import vn.kieumau.assessment.Snapshot;
 import vn.kieumau.assessment.Snapshots;
 import vn.kieumau.assessment.SubmitAssessment;
+import vn.kieumau.assessment.Verdicts;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
@@ -29,6 +30,7 @@ import vn.kieumau.web.Requires;
 class DossiersController {
     private final Dossiers dossiers;
     private final Snapshots snapshots;
+    private final Verdicts verdicts;
     private final SubmitAssessment submitAssessment;
     private final Remarks remarks;
     private final Returns returns;
@@ -38,6 +40,7 @@ class DossiersController {
     DossiersController(
             Dossiers dossiers,
             Snapshots snapshots,
+            Verdicts verdicts,
             SubmitAssessment submitAssessment,
             Remarks remarks,
             Returns returns,
@@ -45,6 +48,7 @@ class DossiersController {
             FormPage forms) {
         this.dossiers = dossiers;
         this.snapshots = snapshots;
+        this.verdicts = verdicts;
         this.submitAssessment = submitAssessment;
         this.remarks = remarks;
         this.returns = returns;
@@ -119,6 +123,7 @@ class DossiersController {
         model.addAttribute("dossier", dossier);
         Snapshot snapshot = Refused.found(snapshots.find(dossier, number));
         model.addAttribute("snapshot", snapshot);
+        model.addAttribute("verdict", verdicts.of(dossier.dossierId(), number).orElse(null));
         model.addAttribute("changes", snapshots.changes(dossier, snapshot));
         return "assessment/snapshot";
     }

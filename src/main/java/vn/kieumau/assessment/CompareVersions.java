@@ -1,0 +1,155 @@
+package vn.kieumau.assessment;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.kieumau.campaigns.Cohort;
+import vn.kieumau.campaigns.Cohorts;
+import vn.kieumau.criteria.Carrying;
+import vn.kieumau.criteria.CriteriaSets;
+import vn.kieumau.criteria.Drafts;
+import vn.kieumau.criteria.Pack;
+import vn.kieumau.criteria.RuledSet;
+import vn.kieumau.criteria.judging.Judgement;
+import vn.kieumau.criteria.judging.Judging;
+import vn.kieumau.criteria.judging.Truth;
+import vn.kieumau.indicators.Figures;
+import vn.kieumau.indicators.KnownFigures;
+import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Permission;
+import vn.kieumau.kernel.Refused;
+
+/** What a draft would make of a cohort: every ward judged by the set it runs on and by the draft, side by side. */
+@Component
+public class CompareVersions {
+    private final JdbcClient jdbc;
+    private final Cohorts cohorts;
+    private final CriteriaSets sets;
+    private final Drafts drafts;
+    private final Figures figures;
+    private final Clock clock;
+
+    CompareVersions(JdbcClient jdbc, Cohorts cohorts, CriteriaSets sets, Drafts drafts, Figures figures, Clock clock) {
+        this.jdbc = jdbc;
+        this.cohorts = cohorts;
+        this.sets = sets;
+        this.drafts = drafts;
+        this.figures = figures;
+        this.clock = clock;
+    }
+
+    /** A ward under both. */
+    public record Line(long unitId, String unitName, String unitPath, Side now, Side then) {
+        public boolean differs() {
+            return !now.equals(then);
+        }
+    }
+
+    public record Side(Truth truth, int met, int notMet, int unknown) {
+        static Side of(Judgement judgement) {
+            Map<Truth, Long> count = judgement.criteria().values().stream()
+                    .collect(Collectors.groupingBy(each -> each, Collectors.counting()));
+            return new Side(
+                    judgement.set(),
+                    count.getOrDefault(Truth.MET, 0L).intValue(),
+                    count.getOrDefault(Truth.NOT_MET, 0L).intValue(),
+                    count.getOrDefault(Truth.UNKNOWN, 0L).intValue());
+        }
+    }
+
+    /** @param carried requirements of the draft for which what was said goes on */
+    public record Comparison(Cohort cohort, Pack now, Pack then, int carried, List<Line> lines) {}
+
+    private record Ward(long unitId, String name, String path, String type) {}
+
+    /** Wards of the cohort within the reader's reach, in the order of the tree. */
+    public Comparison compare(Actor actor, long cohortId, long draftId, LocalDate day) {
+        Cohort cohort = Refused.found(cohorts.find(actor, cohortId));
+        Pack draft = Refused.found(drafts.content(draftId));
+        Refused.when(!sets.check().faults(draft).isEmpty(), AssessmentRefusal.DRAFT_HAS_FAULTS);
+        RuledSet now = sets.ruled(cohort.setId());
+        RuledSet then = sets.ruled(draft);
+        Map<String, String> carried =
+                now.pack().programme().code().equals(draft.programme().code())
+                        ? Carrying.requirements(now.pack(), draft)
+                        : Map.of();
+        List<Ward> wards = jdbc.sql("""
+                        select u.unit_id, u.name, u.path, u.type from campaigns.v_registration r join units.v_unit u on u.unit_id = r.unit_id
+                        where r.cohort_id = :cohort and r.state in ('registered', 'recognised', 'not_recognised')
+                          and r.unit_id in (select unit_id from units.reached(:reach))
+                        order by u.top_down collate vi_natural
+                        """)
+                .param("cohort", cohortId)
+                .param("reach", actor.reach(Permission.VIEW_DOSSIER))
+                .query(Ward.class)
+                .list();
+        Map<Long, Map<String, Truth>> said = said(cohortId, day);
+        KnownFigures ofNow = known(now, cohort.year(), day, wards);
+        KnownFigures ofThen = known(then, cohort.year(), day, wards);
+        List<Line> lines = new ArrayList<>();
+        for (Ward ward : wards) {
+            Map<String, Truth> stated = said.getOrDefault(ward.unitId(), Map.of());
+            Map<String, Truth> goesOn = new HashMap<>();
+            carried.forEach((code, before) -> {
+                if (stated.containsKey(before)) {
+                    goesOn.put(code, stated.get(before));
+                }
+            });
+            lines.add(new Line(
+                    ward.unitId(),
+                    ward.name(),
+                    ward.path(),
+                    judge(now, ofNow, ward.unitId(), ward.type(), stated),
+                    judge(then, ofThen, ward.unitId(), ward.type(), goesOn)));
+        }
+        return new Comparison(cohort, now.pack(), draft, carried.size(), lines);
+    }
+
+    private KnownFigures known(RuledSet set, int year, LocalDate day, List<Ward> wards) {
+        return figures.readAll(
+                wards.stream().map(Ward::unitId).toList(),
+                set.metrics(),
+                year,
+                set.pack().set().baselineYear(),
+                day,
+                clock.instant(),
+                set.pack().set().closingDay());
+    }
+
+    static Side judge(RuledSet set, KnownFigures figures, long unitId, String type, Map<String, Truth> stated) {
+        Map<String, Object> known = figures.of(unitId);
+        known.put(RuledSet.UNIT_CLASS, Verdicts.unitClass(type));
+        Map<String, Truth> truths = new HashMap<>();
+        set.judge(new RuledSet.Known(known, figures.atLeast(unitId), stated))
+                .forEach((code, judged) -> truths.put(code, judged.truth()));
+        return Side.of(Judging.judge(set.shape(), truths));
+    }
+
+    private record Said(long unitId, String code, String result) {}
+
+    private Map<Long, Map<String, Truth>> said(long cohortId, LocalDate day) {
+        Map<Long, Map<String, Truth>> said = new HashMap<>();
+        jdbc.sql("""
+                        select distinct on (d.unit_id, q.code) d.unit_id, q.code, s.result
+                        from assessment.statement s
+                        join assessment.dossier d on d.id = s.dossier_id
+                        join campaigns.v_registration r on r.registration_id = d.registration_id
+                        join criteria.v_requirement q on q.requirement_id = s.requirement_id
+                        where r.cohort_id = :cohort and r.state <> 'withdrawn' and s.said_at < :day::date + 1
+                        order by d.unit_id, q.code, s.id desc
+                        """)
+                .param("cohort", cohortId)
+                .param("day", day)
+                .query(Said.class)
+                .list()
+                .forEach(each -> said.computeIfAbsent(each.unitId(), any -> new HashMap<>())
+                        .put(each.code(), Truth.valueOf(each.result().toUpperCase(java.util.Locale.ROOT))));
+        return said;
+    }
+}

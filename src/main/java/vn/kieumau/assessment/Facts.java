@@ -1,0 +1,39 @@
+package vn.kieumau.assessment;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was known of a unit when it was judged: all that a verdict rests on, so that the same set and the same facts give the same
+ * verdict for ever.
+ *
+ * @param unitClass ward, commune, special_zone, town; empty for any other
+ * @param from first day of the months that had closed by the day
+ * @param to last day of them; before {@code from} where none had
+ */
+public record Facts(String unitClass, LocalDate from, LocalDate to, List<Figure> figures, List<Statement> statements) {
+    /**
+     * A figure under its name in rules.
+     *
+     * @param metric its code without what tells the period
+     * @param exact a whole number, a decimal or an exact fraction such as 2437/2829; null where a part is missing
+     * @param atLeast of a count of which months are missing: the sum of the others
+     * @param missing months not reported, as 2023-11; the first month of a year that was not
+     * @param definitions days from which the definitions hold that it was counted by
+     */
+    public record Figure(
+            String name,
+            String metric,
+            LocalDate from,
+            LocalDate to,
+            @Nullable String exact,
+            @Nullable Long atLeast,
+            List<String> missing,
+            List<String> definitions,
+            List<String> sources) {}
+
+    /** What somebody said of a requirement. */
+    public record Statement(String requirement, String result, String by, OffsetDateTime at) {}
+}

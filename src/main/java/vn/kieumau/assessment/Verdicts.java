@@ -1,0 +1,164 @@
+package vn.kieumau.assessment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.kieumau.campaigns.Cohort;
+import vn.kieumau.campaigns.Cohorts;
+import vn.kieumau.criteria.CriteriaSets;
+import vn.kieumau.criteria.Pack;
+import vn.kieumau.criteria.RuledSet;
+import vn.kieumau.indicators.Figures;
+import vn.kieumau.indicators.Reading;
+import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Period;
+import vn.kieumau.kernel.Permission;
+import vn.kieumau.kernel.Refused;
+import vn.kieumau.units.UnitSummary;
+import vn.kieumau.units.Units;
+
+/** Verdicts on a unit in a cohort as of a day: computed when asked for, stored when a dossier is submitted. */
+@Component
+public class Verdicts {
+    private final JdbcClient jdbc;
+    private final CriteriaSets sets;
+    private final Figures figures;
+    private final Cohorts cohorts;
+    private final Units units;
+    private final Clock clock;
+
+    Verdicts(JdbcClient jdbc, CriteriaSets sets, Figures figures, Cohorts cohorts, Units units, Clock clock) {
+        this.jdbc = jdbc;
+        this.sets = sets;
+        this.figures = figures;
+        this.cohorts = cohorts;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /** A verdict with what it concerns and what it rests on. */
+    public record Judged(UnitSummary unit, Cohort cohort, LocalDate day, Pack pack, Facts facts, Verdict verdict) {}
+
+    /** A verdict that was stored. */
+    public record Stored(
+            long id, long setId, LocalDate day, OffsetDateTime knownAt, String facts, String verdict, String sha256) {}
+
+    /** @return not there where the unit is outside the permission's reach */
+    public Judged judge(Actor actor, long cohortId, long unitId, LocalDate day) {
+        Cohort cohort = Refused.found(cohorts.find(actor, cohortId));
+        UnitSummary unit = Refused.found(units.find(actor, Permission.VIEW_DOSSIER, unitId));
+        RuledSet set = sets.ruled(cohort.setId());
+        Facts facts = facts(set, cohort.year(), cohortId, unit, day, clock.instant());
+        return new Judged(unit, cohort, day, set.pack(), facts, Judge.judge(set, facts));
+    }
+
+    /** Judges a dossier that is being submitted, and keeps what came out and what it rested on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void store(Actor actor, DossierHead dossier, long snapshotId) {
+        UnitSummary unit = Refused.found(units.find(dossier.unitId()));
+        RuledSet set = sets.ruled(dossier.setId());
+        Instant now = clock.instant();
+        Facts facts = facts(set, dossier.year(), dossier.cohortId(), unit, actor.today(), now);
+        String verdict = VerdictJson.write(Judge.judge(set, facts));
+        jdbc.sql("""
+                        insert into assessment.verdict (snapshot_id, set_id, day, known_at, facts, verdict, sha256)
+                        values (:snapshot, :set, :day, :known, :facts, :verdict, encode(sha256(convert_to(:verdict, 'UTF8')), 'hex'))
+                        """)
+                .param("snapshot", snapshotId)
+                .param("set", dossier.setId())
+                .param("day", actor.today())
+                .param("known", now.atOffset(ZoneOffset.UTC))
+                .param("facts", VerdictJson.write(facts))
+                .param("verdict", verdict)
+                .update();
+    }
+
+    /** Every stored verdict, in the order in which they were stored. */
+    public List<Stored> stored() {
+        return jdbc.sql("select id, set_id, day, known_at, facts, verdict, sha256 from assessment.verdict order by id")
+                .query(Stored.class)
+                .list();
+    }
+
+    /** The verdict that was stored with a snapshot. */
+    public Optional<Verdict> of(long dossierId, int number) {
+        return jdbc.sql("""
+                        select v.verdict from assessment.verdict v join assessment.snapshot s on s.id = v.snapshot_id
+                        where s.dossier_id = :dossier and s.number = :number
+                        """)
+                .param("dossier", dossierId)
+                .param("number", number)
+                .query(String.class)
+                .optional()
+                .map(VerdictJson::verdict);
+    }
+
+    /** What comes out when a stored verdict is computed anew from what it rested on: the same text, or something is wrong. */
+    public String again(Stored stored) {
+        return VerdictJson.write(Judge.judge(sets.ruled(stored.setId()), VerdictJson.facts(stored.facts())));
+    }
+
+    private Facts facts(RuledSet set, int year, long cohortId, UnitSummary unit, LocalDate day, Instant knownAt) {
+        int closesOn = set.pack().set().closingDay();
+        List<Reading> readings = figures.read(
+                unit.unitId(), set.metrics(), year, set.pack().set().baselineYear(), day, knownAt, closesOn);
+        return new Facts(
+                unitClass(unit.type()),
+                Period.year(year, closesOn).starts(),
+                Period.closedOf(year, closesOn, day),
+                readings.stream().map(Verdicts::figure).toList(),
+                statements(cohortId, unit.unitId(), day));
+    }
+
+    private static Facts.Figure figure(Reading reading) {
+        return new Facts.Figure(
+                reading.metric() + reading.slot().suffix(),
+                reading.metric(),
+                reading.from(),
+                reading.to(),
+                reading.exact(),
+                reading.exact() == null && reading.partial() != null
+                        ? reading.partial().longValue()
+                        : null,
+                reading.missing().stream().map(String::valueOf).toList(),
+                reading.definitions(),
+                reading.sources());
+    }
+
+    private List<Facts.Statement> statements(long cohortId, long unitId, LocalDate day) {
+        return jdbc.sql("""
+                        select distinct on (q.code) q.code as requirement, s.result, a.display_name as by, s.said_at as at
+                        from assessment.statement s
+                        join assessment.dossier d on d.id = s.dossier_id
+                        join campaigns.v_registration r on r.registration_id = d.registration_id
+                        join criteria.v_requirement q on q.requirement_id = s.requirement_id
+                        join accounts.v_account a on a.account_id = s.said_by
+                        where r.cohort_id = :cohort and d.unit_id = :unit and r.state <> 'withdrawn'
+                          and s.said_at < :day::date + 1
+                        order by q.code, s.id desc
+                        """)
+                .param("cohort", cohortId)
+                .param("unit", unitId)
+                .param("day", day)
+                .query(Facts.Statement.class)
+                .list();
+    }
+
+    static String unitClass(String type) {
+        return switch (type) {
+            case "Phường" -> "ward";
+            case "Xã" -> "commune";
+            case "Đặc khu" -> "special_zone";
+            case "Thị trấn" -> "town";
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,162 @@
+package vn.kieumau.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.kieumau.criteria.judging.Truth;
+import vn.kieumau.kernel.KernelRefusal;
+import vn.kieumau.kernel.Refused;
+import vn.kieumau.support.ApplicationTest;
+import vn.kieumau.support.Demo;
+
+@ApplicationTest
+class VerdictTest {
+    private static final LocalDate TODAY = LocalDate.of(2023, 11, 24);
+
+    @Autowired
+    Demo demo;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Verdicts verdicts;
+
+    @Autowired
+    AnswerCriterion answerCriterion;
+
+    @Test
+    void aWardIsJudgedOnlyForThoseWhoMaySeeIt() {
+        assertThatThrownBy(
+                        () -> verdicts.judge(demo.actor("catbi-canbo"), demo.cohort2023(), demo.unit("nhattan"), TODAY))
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.refusal()).isEqualTo(KernelRefusal.NOT_FOUND));
+        assertThat(judge("nhattan").criteria()).hasSize(22);
+    }
+
+    @Test
+    void everyStoredVerdictComesOutTheSameAgain() {
+        List<Verdicts.Stored> stored = verdicts.stored();
+
+        assertThat(stored).as("the demonstration submits dossiers").isNotEmpty();
+        for (Verdicts.Stored each : stored) {
+            assertThat(verdicts.again(each)).isEqualTo(each.verdict());
+        }
+    }
+
+    @Test
+    void aStoredVerdictIsNeverChanged() {
+        assertThatThrownBy(() ->
+                        jdbc.sql("update assessment.verdict set day = day + 1").update())
+                .rootCause()
+                .hasMessageContaining("never changed");
+    }
+
+    @Test
+    void aFigureThatIsMissingLeavesTheRequirementOpenAndSaysWhichMonths() {
+        jdbc.sql("""
+                        delete from indicators.figure where unit_id = :unit and starts = '2023-09-15'
+                          and metric_id = (select id from indicators.metric where code = 'serious_crimes')
+                        """).param("unit", demo.unit("nhattan")).update();
+
+        Verdict.Requirement requirement = judge("nhattan").requirement("14.1");
+
+        assertThat(requirement.truth()).isEqualTo(Truth.UNKNOWN);
+        assertThat(requirement.missing()).containsExactly("serious_crimes");
+        assertThat(requirement.figures().get(0).missing()).containsExactly("2023-10");
+    }
+
+    @Test
+    void whatHappenedOnceIsLostThoughAMonthIsMissing() {
+        figure("nhattan", "serious_crimes", "2023-08-15", "2");
+        jdbc.sql("""
+                        delete from indicators.figure where unit_id = :unit and starts = '2023-09-15'
+                          and metric_id = (select id from indicators.metric where code = 'serious_crimes')
+                        """).param("unit", demo.unit("nhattan")).update();
+
+        Verdict verdict = judge("nhattan");
+
+        assertThat(verdict.requirement("14.1").truth()).isEqualTo(Truth.NOT_MET);
+        assertThat(verdict.requirement("14.1").lost()).isTrue();
+        assertThat(verdict.requirement("14.1").filled()).isEqualTo("≥2 == 0");
+        assertThat(verdict.needed().possible()).isFalse();
+        assertThat(verdict.needed().blockedBy()).contains("14.1");
+        assertThat(verdict.is(Truth.NOT_MET)).isTrue();
+    }
+
+    @Test
+    void asOfADayOnlyTheMonthsClosedByThenCountAndOnlyWhatWasSaidByThen() {
+        Verdicts.Judged early = verdicts.judge(
+                demo.actor("v05-canbo"), demo.cohort2023(), demo.unit("nhattan"), LocalDate.of(2023, 3, 1));
+
+        assertThat(early.facts().from()).isEqualTo(LocalDate.of(2022, 12, 15));
+        assertThat(early.facts().to()).isEqualTo(LocalDate.of(2023, 2, 14));
+        assertThat(early.facts().statements()).isEmpty();
+    }
+
+    @Test
+    void aSavedFigureShowsInTheNextVerdict() {
+        Truth before = judge("nhattan").requirement("14.1").truth();
+        figure("nhattan", "serious_crimes", "2023-08-15", "1");
+
+        assertThat(before).isNotEqualTo(Truth.NOT_MET);
+        assertThat(judge("nhattan").requirement("14.1").truth()).isEqualTo(Truth.NOT_MET);
+    }
+
+    @Test
+    void aRequirementFollowsTheCriterionUnlessItIsSaidSingly() {
+        long dossier = demo.openDossier("nhattan");
+        long cohort = jdbc.sql("select id from campaigns.cohort where year = 2030")
+                .query(Long.class)
+                .single();
+        Map<String, String> single = Map.of("2.2", "not_met");
+
+        answerCriterion.answer(
+                demo.actor("nhattan-canbo"),
+                dossier,
+                "2",
+                new Answer("met", "xong", true, List.of(), null, single, 0, true));
+
+        Verdict verdict = verdicts.judge(demo.actor("v05-canbo"), cohort, demo.unit("nhattan"), TODAY)
+                .verdict();
+        assertThat(verdict.requirement("2.1").truth()).isEqualTo(Truth.MET);
+        assertThat(verdict.requirement("2.1").statement()).isNotNull();
+        assertThat(verdict.requirement("2.2").truth()).isEqualTo(Truth.NOT_MET);
+    }
+
+    @Test
+    void aRuleIsShownWithItsFiguresFilledIn() {
+        Facts.Figure solved = new Facts.Figure("a", "a", TODAY, TODAY, "16", null, List.of(), List.of(), List.of());
+        Facts.Figure all = new Facts.Figure(
+                "a_same_period", "a", TODAY, TODAY, null, null, List.of("2023-01"), List.of(), List.of());
+
+        assertThat(Judge.filled(
+                        "a * 100 >= 70 * a_same_period && unit_class == 'a'",
+                        Map.of("a", solved, "a_same_period", all)))
+                .isEqualTo("16 * 100 >= 70 * ? && unit_class == 'a'");
+    }
+
+    private Verdict judge(String ward) {
+        return verdicts.judge(demo.actor("v05-canbo"), demo.cohort2023(), demo.unit(ward), TODAY)
+                .verdict();
+    }
+
+    private void figure(String ward, String metric, String starts, String value) {
+        int rows = jdbc.sql("""
+                        update indicators.figure set value = :value::numeric where unit_id = :unit and starts = :starts::date
+                          and metric_id = (select id from indicators.metric where code = :metric)
+                        """)
+                .param("value", value)
+                .param("unit", demo.unit(ward))
+                .param("starts", starts)
+                .param("metric", metric)
+                .update();
+        assertThat(rows).isEqualTo(1);
+    }
+}
