@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,7 +48,7 @@ public class CompareVersions {
     }
 
     /** A ward under both. */
-    public record Line(long unitId, String unitName, String unitPath, Side now, Side then) {
+    public record ComparedWard(long unitId, String unitName, String unitPath, Side now, Side then) {
         public boolean differs() {
             return !now.equals(then);
         }
@@ -64,7 +67,7 @@ public class CompareVersions {
     }
 
     /** @param carried requirements of the draft for which what was said goes on */
-    public record Comparison(Cohort cohort, Pack now, Pack then, int carried, List<Line> lines) {}
+    public record Comparison(Cohort cohort, Pack now, Pack then, int carried, List<ComparedWard> lines) {}
 
     private record Ward(long unitId, String name, String path, String type) {}
 
@@ -90,9 +93,13 @@ public class CompareVersions {
                 .query(Ward.class)
                 .list();
         Map<Long, Map<String, Truth>> said = said(cohortId, day);
-        KnownFigures ofNow = known(now, cohort.year(), day, wards);
-        KnownFigures ofThen = known(then, cohort.year(), day, wards);
-        List<Line> lines = new ArrayList<>();
+        boolean alike = now.pack().set().closingDay() == draft.set().closingDay()
+                && Objects.equals(now.pack().set().baselineYear(), draft.set().baselineYear());
+        Set<String> both = new TreeSet<>(now.metrics());
+        both.addAll(then.metrics());
+        KnownFigures ofNow = known(now, both, cohort.year(), day, wards);
+        KnownFigures ofThen = alike ? ofNow : known(then, both, cohort.year(), day, wards);
+        List<ComparedWard> lines = new ArrayList<>();
         for (Ward ward : wards) {
             Map<String, Truth> stated = said.getOrDefault(ward.unitId(), Map.of());
             Map<String, Truth> goesOn = new HashMap<>();
@@ -101,7 +108,7 @@ public class CompareVersions {
                     goesOn.put(code, stated.get(before));
                 }
             });
-            lines.add(new Line(
+            lines.add(new ComparedWard(
                     ward.unitId(),
                     ward.name(),
                     ward.path(),
@@ -111,10 +118,10 @@ public class CompareVersions {
         return new Comparison(cohort, now.pack(), draft, carried.size(), lines);
     }
 
-    private KnownFigures known(RuledSet set, int year, LocalDate day, List<Ward> wards) {
+    private KnownFigures known(RuledSet set, Set<String> metrics, int year, LocalDate day, List<Ward> wards) {
         return figures.readAll(
                 wards.stream().map(Ward::unitId).toList(),
-                set.metrics(),
+                metrics,
                 year,
                 set.pack().set().baselineYear(),
                 day,

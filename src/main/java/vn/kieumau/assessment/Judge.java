@@ -39,10 +39,10 @@ final class Judge {
                 .filter(each -> each.getValue().lost())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-        List<Verdict.Criterion> criteria = new ArrayList<>();
+        List<Verdict.CriterionVerdict> criteria = new ArrayList<>();
         set.pack()
                 .criteria()
-                .forEach(criterion -> criteria.add(new Verdict.Criterion(
+                .forEach(criterion -> criteria.add(new Verdict.CriterionVerdict(
                         criterion.code(),
                         criterion.titleVi(),
                         criterion.titleEn(),
@@ -92,7 +92,7 @@ final class Judge {
                 : new Ratio(new BigInteger(exact.substring(0, bar)), new BigInteger(exact.substring(bar + 1)));
     }
 
-    private static Verdict.Requirement requirement(
+    private static Verdict.RequirementVerdict requirement(
             RuledSet set,
             Pack.Requirement requirement,
             Map<String, RuledSet.Judgement> judged,
@@ -101,7 +101,7 @@ final class Judge {
         RuledSet.Judgement judgement =
                 judged.getOrDefault(requirement.code(), new RuledSet.Judgement(Truth.UNKNOWN, Set.of(), false));
         String rule = requirement.condition();
-        return new Verdict.Requirement(
+        return new Verdict.RequirementVerdict(
                 requirement.code(),
                 requirement.titleVi(),
                 requirement.titleEn(),

@@ -18,11 +18,12 @@ public record Verdict(
         int met,
         int notMet,
         int unknown,
-        List<Criterion> criteria,
+        List<CriterionVerdict> criteria,
         List<ConditionResult> conditions,
         @Nullable Points points,
         Needed needed) {
-    public record Criterion(String code, String titleVi, String titleEn, Truth truth, List<Requirement> requirements) {}
+    public record CriterionVerdict(
+            String code, String titleVi, String titleEn, Truth truth, List<RequirementVerdict> requirements) {}
 
     /**
      * @param lost what must not happen has happened: the period cannot be met any more
@@ -32,7 +33,7 @@ public record Verdict(
      * @param missing names of figures without which it stays unknown
      * @param statement what somebody said, where people answer
      */
-    public record Requirement(
+    public record RequirementVerdict(
             String code,
             String titleVi,
             String titleEn,
@@ -51,7 +52,7 @@ public record Verdict(
         return truth == other;
     }
 
-    public Requirement requirement(String code) {
+    public RequirementVerdict requirement(String code) {
         return criteria.stream()
                 .flatMap(each -> each.requirements().stream())
                 .filter(each -> each.code().equals(code))

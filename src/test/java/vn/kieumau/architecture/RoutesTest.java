@@ -148,6 +148,9 @@ class RoutesTest {
                                 && permission != Permission.RETURN_MINISTRY
                                 && permission != Permission.TAKE_BACK_PROPOSAL
                                 && permission != Permission.WITHDRAW_REGISTRATION
+                                // nor these: DraftTest
+                                && !permission.name().endsWith("_CRITERIA")
+                                && permission != Permission.DROP_CRITERIA_DRAFT
                                 // figures come in a folder as they are: EnterFiguresTest looks after these
                                 && permission != Permission.ENTER_FIGURES
                                 && permission != Permission.ENTER_PROVINCE_FIGURES

@@ -65,7 +65,7 @@ class VerdictTest {
                           and metric_id = (select id from indicators.metric where code = 'serious_crimes')
                         """).param("unit", demo.unit("nhattan")).update();
 
-        Verdict.Requirement requirement = judge("nhattan").requirement("14.1");
+        Verdict.RequirementVerdict requirement = judge("nhattan").requirement("14.1");
 
         assertThat(requirement.truth()).isEqualTo(Truth.UNKNOWN);
         assertThat(requirement.missing()).containsExactly("serious_crimes");

@@ -58,12 +58,14 @@ class PageCostTest {
                 .toList();
         assertThat(unseen)
                 .as(
-                        "no pages of the signed in, or counted elsewhere: answers to watchers and to anybody, four files; and a form that RecognitionPageTest counts")
+                        "no pages of the signed in, or counted elsewhere: answers to watchers and to anybody, six files; and a form that RecognitionPageTest counts")
                 .containsExactlyInAnyOrder(
                         "/health/ready",
                         "/accounts/links/{link}",
                         "/accounts/second-factor",
                         "/audit/export",
+                        "/criteria/{id}/pack",
+                        "/criteria/drafts/{id}/pack",
                         "/audit/keys",
                         "/api/v1/openapi.json",
                         "/units/export",

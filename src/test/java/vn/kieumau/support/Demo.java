@@ -153,6 +153,19 @@ public class Demo {
                         """).query(Long.class).single());
     }
 
+    /** A draft without faults: the version after the set of the cohort, in which every criterion stays as it is. */
+    public long draft() {
+        return jdbc.sql("select id from criteria.draft")
+                .query(Long.class)
+                .optional()
+                .orElseGet(() ->
+                        jdbc.sql("""
+                        insert into criteria.draft (content, state, created_by, created_at, changed_by, changed_name, changed_at)
+                        select jsonb_set(content, '{set,version}', '"thử"'), 'open', 1, now(), 1, 'V05', now()
+                        from criteria.criteria_set where id = :set returning id
+                        """).param("set", setId()).query(Long.class).single());
+    }
+
     /** Entries of the trail for an act on a table. */
     public int audited(String act, String table) {
         return jdbc.sql("select count(*) from audit.entry where act = :act and table_name = :table")

@@ -87,6 +87,10 @@ public class DemoApi {
         ids.put("{month}", "2023-11");
         ids.put("{year}", "2023");
         ids.put("{metric}", "crimes_occurred");
+        ids.put("/criteria/drafts/{id}", String.valueOf(demo.draft()));
+        ids.put("{cohort}", String.valueOf(demo.cohort2023()));
+        ids.put("{unit}", String.valueOf(demo.unit("nhattan")));
+        ids.put("{draft}", String.valueOf(demo.draft()));
         ids.put("/criteria/{id}", String.valueOf(demo.setId()));
         ids.put(
                 "{registration}",

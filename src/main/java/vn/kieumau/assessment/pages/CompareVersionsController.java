@@ -19,11 +19,11 @@ class CompareVersionsController {
         this.compareVersions = compareVersions;
     }
 
-    @GetMapping("/assessment/comparisons/{cohortId}/{draftId}")
+    @GetMapping("/assessment/comparisons/{cohort}/{draft}")
     @Requires(Permission.VIEW_DOSSIER)
-    String show(Actor actor, @PathVariable long cohortId, @PathVariable long draftId, AsOf asOf, Model model) {
-        model.addAttribute("comparison", compareVersions.compare(actor, cohortId, draftId, asOf.day()));
-        model.addAttribute("draftId", draftId);
+    String show(Actor actor, @PathVariable long cohort, @PathVariable long draft, AsOf asOf, Model model) {
+        model.addAttribute("comparison", compareVersions.compare(actor, cohort, draft, asOf.day()));
+        model.addAttribute("draftId", draft);
         model.addAttribute("asOf", asOf);
         return "assessment/comparison";
     }

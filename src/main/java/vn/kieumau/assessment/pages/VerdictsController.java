@@ -22,10 +22,10 @@ class VerdictsController {
         this.sets = sets;
     }
 
-    @GetMapping("/assessment/verdicts/{cohortId}/{unitId}")
+    @GetMapping("/assessment/verdicts/{cohort}/{unit}")
     @Requires(Permission.VIEW_DOSSIER)
-    String show(Actor actor, @PathVariable long cohortId, @PathVariable long unitId, AsOf asOf, Model model) {
-        model.addAttribute("judged", verdicts.judge(actor, cohortId, unitId, asOf.day()));
+    String show(Actor actor, @PathVariable long cohort, @PathVariable long unit, AsOf asOf, Model model) {
+        model.addAttribute("judged", verdicts.judge(actor, cohort, unit, asOf.day()));
         model.addAttribute("metrics", sets.metrics());
         model.addAttribute("asOf", asOf);
         return "assessment/verdict";
