@@ -57,7 +57,13 @@ public class FigureSeries {
 
     /** @param yearly whether its points are years rather than the months of one */
     public record Series(
-            UnitSummary unit, Metric metric, int year, boolean yearly, List<Point> points, List<Break> breaks) {
+            UnitSummary unit,
+            Metric metric,
+            int year,
+            boolean yearly,
+            List<Point> points,
+            List<Break> breaks,
+            List<Warnings.Warning> warnings) {
         public boolean illustrative() {
             return points.stream().anyMatch(Point::illustrative);
         }
@@ -85,8 +91,10 @@ public class FigureSeries {
         Map<LocalDate, Map<Integer, StoredFigure>> stored = new HashMap<>();
         figures.between(
                         unitId,
-                        Reporting.period(every, from).starts(),
-                        Reporting.period(every, to).starts())
+                        Reporting.period(every, from.minusMonths(Warnings.MONTHS_BACK))
+                                .starts(),
+                        Reporting.period(every, to).starts(),
+                        LocalDate.EPOCH)
                 .forEach(figure -> stored.computeIfAbsent(figure.starts(), any -> new HashMap<>())
                         .put(figure.metricId(), figure));
         List<YearMonth> all = yearly
@@ -99,7 +107,7 @@ public class FigureSeries {
         List<Break> breaks = new ArrayList<>(definitions(behind, every, all, stored));
         breaks.addAll(changes(unitId, every, all));
         breaks.sort(Comparator.comparing(Break::day));
-        return new Series(unit, metric, year, yearly, points, breaks);
+        return new Series(unit, metric, year, yearly, points, breaks, warnings(metric, every, points, stored));
     }
 
     private Point point(
@@ -134,6 +142,20 @@ public class FigureSeries {
             }
         }
         return Figures.decimal(metrics.rule(metric).evaluate(values));
+    }
+
+    /** Each remark once; that a definition changed stands among the breaks. */
+    private List<Warnings.Warning> warnings(
+            Metric metric, Metric.Every every, List<Point> points, Map<LocalDate, Map<Integer, StoredFigure>> stored) {
+        Warnings.Known known = (of, first) -> stored.getOrDefault(
+                        Reporting.period(every, first).starts(), Map.of())
+                .get(of.id());
+        return points.stream()
+                .filter(point -> point.value() != null)
+                .flatMap(point -> Warnings.of(metric, point.first(), metrics.all(), known).stream())
+                .filter(each -> each.kind() != Warnings.Kind.DEFINITION_CHANGED)
+                .distinct()
+                .toList();
     }
 
     private static List<Break> definitions(

@@ -53,13 +53,15 @@ public class FigureTotals {
         List<Metric> behind = metrics.reportedBehind(Set.of(metric.code()));
         List<LocalDate> months = span.monthStarts();
         List<Line> lines = jdbc.sql("""
-                        with reached as materialized (
-                            select unit_id from units.reached(:reach)
+                        with parent as materialized (
+                            select parent_id as unit_id, count(*) as units from units.v_place
+                            where level = 'commune' and valid @> :day::date and unit_id in (select unit_id from units.reached(:reach))
+                            group by parent_id
+                        ), above as materialized (
+                            select unit_id, case level when 'province' then unit_id else parent_id end as province_id
+                            from units.v_place where level in ('province', 'district') and valid @> :day::date
                         ), asked as (
-                            select case when above.level = 'province' then above.unit_id else above.parent_id end as under_id, count(*) as units
-                            from units.v_place p join units.v_place above on above.unit_id = p.parent_id and above.valid @> :day::date
-                            where p.level = 'commune' and p.valid @> :day::date and p.unit_id in (select unit_id from reached)
-                            group by 1
+                            select above.province_id as under_id, sum(parent.units) as units from parent join above using (unit_id) group by 1
                         ), of_any as materialized (
                             select f.unit_id, f.metric_id, count(*) as months, bool_or(f.illustrative) as illustrative, max(f.recorded_at) as recorded_at,
                                 case when bool_and(m.over_time = 'sum') then sum(f.value) else sum(f.value) filter (where f.starts = case m.every when 'year' then :year::date else :last::date end) end as value
@@ -67,7 +69,7 @@ public class FigureTotals {
                             where f.metric_id = any(:metrics) and f.starts = any(case m.every when 'year' then array[:year::date] else :starts::date[] end)
                             group by f.unit_id, f.metric_id, m.every
                         ), of_unit as materialized (
-                            select * from of_any where unit_id in (select unit_id from reached)
+                            select * from of_any where unit_id in (select unit_id from units.reached(:reach))
                         ), counted as materialized (
                             select array(select distinct unit_id from of_unit) as units
                         ), standing as (
@@ -90,7 +92,7 @@ public class FigureTotals {
                         )
                         select s.under_id as unit_id, n.name, s.undivided, s.metric_id, s.total, s.mean, s.latest, s.units, s.reported, s.complete, s.illustrative
                         from shown s, units.named(s.under_id, :day) n
-                        where exists (select 1 from units.v_unit where level = 'province' and unit_id in (select unit_id from reached))
+                        where exists (select 1 from units.v_unit where level = 'province' and unit_id in (select unit_id from units.reached(:reach)))
                         order by s.undivided, n.top_down collate vi_natural, s.under_id
                         """)
                 .param("reach", reader.reach(Permission.VIEW_FIGURES))

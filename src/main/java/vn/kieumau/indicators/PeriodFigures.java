@@ -18,6 +18,7 @@ public record PeriodFigures(UnitSummary unit, Metric.Every every, Period period,
      *
      * @param now null: not reported
      * @param corrections what it was before, the oldest first
+     * @param warnings what is worth a second look
      * @param open whether the reader may write it
      */
     public record Cell(
@@ -26,6 +27,7 @@ public record PeriodFigures(UnitSummary unit, Metric.Every every, Period period,
             @Nullable StoredFigure before,
             @Nullable StoredFigure yearAgo,
             List<Correction> corrections,
+            List<Warnings.Warning> warnings,
             boolean open) {}
 
     public LocalDate due() {
@@ -38,6 +40,10 @@ public record PeriodFigures(UnitSummary unit, Metric.Every every, Period period,
 
     public long missing() {
         return cells.stream().filter(each -> each.now() == null).count();
+    }
+
+    public long warned() {
+        return cells.stream().filter(each -> !each.warnings().isEmpty()).count();
     }
 
     public boolean open() {

@@ -101,8 +101,12 @@ public class UnitFigures {
         Period before = Reporting.period(every, first.minusMonths(period.months()));
         Period yearAgo = Reporting.period(every, first.minusYears(1));
         Map<String, StoredFigure> stored = new HashMap<>();
-        between(unitId, yearAgo.starts(), period.starts())
+        Period back = Reporting.period(every, first.minusMonths(Warnings.MONTHS_BACK + period.months()));
+        Period after = Reporting.period(every, first.plusMonths(period.months()));
+        between(unitId, back.starts(), after.starts(), period.starts())
                 .forEach(figure -> stored.put(figure.metricId() + " " + figure.starts(), figure));
+        Warnings.Known known = (metric, when) ->
+                stored.get(metric.id() + " " + Reporting.period(every, when).starts());
         List<Correction> corrections = corrections(unitId, period.starts());
         boolean enters = enters(reader, unitId, period);
         List<PeriodFigures.Cell> cells = metrics.reported(every).stream()
@@ -114,6 +118,7 @@ public class UnitFigures {
                         corrections.stream()
                                 .filter(each -> each.metricId() == metric.id())
                                 .toList(),
+                        Warnings.of(metric, first, metrics.all(), known),
                         enters && EnterFigures.reports(reader, metric)))
                 .toList();
         return new PeriodFigures(unit, every, period, lastEntry(unitId, period), cells);
@@ -131,11 +136,11 @@ public class UnitFigures {
         return false;
     }
 
-    /** A unit's figures whose periods begin on these days or between them. Who recorded is told of the last period only. */
-    public List<StoredFigure> between(long unitId, LocalDate from, LocalDate to) {
+    /** A unit's figures whose periods begin on these days or between them. Who recorded is told of one period only. */
+    List<StoredFigure> between(long unitId, LocalDate from, LocalDate to, LocalDate shown) {
         return jdbc.sql("""
                         select f.metric_id, f.starts, f.value, f.definition_id, f.zero_register, f.source,
-                            case when f.starts = :to then coalesce(audit.signed(a.display_name, 'indicators.entry', f.entry_id, f.recorded_by), '') else '' end as recorded_by_name,
+                            case when f.starts = :shown then coalesce(audit.signed(a.display_name, 'indicators.entry', f.entry_id, f.recorded_by), '') else '' end as recorded_by_name,
                             f.recorded_at, f.first_at, f.illustrative
                         from indicators.figure f left join accounts.v_account a on a.account_id = f.recorded_by
                         where f.unit_id = :unit and f.starts between :from and :to
@@ -144,6 +149,7 @@ public class UnitFigures {
                 .param("unit", unitId)
                 .param("from", from)
                 .param("to", to)
+                .param("shown", shown)
                 .query(StoredFigure.class)
                 .list();
     }

@@ -88,6 +88,7 @@ class IndicatorsApi {
      * @param value a count or decimal written out, or the code of a level; null: not reported
      * @param zeroRegister the register in which a zero was attested
      * @param definition day from which the definition holds that it carries
+     * @param warnings what is worth a second look: zero_streak, jump, total_differs, blank_between, definition_changed
      */
     record FigureOfUnit(
             String metric,
@@ -98,6 +99,7 @@ class IndicatorsApi {
             @Nullable String recordedBy,
             @Nullable OffsetDateTime recordedAt,
             boolean illustrative,
+            List<String> warnings,
             List<Replaced> before) {}
 
     /** A unit's figures of a month or year. */
@@ -322,6 +324,7 @@ class IndicatorsApi {
                 now.map(StoredFigure::recordedByName).orElse(null),
                 now.map(StoredFigure::recordedAt).orElse(null),
                 now.map(StoredFigure::illustrative).orElse(false),
+                cell.warnings().stream().map(each -> each.kind().code()).toList(),
                 cell.corrections().stream()
                         .map(each -> new Replaced(
                                 text(metric, each.value()),
