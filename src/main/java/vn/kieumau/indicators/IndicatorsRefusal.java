@@ -14,7 +14,13 @@ public enum IndicatorsRefusal implements Refusal {
     NOT_YOURS_TO_REPORT(422),
     BAD_CELLS(422),
     PERIOD_NOT_BEGUN(409),
-    CHANGE_NEEDS_REASON(422);
+    CHANGE_NEEDS_REASON(422),
+    FILE_BROKEN(422),
+    FILE_TOO_LARGE(413),
+    NO_LINES(422),
+    OTHER_COLUMNS(422),
+    LINES_WRONG(422),
+    IMPORT_NEEDS_REASON(422);
 
     private final int status;
 

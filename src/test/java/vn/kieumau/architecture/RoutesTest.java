@@ -154,6 +154,7 @@ class RoutesTest {
                                 // figures come in a folder as they are: EnterFiguresTest looks after these
                                 && permission != Permission.ENTER_FIGURES
                                 && permission != Permission.ENTER_PROVINCE_FIGURES
+                                && permission != Permission.IMPORT_FIGURES
                                 // a checkpoint is beside the trail, not in it
                                 && permission != Permission.MAKE_CHECKPOINT
                                 && permission != Permission.MAKE_BACKUP
@@ -172,7 +173,8 @@ class RoutesTest {
         if (route.pattern().startsWith("/api/")) {
             request.contentType(
                             switch (route.pattern()) {
-                                case "/api/v1/accounts/import", "/api/v1/units/imports" -> "text/csv";
+                                case "/api/v1/accounts/import", "/api/v1/units/imports", "/api/v1/indicators/imports" ->
+                                    "text/csv";
                                 case "/api/v1/evidence" -> MediaType.MULTIPART_FORM_DATA_VALUE;
                                 default -> MediaType.APPLICATION_JSON_VALUE;
                             })

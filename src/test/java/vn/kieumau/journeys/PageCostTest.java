@@ -58,7 +58,7 @@ class PageCostTest {
                 .toList();
         assertThat(unseen)
                 .as(
-                        "no pages of the signed in, or counted elsewhere: answers to watchers and to anybody, six files; and a form that RecognitionPageTest counts")
+                        "no pages of the signed in, or counted elsewhere: answers to watchers and to anybody, seven files; and a form that RecognitionPageTest counts")
                 .containsExactlyInAnyOrder(
                         "/health/ready",
                         "/accounts/links/{link}",
@@ -69,6 +69,7 @@ class PageCostTest {
                         "/audit/keys",
                         "/api/v1/openapi.json",
                         "/units/export",
+                        "/indicators/imports/{id}/problems",
                         "/units/reorganisations/{id}/export",
                         "/evidence/files/{id}",
                         "/recognition/proposals/{id}/decide/{dossier}",

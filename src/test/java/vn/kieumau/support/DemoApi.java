@@ -83,6 +83,7 @@ public class DemoApi {
         ids.put("/units/imports/{id}", String.valueOf(demo.broughtFile()));
         ids.put("/units/at", "/units/at?code=00103&on=2025-07-01");
         ids.put("/units/{id}", String.valueOf(demo.unit("hn")));
+        ids.put("/indicators/imports/{id}", String.valueOf(demo.broughtFigures()));
         ids.put("/indicators/{id}", String.valueOf(demo.unit("nhattan")));
         ids.put("{month}", "2023-11");
         ids.put("{year}", "2023");

@@ -55,6 +55,8 @@ public class DemoPages {
                         "nhattan-truong",
                         "/indicators/" + demo.unit("nhattan") + "/series/satisfaction_share?year=2023"),
                 new Page("v05-canbo", "/indicators/totals?metric=clearance_rate&year=2023"),
+                new Page("v05-canbo", "/indicators/imports"),
+                new Page("v05-canbo", "/indicators/imports/" + demo.broughtFigures()),
                 new Page("v05-canbo", "/criteria"),
                 new Page("v05-canbo", "/criteria/" + demo.setId()),
                 new Page("v05-lanhdao", "/criteria/" + (demo.setId() + 3)),

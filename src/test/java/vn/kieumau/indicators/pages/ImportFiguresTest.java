@@ -1,0 +1,211 @@
+package vn.kieumau.indicators.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import vn.kieumau.indicators.FigureImport;
+import vn.kieumau.indicators.FigureImports;
+import vn.kieumau.indicators.FigureProblem;
+import vn.kieumau.indicators.ImportFigures;
+import vn.kieumau.indicators.IndicatorsRefusal;
+import vn.kieumau.kernel.KernelRefusal;
+import vn.kieumau.kernel.Refusal;
+import vn.kieumau.kernel.Refused;
+import vn.kieumau.support.ApplicationTest;
+import vn.kieumau.support.Browse;
+import vn.kieumau.support.Demo;
+import vn.kieumau.support.HeldWork;
+import vn.kieumau.web.TableFile;
+
+@ApplicationTest
+class ImportFiguresTest {
+    static final String HEADER = "unit_code,metric,period,value,register,source\n";
+    static final List<String> COLUMNS =
+            List.of("line", "unit_code", "metric", "period", "value", "register", "source", "problem");
+
+    @Autowired
+    ImportFigures importFigures;
+
+    @Autowired
+    FigureImports imports;
+
+    @Autowired
+    HeldWork work;
+
+    @Autowired
+    Demo demo;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MockMvc web;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nhattan-canbo", "nhattan-truong", "hn-lanhdao", "quansat", "kiemtoan"})
+    void whoMayNotBringFiguresBringsNone(String login) {
+        refused(
+                KernelRefusal.NOT_PERMITTED,
+                () -> importFigures.bring(demo.actor(login), "a.csv", bytes("00094,x,2023,1,,\n")));
+    }
+
+    @Test
+    void theFileOfAnotherIsNotThere() throws Exception {
+        FigureImport brought = brought("hn-canbo", "00094,incitement_acts,2023-11,3,,\n");
+        for (String page : new String[] {"", "/problems"}) {
+            web.perform(Browse.get("v05-canbo", "/indicators/imports/" + brought.importId() + page))
+                    .andExpect(status().isNotFound());
+            web.perform(Browse.get("hn-canbo", "/indicators/imports/" + brought.importId() + page))
+                    .andExpect(status().isOk());
+        }
+        refused(KernelRefusal.NOT_FOUND, () -> load("v05-canbo", brought, false, ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "00094,nonsense,2023-11,1,, | UNKNOWN_METRIC",
+                "00094,clearance_rate,2023,1,, | UNKNOWN_METRIC",
+                "00094,crimes_occurred,2023,1,, | NOT_A_PERIOD",
+                "00094,crimes_occurred,2023-13,1,, | NOT_A_PERIOD",
+                "00094,population,2023-11,1,, | NOT_A_PERIOD",
+                "00094,crimes_occurred,2024-03,1,, | NOT_BEGUN",
+                "99999,crimes_occurred,2023-11,1,, | UNKNOWN_UNIT",
+                "11299,crimes_occurred,2023-11,1,, | UNKNOWN_UNIT",
+                "003,crimes_occurred,2023-11,1,, | UNKNOWN_UNIT",
+                "00094,crimes_occurred,2023-11,một,, | NOT_A_FIGURE",
+                "00094,crimes_occurred,2023-11,,, | NOT_A_FIGURE",
+                "00094,unit_rating,2023,5,, | NOT_A_FIGURE",
+                "00094,crimes_occurred,2023-11,100001,, | OUT_OF_RANGE",
+                "00094,crimes_occurred,2023-11,0,, | ZERO_NOT_ATTESTED"
+            })
+    void aWrongLineIsNamedWithItsReason(String line, FigureProblem.Fault fault) {
+        FigureImport brought = brought("hn-canbo", "00094,addicts,2023-11,7,,\n" + line + "\n");
+        assertThat(brought.problems()).isEqualTo(1);
+        assertThat(imports.problems(brought.importId(), 9)).hasSize(1).allSatisfy(each -> {
+            assertThat(each.fault()).isEqualTo(fault);
+            assertThat(each.line()).isEqualTo(3);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "unit_code,metric,period,value\\n1,2,3,4 | OTHER_COLUMNS",
+                "unit_code,metric,period,value,register,source | NO_LINES",
+                "unit_code,metric,period,value,register,source\\n1,2,3 | FILE_BROKEN",
+                "unit_code,metric,period,value,register,source\\n1,2,3,4,5,6,7 | FILE_BROKEN"
+            })
+    void whatIsNoSuchTableIsRefusedAtOnce(String file, IndicatorsRefusal refusal) {
+        byte[] content = (file.replace("\\n", "\n") + "\n").getBytes(StandardCharsets.UTF_8);
+        demo.apart(() -> refused(refusal, () -> importFigures.bring(demo.actor("hn-canbo"), "a.csv", content)));
+    }
+
+    @Test
+    void whatIsThereTwiceInAFileIsWrongBothTimes() {
+        FigureImport brought = brought(
+                "hn-canbo",
+                "00094,addicts,2023-11,7,,\n00094,addicts,2023-11,8,,\n00094,crimes_occurred,2023-11,5,,\n");
+        assertThat(brought.problems()).isEqualTo(2);
+        assertThat(brought.changed()).isEqualTo(1);
+    }
+
+    @Test
+    void theDryRunChangesNothingAndWrongLinesKeepAllOutUnlessTheyAreLeftOut() {
+        int before = figures();
+        FigureImport brought =
+                brought("hn-canbo", "00094,incitement_acts,2023-11,3,,Báo cáo\n00094,separatist_acts,2023-11,x,,\n");
+        assertThat(figures()).isEqualTo(before);
+        assertThat(brought.fresh()).isEqualTo(1);
+        refused(IndicatorsRefusal.LINES_WRONG, () -> load("hn-canbo", brought, false, ""));
+        assertThat(load("hn-canbo", brought, true, "").state()).isEqualTo(FigureImport.State.WRITTEN);
+        assertThat(figures()).isEqualTo(before + 1);
+        assertThat(demo.audited("IMPORT_FIGURES", "indicators.entry")).isEqualTo(1);
+        assertThat(jdbc.sql("select count(*) from indicators.staged")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void theSameFileAgainChangesNothing() {
+        String lines = "00094,incitement_acts,2023-11,0,Sổ tiếp nhận,\n00094,population,2023,20000,,\n";
+        FigureImport first = brought("v05-canbo", lines);
+        load("v05-canbo", first, false, "Số mới của Ủy ban nhân dân");
+        FigureImport second = brought("v05-canbo", lines);
+        assertThat(second.unchanged()).isEqualTo(2);
+        assertThat(second.writable()).isFalse();
+        refused(KernelRefusal.NOT_IN_THIS_STATE, () -> load("v05-canbo", second, false, ""));
+    }
+
+    @Test
+    void whatIsReplacedNeedsAReasonAndIsKept() {
+        FigureImport brought = brought("hn-canbo", "00094,crimes_occurred,2023-10,9,,\n");
+        refused(IndicatorsRefusal.IMPORT_NEEDS_REASON, () -> load("hn-canbo", brought, false, " "));
+        load("hn-canbo", brought, false, "Đối chiếu với cấp tỉnh");
+        assertThat(jdbc.sql("select value || ' ' || reason from indicators.figure_before")
+                        .query(String.class)
+                        .list())
+                .containsExactly("1 Đối chiếu với cấp tỉnh");
+    }
+
+    @Test
+    void whatBeginsLikeAFormulaComesOutAsText() throws Exception {
+        FigureImport brought =
+                brought("hn-canbo", "\"=cmd|' /C calc'!A0\",+1,-1,@SUM(A1),\"=HYPERLINK(\"\"http://x\"\")\",x\n");
+        byte[] workbook = web.perform(Browse.get("hn-canbo", "/indicators/imports/" + brought.importId() + "/problems"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        assertThat(TableFile.read("a.xlsx", workbook, COLUMNS, 10)).hasSize(1).allSatisfy(row -> {
+            assertThat(row.text("unit_code")).isEqualTo("'=cmd|' /C calc'!A0");
+            assertThat(row.text("metric")).isEqualTo("'+1");
+            assertThat(row.text("period")).isEqualTo("'-1");
+            assertThat(row.text("value")).isEqualTo("'@SUM(A1)");
+            assertThat(row.text("register")).startsWith("'=HYPERLINK");
+            assertThat(row.text("problem")).contains("không có chỉ số này");
+        });
+    }
+
+    private FigureImport brought(String login, String lines) {
+        long id = importFigures.bring(demo.actor(login), "a.csv", bytes(lines));
+        work.run();
+        return imports.find(demo.actor(login), id).orElseThrow();
+    }
+
+    private FigureImport load(String login, FigureImport brought, boolean skip, String reason) {
+        importFigures.load(demo.actor(login), brought.importId(), brought.version(), skip, reason, true);
+        work.run();
+        return imports.find(demo.actor(login), brought.importId()).orElseThrow();
+    }
+
+    private int figures() {
+        return jdbc.sql("select count(*) from indicators.figure")
+                .query(Integer.class)
+                .single();
+    }
+
+    private static byte[] bytes(String lines) {
+        return (HEADER + lines).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void refused(Refusal refusal, ThrowingCallable act) {
+        assertThatThrownBy(act)
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(refusal));
+    }
+}
