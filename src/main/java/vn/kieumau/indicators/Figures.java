@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import vn.kieumau.criteria.rules.Outcome;
 import vn.kieumau.criteria.rules.Ratio;
 import vn.kieumau.kernel.Period;
@@ -68,6 +69,7 @@ public class Figures {
     }
 
     /** Every unit's figures, ready for rules: see {@link KnownFigures}. */
+    @Transactional(readOnly = true)
     public KnownFigures readAll(
             Set<String> codes, int year, @Nullable Integer baselineYear, LocalDate day, Instant knownAt, int closesOn) {
         return readAll(null, codes, year, baselineYear, day, knownAt, closesOn);
@@ -78,6 +80,7 @@ public class Figures {
      *
      * @param unitIds null: of the whole country
      */
+    @Transactional(readOnly = true)
     public KnownFigures readAll(
             @Nullable Collection<Long> unitIds,
             Set<String> codes,
@@ -88,6 +91,10 @@ public class Figures {
             int closesOn) {
         List<Metric> reported = metrics.reportedBehind(codes);
         KnownFigures known = new KnownFigures(metrics, reported, codes);
+        // Sums of a country fit into memory; by default they would go through files.
+        jdbc.sql("select set_config('work_mem', '64MB', true)")
+                .query(String.class)
+                .single();
         spans(year, baselineYear, day, closesOn)
                 .forEach((slot, span) -> sum(unitIds, reported, slot, span, knownAt, known));
         return known;

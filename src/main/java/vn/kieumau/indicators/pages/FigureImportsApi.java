@@ -62,7 +62,7 @@ class FigureImportsApi {
             value = "/api/v1/indicators/imports",
             consumes = {"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
     @Requires(Permission.IMPORT_FIGURES)
-    @Operation(summary = "Bring a file of figures, CSV or XLSX: it is looked through, nothing is changed")
+    @Operation(summary = "Bring a file of figures, CSV or XLSX, up to 20 MB: it is looked through, nothing is changed")
     ResponseEntity<Created> bring(Actor actor, @RequestParam String name, @RequestBody byte[] content) {
         return Created.at("/api/v1/indicators/imports", importFigures.bring(actor, name, content));
     }
