@@ -48,17 +48,17 @@ public class CompareVersions {
     }
 
     /** A ward under both. */
-    public record ComparedWard(long unitId, String unitName, String unitPath, Side now, Side then) {
+    public record ComparedWard(long unitId, String unitName, String unitPath, VerdictCounts now, VerdictCounts then) {
         public boolean differs() {
             return !now.equals(then);
         }
     }
 
-    public record Side(Truth truth, int met, int notMet, int unknown) {
-        static Side of(Judgement judgement) {
+    public record VerdictCounts(Truth truth, int met, int notMet, int unknown) {
+        static VerdictCounts of(Judgement judgement) {
             Map<Truth, Long> count = judgement.criteria().values().stream()
                     .collect(Collectors.groupingBy(each -> each, Collectors.counting()));
-            return new Side(
+            return new VerdictCounts(
                     judgement.set(),
                     count.getOrDefault(Truth.MET, 0L).intValue(),
                     count.getOrDefault(Truth.NOT_MET, 0L).intValue(),
@@ -69,7 +69,7 @@ public class CompareVersions {
     /** @param carried requirements of the draft for which what was said goes on */
     public record Comparison(Cohort cohort, Pack now, Pack then, int carried, List<ComparedWard> lines) {}
 
-    private record Ward(long unitId, String name, String path, String type) {}
+    record Ward(long unitId, String name, String path, String type) {}
 
     /** Wards of the cohort within the reader's reach, in the order of the tree. */
     public Comparison compare(Actor actor, long cohortId, long draftId, LocalDate day) {
@@ -99,21 +99,14 @@ public class CompareVersions {
         both.addAll(then.metrics());
         KnownFigures ofNow = known(now, both, cohort.year(), day, wards);
         KnownFigures ofThen = alike ? ofNow : known(then, both, cohort.year(), day, wards);
+        List<VerdictCounts> asNow = judgeAll(now, ofNow, wards, said);
+        Map<Long, Map<String, Truth>> goesOn = new HashMap<>();
+        said.forEach((unit, stated) -> goesOn.put(unit, goingOn(carried, stated)));
+        List<VerdictCounts> asThen = judgeAll(then, ofThen, wards, goesOn);
         List<ComparedWard> lines = new ArrayList<>();
-        for (Ward ward : wards) {
-            Map<String, Truth> stated = said.getOrDefault(ward.unitId(), Map.of());
-            Map<String, Truth> goesOn = new HashMap<>();
-            carried.forEach((code, before) -> {
-                if (stated.containsKey(before)) {
-                    goesOn.put(code, stated.get(before));
-                }
-            });
-            lines.add(new ComparedWard(
-                    ward.unitId(),
-                    ward.name(),
-                    ward.path(),
-                    judge(now, ofNow, ward.unitId(), ward.type(), stated),
-                    judge(then, ofThen, ward.unitId(), ward.type(), goesOn)));
+        for (int i = 0; i < wards.size(); i++) {
+            Ward ward = wards.get(i);
+            lines.add(new ComparedWard(ward.unitId(), ward.name(), ward.path(), asNow.get(i), asThen.get(i)));
         }
         return new Comparison(cohort, now.pack(), draft, carried.size(), lines);
     }
@@ -129,13 +122,33 @@ public class CompareVersions {
                 set.pack().set().closingDay());
     }
 
-    static Side judge(RuledSet set, KnownFigures figures, long unitId, String type, Map<String, Truth> stated) {
+    private static Map<String, Truth> goingOn(Map<String, String> carried, Map<String, Truth> stated) {
+        Map<String, Truth> goesOn = new HashMap<>();
+        carried.forEach((code, before) -> {
+            if (stated.containsKey(before)) {
+                goesOn.put(code, stated.get(before));
+            }
+        });
+        return goesOn;
+    }
+
+    /** One for each ward, in their order, on all processors; nothing is explained. */
+    static List<VerdictCounts> judgeAll(
+            RuledSet set, KnownFigures figures, List<Ward> wards, Map<Long, Map<String, Truth>> said) {
+        return wards.parallelStream()
+                .map(ward ->
+                        judge(set, figures, ward.unitId(), ward.type(), said.getOrDefault(ward.unitId(), Map.of())))
+                .toList();
+    }
+
+    private static VerdictCounts judge(
+            RuledSet set, KnownFigures figures, long unitId, String type, Map<String, Truth> stated) {
         Map<String, Object> known = figures.of(unitId);
         known.put(RuledSet.UNIT_CLASS, Verdicts.unitClass(type));
         Map<String, Truth> truths = new HashMap<>();
         set.judge(new RuledSet.Known(known, figures.atLeast(unitId), stated))
                 .forEach((code, judged) -> truths.put(code, judged.truth()));
-        return Side.of(Judging.judge(set.shape(), truths));
+        return VerdictCounts.of(Judging.judge(set.shape(), truths));
     }
 
     private record Said(long unitId, String code, String result) {}

@@ -56,8 +56,14 @@ public class Verdicts {
         Cohort cohort = Refused.found(cohorts.find(actor, cohortId));
         UnitSummary unit = Refused.found(units.find(actor, Permission.VIEW_DOSSIER, unitId));
         RuledSet set = sets.ruled(cohort.setId());
-        Facts facts = facts(set, cohort.year(), cohortId, unit, day, clock.instant());
+        Facts facts =
+                facts(set, cohort.year(), unitId, unit.type(), day, clock.instant(), statements(cohortId, unitId, day));
         return new Judged(unit, cohort, day, set.pack(), facts, Judge.judge(set, facts));
+    }
+
+    /** By figures alone, whatever anybody said. */
+    Verdict judge(RuledSet set, int year, long unitId, String type, LocalDate day) {
+        return Judge.judge(set, facts(set, year, unitId, type, day, clock.instant(), List.of()));
     }
 
     /** Judges a dossier that is being submitted, and keeps what came out and what it rested on. */
@@ -66,7 +72,14 @@ public class Verdicts {
         UnitSummary unit = Refused.found(units.find(dossier.unitId()));
         RuledSet set = sets.ruled(dossier.setId());
         Instant now = clock.instant();
-        Facts facts = facts(set, dossier.year(), dossier.cohortId(), unit, actor.today(), now);
+        Facts facts = facts(
+                set,
+                dossier.year(),
+                dossier.unitId(),
+                unit.type(),
+                actor.today(),
+                now,
+                statements(dossier.cohortId(), dossier.unitId(), actor.today()));
         String verdict = VerdictJson.write(Judge.judge(set, facts));
         jdbc.sql("""
                         insert into assessment.verdict (snapshot_id, set_id, day, known_at, facts, verdict, sha256)
@@ -106,16 +119,23 @@ public class Verdicts {
         return VerdictJson.write(Judge.judge(sets.ruled(stored.setId()), VerdictJson.facts(stored.facts())));
     }
 
-    private Facts facts(RuledSet set, int year, long cohortId, UnitSummary unit, LocalDate day, Instant knownAt) {
+    private Facts facts(
+            RuledSet set,
+            int year,
+            long unitId,
+            String type,
+            LocalDate day,
+            Instant knownAt,
+            List<Facts.Statement> statements) {
         int closesOn = set.pack().set().closingDay();
-        List<Reading> readings = figures.read(
-                unit.unitId(), set.metrics(), year, set.pack().set().baselineYear(), day, knownAt, closesOn);
+        List<Reading> readings =
+                figures.read(unitId, set.metrics(), year, set.pack().set().baselineYear(), day, knownAt, closesOn);
         return new Facts(
-                unitClass(unit.type()),
+                unitClass(type),
                 Period.year(year, closesOn).starts(),
                 Period.closedOf(year, closesOn, day),
                 readings.stream().map(Verdicts::figure).toList(),
-                statements(cohortId, unit.unitId(), day));
+                statements);
     }
 
     private static Facts.Figure figure(Reading reading) {

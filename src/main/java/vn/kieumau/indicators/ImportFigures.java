@@ -330,6 +330,8 @@ public class ImportFigures {
      */
     private int read(Actor actor, long id) {
         plain.execute("set local work_mem = '256MB'");
+        // Lines that have just come are not in the planner's statistics, which would look each of them up by itself.
+        plain.execute("analyze indicators.staged");
         plain.execute("""
                         create temporary table read_figure (staged_line bigint, line bigint, unit_id bigint, metric_id integer, starts date,
                             definition_id integer, value numeric, register text, source text, fault text) on commit drop
