@@ -1,6 +1,5 @@
 package vn.kieumau.criteria;
 
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,22 +78,6 @@ public class CriteriaSets {
     /** A draft without faults with its rules ready to judge. */
     public RuledSet ruled(Pack draft) {
         return RuledSet.of(draft, catalogue.metrics());
-    }
-
-    /** What a programme was called on a day. */
-    public Optional<Pack.Words> programmeName(String programmeCode, LocalDate day) {
-        return jdbc.sql("""
-                        select coalesce(n.name_vi, p.name_vi) as vi, coalesce(n.name_en, p.name_en) as en
-                        from criteria.programme p
-                        left join lateral (
-                            select name_vi, name_en from criteria.programme_name
-                            where programme_id = p.id and valid_from <= :day order by valid_from desc limit 1) n on true
-                        where p.code = :code
-                        """)
-                .param("code", programmeCode)
-                .param("day", day)
-                .query(Pack.Words.class)
-                .optional();
     }
 
     public List<CriteriaSet> all() {

@@ -18,7 +18,7 @@ import vn.kieumau.web.Sorting;
 @Component
 public class Titles {
     private static final String TITLE = """
-            select t.id as title_id, t.unit_id, u.name as unit_name, u.path as unit_path, s.programme_name_vi, s.programme_name_en,
+            select t.id as title_id, t.unit_id, u.name as unit_name, u.path as unit_path, p.name_vi as programme_name_vi, p.name_en as programme_name_en,
                 s.notice_vi, s.notice_en, t.cohort_id, r.cohort_name_vi, r.cohort_name_en, t.state, t.certificate_number,
                 t.certificate_code, t.conferred_on, d.number as decision_number, d.decided_on, d.signatory, m.imported_at, t.illustrative,
                 count(*) over () as total
@@ -26,6 +26,7 @@ public class Titles {
             join recognition.decision d on d.id = t.decision_id
             join campaigns.v_registration r on r.cohort_id = t.cohort_id and r.unit_id = t.unit_id and r.state <> 'withdrawn'
             join criteria.v_set s on s.set_id = r.set_id
+            join lateral criteria.programme_named(r.set_id, t.conferred_on) p on true
             join lateral (select n.*, v.folded from units.named(t.unit_id, coalesce(:day, t.conferred_on)) n, units.v_unit v where v.unit_id = t.unit_id) u on true
             left join audit.v_imported m on m.table_name = 'recognition.title' and m.row_id = t.id
             """;

@@ -6,7 +6,6 @@ create table assessment.statement (
     result         text   not null constraint statement_result check (result in ('met', 'not_met', 'not_applicable', 'unknown')),
     said_by        bigint not null constraint statement_by references accounts.account,
     said_at        timestamptz not null,
-    carried_from   bigint constraint statement_carried references assessment.statement,   -- taken over from an earlier version's dossier
     illustrative   boolean not null
 );
 create index statement_latest on assessment.statement (dossier_id, requirement_id, id desc);

@@ -105,3 +105,14 @@ create view criteria.v_requirement as
     select r.id as requirement_id, r.set_id, r.criterion_id, r.code, r.position, r.kind, r.title_vi, r.title_en, r.by_figures
     from criteria.requirement r;
 insert into audit.recorded_table values ('criteria.draft');
+
+-- What the programme of a set was called on a day.
+create function criteria.programme_named(set_id bigint, day date) returns table (name_vi text, name_en text) language sql stable as $$
+    select coalesce(n.name_vi, p.name_vi), coalesce(n.name_en, p.name_en)
+    from criteria.criteria_set s
+    join criteria.programme p on p.id = s.programme_id
+    left join lateral (
+        select d.name_vi, d.name_en from criteria.programme_name d
+        where d.programme_id = p.id and d.valid_from <= $2 order by d.valid_from desc limit 1) n on true
+    where s.id = $1
+$$;

@@ -149,14 +149,16 @@ class DraftTest {
 
     @Test
     void aProgrammeIsCalledWhatItWasCalledOnTheDay() {
-        assertThat(sets.programmeName("CAP-KIEU-MAU", java.time.LocalDate.of(2024, 1, 28))
-                        .orElseThrow()
-                        .vi())
-                .startsWith("Công an phường điển hình, kiểu mẫu");
-        assertThat(sets.programmeName("CAP-KIEU-MAU", java.time.LocalDate.of(2024, 1, 29))
-                        .orElseThrow()
-                        .vi())
-                .startsWith("Công an phường kiểu mẫu");
+        assertThat(named("2024-01-28")).startsWith("Công an phường điển hình, kiểu mẫu");
+        assertThat(named("2024-01-29")).startsWith("Công an phường kiểu mẫu");
+    }
+
+    private String named(String day) {
+        return jdbc.sql("select name_vi from criteria.programme_named(:set, :day::date)")
+                .param("set", demo.setId())
+                .param("day", day)
+                .query(String.class)
+                .single();
     }
 
     private Actor officer() {

@@ -94,6 +94,7 @@ class OpenApiDocsTest {
             Map.entry("/accounts/me/tokens/{token}/revoke", "nor revoke one"),
             Map.entry("/accounts/second-factor", "how one signs in oneself"),
             Map.entry("/accounts/sign-in", "how one signs in oneself"),
+            Map.entry("/assessment/comparisons", "a choice of the cohorts and the drafts"),
             Map.entry("/assessment/{id}/print", "what it prints is in the dossier"),
             Map.entry("/criteria/{id}/pack", "a file; what it holds is at /api/v1/criteria/{id}"),
             Map.entry("/criteria/drafts/{id}/pack", "a file too"),

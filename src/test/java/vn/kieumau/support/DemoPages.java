@@ -65,6 +65,7 @@ public class DemoPages {
                 new Page("v05-canbo", "/criteria/drafts/" + demo.draft() + "/head"),
                 new Page("v05-canbo", "/criteria/drafts/" + demo.draft() + "/criteria/13"),
                 new Page("v05-lanhdao", "/criteria/drafts/" + demo.draft()),
+                new Page("v05-canbo", "/assessment/comparisons"),
                 new Page("v05-canbo", "/assessment/comparisons/" + cohort + "/" + demo.draft()),
                 new Page("hp-canbo", "/assessment/verdicts/" + cohort + "/" + demo.unit("hungvuong")),
                 new Page("nhattan-truong", "/assessment/verdicts/" + cohort + "/" + demo.unit("nhattan")),

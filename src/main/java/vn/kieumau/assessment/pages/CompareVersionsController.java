@@ -5,6 +5,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import vn.kieumau.assessment.CompareVersions;
+import vn.kieumau.campaigns.Cohorts;
+import vn.kieumau.criteria.Drafts;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.AsOf;
 import vn.kieumau.kernel.Permission;
@@ -14,9 +16,22 @@ import vn.kieumau.web.Requires;
 @Controller
 class CompareVersionsController {
     private final CompareVersions compareVersions;
+    private final Cohorts cohorts;
+    private final Drafts drafts;
 
-    CompareVersionsController(CompareVersions compareVersions) {
+    CompareVersionsController(CompareVersions compareVersions, Cohorts cohorts, Drafts drafts) {
         this.compareVersions = compareVersions;
+        this.cohorts = cohorts;
+        this.drafts = drafts;
+    }
+
+    /** Which round to try which draft on. */
+    @GetMapping("/assessment/comparisons")
+    @Requires(Permission.VIEW_DOSSIER)
+    String choose(Actor actor, Model model) {
+        model.addAttribute("cohorts", cohorts.all(actor, AsOf.today(actor)));
+        model.addAttribute("drafts", drafts.open());
+        return "assessment/comparisons";
     }
 
     @GetMapping("/assessment/comparisons/{cohort}/{draft}")

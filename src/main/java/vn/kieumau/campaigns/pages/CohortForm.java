@@ -17,8 +17,9 @@ public record CohortForm(
         @Nullable String ministryDue,
         @Nullable String decisionDue) {
 
-    static CohortForm empty(int year) {
-        return new CohortForm(null, String.valueOf(year), null, null, null, null, null, null, null);
+    /** @param setId of the latest round: the next one mostly runs on the same set; null where there is none */
+    static CohortForm empty(int year, @Nullable Long setId) {
+        return new CohortForm(setId, String.valueOf(year), null, null, null, null, null, null, null);
     }
 
     NewCohort read(boolean illustrative) {

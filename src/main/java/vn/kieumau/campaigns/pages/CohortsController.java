@@ -1,5 +1,6 @@
 package vn.kieumau.campaigns.pages;
 
+import java.util.Comparator;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -7,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.kieumau.campaigns.Cohort;
 import vn.kieumau.campaigns.Cohorts;
 import vn.kieumau.campaigns.OpenCohort;
 import vn.kieumau.criteria.CriteriaSet;
@@ -49,7 +51,11 @@ class CohortsController {
     @GetMapping("/campaigns/new")
     @Requires(Permission.OPEN_COHORT)
     String blank(Actor actor, Model model) {
-        return form(actor, CohortForm.empty(actor.today().getYear() + 1), model);
+        Long latest = cohorts.all(actor, AsOf.today(actor)).stream()
+                .max(Comparator.comparingInt(Cohort::year))
+                .map(Cohort::setId)
+                .orElse(null);
+        return form(actor, CohortForm.empty(actor.today().getYear() + 1, latest), model);
     }
 
     @PostMapping("/campaigns/new")
