@@ -26,7 +26,11 @@ public record CriterionForm(
         @Nullable String sourceWhere,
         @Nullable String change,
         @Nullable String changeOf,
-        @Nullable List<RequirementForm> requirements) {
+        List<RequirementForm> requirements) {
+    public CriterionForm {
+        requirements = Objects.requireNonNullElse(requirements, List.of());
+    }
+
     public record RequirementForm(
             @Nullable String code,
             @Nullable String titleVi,
@@ -220,7 +224,7 @@ public record CriterionForm(
                         Text.of(sourceQuote, "criteria.source_quote", 2000),
                         Text.of(sourceWhere, "criteria.source_where", 1000)),
                 change == null || change.isBlank() ? null : new Pack.Origin(change, RequirementForm.list(changeOf)),
-                Objects.requireNonNullElse(requirements, List.<RequirementForm>of()).stream()
+                requirements.stream()
                         .filter(each -> !each.isBlank())
                         .map(RequirementForm::write)
                         .toList());

@@ -1,11 +1,11 @@
 package vn.kieumau.criteria.pages;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -101,10 +101,11 @@ class DraftsController {
             Actor actor,
             @PathVariable long id,
             @RequestParam int version,
-            @ModelAttribute("form") HeadForm form,
+            @RequestParam Map<String, String> typed,
             Model model,
             RedirectAttributes next) {
         Pack content = content(id, model);
+        HeadForm form = NestedForm.read(typed, HeadForm.class);
         return forms.submit(
                 model, () -> saved(actor, id, version, form.write(content), next), () -> head(id, form, model));
     }
@@ -133,10 +134,11 @@ class DraftsController {
             @PathVariable long id,
             @PathVariable String code,
             @RequestParam int version,
-            @ModelAttribute("form") CriterionForm form,
+            @RequestParam Map<String, String> typed,
             Model model,
             RedirectAttributes next) {
         Pack content = content(id, model);
+        CriterionForm form = NestedForm.read(typed, CriterionForm.class);
         return forms.submit(
                 model,
                 () -> saved(actor, id, version, form.write(content, code), next),

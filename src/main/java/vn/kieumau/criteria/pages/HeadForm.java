@@ -34,7 +34,11 @@ public record HeadForm(
         @Nullable String bands,
         @Nullable String passBand,
         @Nullable String groupMinimum,
-        @Nullable List<GroupForm> groups) {
+        List<GroupForm> groups) {
+    public HeadForm {
+        groups = Objects.requireNonNullElse(groups, List.of());
+    }
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     /** @param was the code it had; empty for one to add. A code that is emptied takes the group away, if no criterion is in it. */
@@ -132,7 +136,7 @@ public record HeadForm(
 
     private List<Pack.Group> groups(Pack pack) {
         List<Pack.Group> kept = new ArrayList<>();
-        for (GroupForm each : Objects.requireNonNullElse(groups, List.<GroupForm>of())) {
+        for (GroupForm each : groups) {
             List<Pack.Criterion> criteria = pack.groups().stream()
                     .filter(group ->
                             group.code().equals(each.was()) && !group.code().isEmpty())
