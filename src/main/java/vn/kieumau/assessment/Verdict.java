@@ -48,10 +48,6 @@ public record Verdict(
             List<String> missing,
             Facts.@Nullable Statement statement) {}
 
-    public boolean is(Truth other) {
-        return truth == other;
-    }
-
     public RequirementVerdict requirement(String code) {
         return criteria.stream()
                 .flatMap(each -> each.requirements().stream())

@@ -87,7 +87,7 @@ class VerdictTest {
         assertThat(verdict.requirement("14.1").filled()).isEqualTo("≥2 == 0");
         assertThat(verdict.needed().possible()).isFalse();
         assertThat(verdict.needed().blockedBy()).contains("14.1");
-        assertThat(verdict.is(Truth.NOT_MET)).isTrue();
+        assertThat(verdict.truth()).isEqualTo(Truth.NOT_MET);
     }
 
     @Test

@@ -3,7 +3,6 @@ package vn.kieumau.criteria.rules;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
-import java.math.RoundingMode;
 
 /** An exact share: no rounding ever, so that 69.99…% is below 70% however it is written. Lowest terms, the lower part above zero. */
 public record Ratio(BigInteger upper, BigInteger lower) implements Comparable<Ratio> {
@@ -29,12 +28,6 @@ public record Ratio(BigInteger upper, BigInteger lower) implements Comparable<Ra
     @Override
     public int compareTo(Ratio other) {
         return upper.multiply(other.lower).compareTo(other.upper.multiply(lower));
-    }
-
-    /** For display only: as a percentage with two decimals, rounded half up. */
-    public BigDecimal percent() {
-        return new BigDecimal(upper.multiply(BigInteger.valueOf(100)))
-                .divide(new BigDecimal(lower), 2, RoundingMode.HALF_UP);
     }
 
     /** The nearest decimal with 34 digits; exact where it ends before. */

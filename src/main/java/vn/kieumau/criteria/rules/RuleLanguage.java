@@ -92,10 +92,6 @@ public final class RuleLanguage {
         this.conditions = builder().setResultType(SimpleType.BOOL).build();
     }
 
-    public Map<String, ValueType> names() {
-        return names;
-    }
-
     /**
      * A rule that is true or false.
      *
