@@ -25,6 +25,7 @@ public class AnswerCriterion {
     private final AddEvidence addEvidence;
     private final EvidenceLinks links;
     private final Statements statements;
+    private final CarryAnswers carryAnswers;
 
     AnswerCriterion(
             JdbcClient jdbc,
@@ -32,13 +33,15 @@ public class AnswerCriterion {
             Dossiers dossiers,
             AddEvidence addEvidence,
             EvidenceLinks links,
-            Statements statements) {
+            Statements statements,
+            CarryAnswers carryAnswers) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.dossiers = dossiers;
         this.addEvidence = addEvidence;
         this.links = links;
         this.statements = statements;
+        this.carryAnswers = carryAnswers;
     }
 
     @Transactional
@@ -75,6 +78,7 @@ public class AnswerCriterion {
         }
         links.set(actor, dossier.unitId(), dossier.registrationId(), criterion.criterionId(), items);
         statements.say(actor, dossierId, criterion, answer);
+        carryAnswers.confirm(actor, dossierId, criterion.criterionId());
         long id = save(actor, dossier, criterion, answer, explanation);
         audit.record(
                 actor,

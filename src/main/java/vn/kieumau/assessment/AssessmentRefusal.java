@@ -13,7 +13,10 @@ enum AssessmentRefusal implements Refusal {
     ALREADY_ANSWERED(409),
     ASKS_NOTHING(409),
     ONLY_ABOVE_ASKS(422),
-    DRAFT_HAS_FAULTS(422);
+    DRAFT_HAS_FAULTS(422),
+    NOTHING_TO_CARRY(409),
+    ALREADY_CARRIED(409),
+    NOTHING_CARRIED(409);
 
     private final int status;
 

@@ -80,7 +80,7 @@ public class CompareVersions {
         RuledSet then = sets.ruled(draft);
         Map<String, String> carried =
                 now.pack().programme().code().equals(draft.programme().code())
-                        ? Carrying.requirements(now.pack(), draft)
+                        ? Carrying.between(now.pack(), draft).requirements()
                         : Map.of();
         List<Ward> wards = jdbc.sql("""
                         select u.unit_id, u.name, u.path, u.type from campaigns.v_registration r join units.v_unit u on u.unit_id = r.unit_id

@@ -3,7 +3,11 @@ package vn.kieumau.assessment;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** One criterion of a dossier with the ward's answer, if any, and how much evidence is linked to it. */
+/**
+ * One criterion of a dossier with the ward's answer, if any, and how much evidence is linked to it.
+ *
+ * @param carriedFrom year of the dossier from which the answer was taken over; while there is no result it waits to be confirmed
+ */
 public record CriterionAnswer(
         long criterionId,
         String code,
@@ -20,11 +24,17 @@ public record CriterionAnswer(
         @Nullable OffsetDateTime answeredAt,
         boolean illustrative,
         int version,
-        int evidence) {
+        int evidence,
+        @Nullable Integer carriedFrom) {
 
     /** Nothing is left to do: answered, and proved or explained where the ward says that it is met. */
     public boolean complete() {
         return result != null && (evidence > 0 || insteadOfEvidence || !result.equals("met"));
+    }
+
+    /** Taken over, and nobody has confirmed it. */
+    public boolean unconfirmed() {
+        return carriedFrom != null && result == null;
     }
 
     /** Whether this is what is stored already. */
@@ -38,6 +48,7 @@ public record CriterionAnswer(
         BAD("✕"),
         EXEMPT("–"),
         WARN("▲"),
+        CARRIED("↷"),
         NONE("○");
 
         private final String sign;
@@ -53,7 +64,7 @@ public record CriterionAnswer(
 
     public Glance glance() {
         if (result == null) {
-            return Glance.NONE;
+            return unconfirmed() ? Glance.CARRIED : Glance.NONE;
         }
         return switch (result) {
             case "met" -> complete() ? Glance.GOOD : Glance.WARN;

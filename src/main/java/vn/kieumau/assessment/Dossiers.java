@@ -147,12 +147,18 @@ public class Dossiers implements LinkGate {
                         select c.criterion_id, c.code, c.title_vi, c.title_en, c.mandatory, c.group_code, c.group_title_vi,
                             c.group_title_en, a.result, a.explanation, coalesce(a.instead_of_evidence, false) as instead_of_evidence,
                             audit.signed(p.display_name, 'assessment.answer', a.id, a.answered_by) as answered_by_name, a.answered_at, coalesce(a.illustrative, false) as illustrative,
-                            coalesce(a.version, 0) as version, coalesce(l.items, 0) as evidence
+                            coalesce(a.version, 0) as version, coalesce(l.items, 0) as evidence, k.year as carried_from
                         from criteria.v_criterion c
                         left join assessment.answer a on a.criterion_id = c.criterion_id and a.dossier_id = :dossierId
                         left join accounts.v_account p on p.account_id = a.answered_by
                         left join (select criterion_id, count(*) as items from evidence.v_link
                                    where registration_id = :registrationId group by criterion_id) l on l.criterion_id = c.criterion_id
+                        left join (select x.criterion_id, max(r.year) as year
+                                   from assessment.carrying k join assessment.carried x on x.carrying_id = k.id
+                                   join assessment.dossier d on d.id = k.from_dossier_id
+                                   join campaigns.v_registration r on r.registration_id = d.registration_id
+                                   where k.dossier_id = :dossierId and (k.undone_at is null or x.confirmed_at is not null)
+                                   group by x.criterion_id) k on k.criterion_id = c.criterion_id
                         where c.set_id = :setId and (:code = '' or c.code = :code)
                         order by c.group_position, c.position
                         """)

@@ -80,6 +80,33 @@ public class CriteriaSets {
         return RuledSet.of(draft, catalogue.metrics());
     }
 
+    /** A set and those that it follows, directly or through others: itself first. */
+    public List<Long> line(long id) {
+        return jdbc.sql("""
+                        with recursive line as (
+                            select id, follows_id, 0 as place from criteria.criteria_set where id = :id
+                            union all
+                            select s.id, s.follows_id, l.place + 1 from line l join criteria.criteria_set s on s.id = l.follows_id
+                        )
+                        select id from line order by place
+                        """).param("id", id).query(Long.class).list();
+    }
+
+    /** What of a set goes on from one of its line; nothing where the other is none of them. */
+    public Carrying carrying(long before, long now) {
+        List<Long> line = line(now);
+        int last = line.indexOf(before);
+        if (last < 0) {
+            return new Carrying(Map.of(), Map.of());
+        }
+        Carrying carrying = Carrying.within(ruled(now).pack());
+        for (int i = 0; i < last; i++) {
+            carrying = carrying.after(Carrying.between(
+                    ruled(line.get(i + 1)).pack(), ruled(line.get(i)).pack()));
+        }
+        return carrying;
+    }
+
     public List<CriteriaSet> all() {
         return jdbc.sql(SETS + " order by p.code, s.version")
                 .query(CriteriaSet.class)

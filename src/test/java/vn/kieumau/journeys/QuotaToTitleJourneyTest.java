@@ -141,6 +141,19 @@ class QuotaToTitleJourneyTest {
                 .click();
         dossier = browser.path();
         browser.sees("0/22", "Còn phải làm").isFit();
+        browser.follow("Mang sang kết quả từ hồ sơ năm 2023")
+                .sees("mang sang cả tiêu chí")
+                .isFit();
+        browser.press("Mang sang 22 tiêu chí")
+                .sees("22 tiêu chí mang sang chưa xác nhận")
+                .isFit();
+        browser.open(dossier).sees("0/22", "mang sang, chưa xác nhận").isFit();
+        browser.open(dossier + "/answers/4").sees("chưa xác nhận. Xem lại").isFit();
+        browser.open(dossier + "/carrying")
+                .unfold("Bỏ phần mang sang")
+                .press("Bỏ 22 tiêu chí chưa xác nhận")
+                .sees("Đã bỏ phần mang sang")
+                .isFit();
         browser.open(dossier + "/answers/1")
                 .tick("✓ Đạt")
                 .unfold("Thêm tài liệu mới")

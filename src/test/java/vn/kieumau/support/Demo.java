@@ -90,6 +90,10 @@ public class Demo {
     }
 
     public NewCohort newCohort(int year) {
+        return newCohort(year, setId());
+    }
+
+    private static NewCohort newCohort(int year, long setId) {
         LocalDate start = LocalDate.of(year, 1, 1);
         Deadlines due = new Deadlines(
                 start.plusMonths(1),
@@ -97,7 +101,7 @@ public class Demo {
                 start.plusMonths(7),
                 start.plusMonths(8),
                 start.plusMonths(9));
-        return new NewCohort(setId(), year, "Đợt thử " + year, "Trial cohort " + year, due, true);
+        return new NewCohort(setId, year, "Đợt thử " + year, "Trial cohort " + year, due, true);
     }
 
     /** An open cohort of its own, without quotas. */
@@ -111,7 +115,12 @@ public class Demo {
 
     /** A ward of Hà Nội registered in a new cohort of 2030: its dossier is open. */
     public long openDossier(String wardKey) {
-        long cohort = openCohort(2030);
+        return openDossier(wardKey, 2030, setId());
+    }
+
+    /** The same in a cohort of another year and set. */
+    public long openDossier(String wardKey, int year, long setId) {
+        long cohort = openCohort.open(actor("v05-canbo"), newCohort(year, setId));
         long ward = unit(wardKey);
         confirmRegistration.confirm(
                 actor("hn-lanhdao"),

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.assessment.AnswerCriterion;
+import vn.kieumau.assessment.CarryAnswers;
 import vn.kieumau.assessment.CriterionAnswer;
 import vn.kieumau.assessment.DossierHead;
 import vn.kieumau.assessment.Dossiers;
@@ -41,6 +42,7 @@ class AnswerController {
     private final Remarks remarks;
     private final Snapshots snapshots;
     private final Statements statements;
+    private final CarryAnswers carryAnswers;
     private final FormPage forms;
     private final boolean illustrative;
 
@@ -52,6 +54,7 @@ class AnswerController {
             Remarks remarks,
             Snapshots snapshots,
             Statements statements,
+            CarryAnswers carryAnswers,
             FormPage forms,
             @Value("${kieumau.demo:false}") boolean demonstration) {
         this.dossiers = dossiers;
@@ -61,6 +64,7 @@ class AnswerController {
         this.remarks = remarks;
         this.snapshots = snapshots;
         this.statements = statements;
+        this.carryAnswers = carryAnswers;
         this.forms = forms;
         this.illustrative = demonstration;
     }
@@ -137,7 +141,12 @@ class AnswerController {
         model.addAttribute(
                 "form",
                 typed == null
-                        ? AnswerForm.of(answer, linked, statements.latest(id, answer.criterionId()))
+                        ? answer.unconfirmed()
+                                ? carryAnswers
+                                        .waiting(dossier, code)
+                                        .map(AnswerForm::of)
+                                        .orElseThrow()
+                                : AnswerForm.of(answer, linked, statements.latest(id, answer.criterionId()))
                         : typed.over(answer, linked));
         model.addAttribute("evidenceForm", evidenceForm);
         return "assessment/answer";

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.kieumau.assessment.Answer;
+import vn.kieumau.assessment.CarriedAnswer;
 import vn.kieumau.assessment.CriterionAnswer;
 import vn.kieumau.evidence.NewEvidence;
 
@@ -32,6 +33,20 @@ public record AnswerForm(
                         .map(each -> each.equals(answer.result()) || each.equals("unknown") ? "" : each)
                         .toList(),
                 answer.version());
+    }
+
+    /** What was taken over from an earlier dossier: nothing is saved before somebody has looked at it. */
+    static AnswerForm of(CarriedAnswer carried) {
+        return new AnswerForm(
+                carried.result(),
+                carried.explanation(),
+                carried.insteadOfEvidence(),
+                carried.items(),
+                List.copyOf(carried.requirements().keySet()),
+                carried.requirements().values().stream()
+                        .map(each -> each.equals(carried.result()) ? "" : each)
+                        .toList(),
+                0);
     }
 
     /** What is chosen for a requirement; empty where it follows the criterion. */

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.kieumau.assessment.CarryAnswers;
 import vn.kieumau.assessment.DossierEnding;
 import vn.kieumau.assessment.DossierFilter;
 import vn.kieumau.assessment.DossierHead;
@@ -31,6 +32,7 @@ class DossiersController {
     private final Dossiers dossiers;
     private final Snapshots snapshots;
     private final Verdicts verdicts;
+    private final CarryAnswers carryAnswers;
     private final SubmitAssessment submitAssessment;
     private final Remarks remarks;
     private final Returns returns;
@@ -41,6 +43,7 @@ class DossiersController {
             Dossiers dossiers,
             Snapshots snapshots,
             Verdicts verdicts,
+            CarryAnswers carryAnswers,
             SubmitAssessment submitAssessment,
             Remarks remarks,
             Returns returns,
@@ -49,6 +52,7 @@ class DossiersController {
         this.dossiers = dossiers;
         this.snapshots = snapshots;
         this.verdicts = verdicts;
+        this.carryAnswers = carryAnswers;
         this.submitAssessment = submitAssessment;
         this.remarks = remarks;
         this.returns = returns;
@@ -83,6 +87,11 @@ class DossiersController {
         model.addAttribute("changes", snapshots.changes(dossier));
         model.addAttribute("remarks", remarks.of(dossier));
         model.addAttribute("returns", returns.of(dossier));
+        model.addAttribute(
+                "earlier",
+                dossier.dossierState().withWard() && actor.may(Permission.ANSWER_CRITERION)
+                        ? carryAnswers.from(dossier).orElse(null)
+                        : null);
         model.addAttribute(
                 "ending",
                 endings.stream()
