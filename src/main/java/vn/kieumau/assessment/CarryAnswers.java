@@ -103,13 +103,14 @@ public class CarryAnswers {
                         from assessment.v_dossier d
                         join campaigns.v_registration r on r.registration_id = d.registration_id
                         join criteria.v_set s on s.set_id = r.set_id
-                        where d.unit_id = :unit and r.year < :year and r.set_id = any(:sets)
+                        where d.unit_id = :unit and r.year < :year
+                          and r.set_id in (select earlier_id from criteria.v_line where set_id = :set)
                           and exists (select 1 from assessment.answer a where a.dossier_id = d.dossier_id)
                         order by r.year desc, d.dossier_id desc limit 1
                         """)
                 .param("unit", dossier.unitId())
                 .param("year", dossier.year())
-                .param("sets", sets.line(dossier.setId()).toArray(new Long[0]))
+                .param("set", dossier.setId())
                 .query(EarlierDossier.class)
                 .optional();
     }

@@ -82,14 +82,10 @@ public class CriteriaSets {
 
     /** A set and those that it follows, directly or through others: itself first. */
     public List<Long> line(long id) {
-        return jdbc.sql("""
-                        with recursive line as (
-                            select id, follows_id, 0 as place from criteria.criteria_set where id = :id
-                            union all
-                            select s.id, s.follows_id, l.place + 1 from line l join criteria.criteria_set s on s.id = l.follows_id
-                        )
-                        select id from line order by place
-                        """).param("id", id).query(Long.class).list();
+        return jdbc.sql("select earlier_id from criteria.v_line where set_id = :id order by place")
+                .param("id", id)
+                .query(Long.class)
+                .list();
     }
 
     /** What of a set goes on from one of its line; nothing where the other is none of them. */
