@@ -167,6 +167,49 @@ class CarryAnswersTest {
         assertThat(fate(rehearsal, "3")).isEqualTo(Fate.WHOLE);
     }
 
+    /** A draft is another set: whatever it renames, drops or words anew, what wards have said stays said. */
+    @Test
+    void renamingOrHidingInADraftDeletesNoAnswer() {
+        List<String> before = everythingSaid();
+        Pack pack = sets.pack(demo.setId()).orElseThrow();
+        Pack.SetHead head = pack.set();
+        List<Pack.Group> groups = pack.groups().stream()
+                .map(group -> new Pack.Group(
+                        "R" + group.code(),
+                        group.titleVi(),
+                        group.titleEn(),
+                        group.criteria().stream()
+                                .filter(each -> !each.code().equals("4"))
+                                .map(CarryAnswersTest::renamed)
+                                .toList()))
+                .filter(group -> !group.criteria().isEmpty())
+                .toList();
+        Pack next = new Pack(pack.format(), pack.programme(), named("sau", head), pack.passing(), groups);
+        long draft = drafting.start(demo.actor("v05-canbo"), pack);
+        drafting.save(demo.actor("v05-canbo"), draft, 1, next);
+        long published = publishing.publish(demo.actor("v05-lanhdao"), draft, 2);
+
+        assertThat(before).hasSizeGreaterThan(100);
+        assertThat(everythingSaid()).isEqualTo(before);
+        long later = demo.openDossier("nhattan", 2031, published);
+        CarryAnswers.CarryingRehearsal rehearsal = carryAnswers.rehearse(head(later));
+        assertThat(fate(rehearsal, "R3")).as("another name carries the answer").isEqualTo(Fate.WHOLE);
+        assertThat(rehearsal.count(Fate.WHOLE)).isEqualTo(21);
+    }
+
+    private List<String> everythingSaid() {
+        return jdbc.sql("""
+                        select a::text from assessment.answer a union all select s::text from assessment.statement s order by 1
+                        """).query(String.class).list();
+    }
+
+    private static Pack.Criterion renamed(Pack.Criterion old) {
+        List<Pack.Requirement> requirements = old.requirements().stream()
+                .map(each -> with(each, "R" + each.code(), each.titleVi(), each.titleEn()))
+                .toList();
+        return from(old, "R" + old.code(), "same", requirements);
+    }
+
     @Test
     void theFormShowsWhatWasTakenOverAndThatItIsNotConfirmed() throws Exception {
         web.perform(Browse.get("nhattan-canbo", "/assessment/" + dossier))
@@ -198,23 +241,7 @@ class CarryAnswersTest {
                         group.titleEn(),
                         group.criteria().stream().map(CarryAnswersTest::next).toList()))
                 .toList();
-        Pack next = new Pack(
-                pack.format(),
-                pack.programme(),
-                new Pack.SetHead(
-                        "sau",
-                        head.titleVi(),
-                        head.titleEn(),
-                        head.noticeVi(),
-                        head.noticeEn(),
-                        head.publishedOn(),
-                        head.complete(),
-                        head.unread(),
-                        head.closesOn(),
-                        head.baselineYear(),
-                        head.version()),
-                pack.passing(),
-                groups);
+        Pack next = new Pack(pack.format(), pack.programme(), named("sau", head), pack.passing(), groups);
         return publishing.publish(demo.actor("v05-lanhdao"), drafting.start(demo.actor("v05-canbo"), next), 1);
     }
 
@@ -225,37 +252,61 @@ class CarryAnswersTest {
         for (Pack.Requirement each : old.requirements()) {
             requirements.add(
                     requirements.size() < reworded
-                            ? new Pack.Requirement(
-                                    each.code(),
-                                    each.titleVi() + " (mới)",
-                                    each.titleEn() + " (new)",
-                                    each.guidanceVi(),
-                                    each.guidanceEn(),
-                                    each.kind(),
-                                    each.proofVi(),
-                                    each.proofEn(),
-                                    each.answeredBy(),
-                                    each.citation(),
-                                    each.mandatory(),
-                                    each.veto(),
-                                    each.points(),
-                                    each.appliesTo(),
-                                    each.appliesIf(),
-                                    each.zero(),
-                                    each.rule(),
-                                    each.document(),
-                                    each.items())
+                            ? with(each, each.code(), each.titleVi() + " (mới)", each.titleEn() + " (new)")
                             : each);
         }
+        return from(old, old.code(), reworded == 0 ? "same" : "changed", requirements);
+    }
+
+    private static Pack.SetHead named(String version, Pack.SetHead old) {
+        return new Pack.SetHead(
+                version,
+                old.titleVi(),
+                old.titleEn(),
+                old.noticeVi(),
+                old.noticeEn(),
+                old.publishedOn(),
+                old.complete(),
+                old.unread(),
+                old.closesOn(),
+                old.baselineYear(),
+                old.version());
+    }
+
+    private static Pack.Requirement with(Pack.Requirement old, String code, String titleVi, String titleEn) {
+        return new Pack.Requirement(
+                code,
+                titleVi,
+                titleEn,
+                old.guidanceVi(),
+                old.guidanceEn(),
+                old.kind(),
+                old.proofVi(),
+                old.proofEn(),
+                old.answeredBy(),
+                old.citation(),
+                old.mandatory(),
+                old.veto(),
+                old.points(),
+                old.appliesTo(),
+                old.appliesIf(),
+                old.zero(),
+                old.rule(),
+                old.document(),
+                old.items());
+    }
+
+    private static Pack.Criterion from(
+            Pack.Criterion old, String code, String change, List<Pack.Requirement> requirements) {
         return new Pack.Criterion(
-                old.code(),
+                code,
                 old.titleVi(),
                 old.titleEn(),
                 old.guidanceVi(),
                 old.guidanceEn(),
                 old.mandatory(),
                 old.source(),
-                new Pack.Origin(reworded == 0 ? "same" : "changed", List.of(old.code())),
+                new Pack.Origin(change, List.of(old.code())),
                 requirements);
     }
 
