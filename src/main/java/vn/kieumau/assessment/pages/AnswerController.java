@@ -114,6 +114,15 @@ class AnswerController {
         Refused.when(position < 0, KernelRefusal.NOT_FOUND);
         CriterionAnswer answer = answers.get(position);
         List<Long> linked = dossiers.linkedItems(dossier, answer.criterionId());
+        AnswerForm form = typed != null
+                ? typed.over(answer, linked)
+                : answer.unconfirmed()
+                        ? carryAnswers
+                                .waiting(dossier, code)
+                                .map(AnswerForm::of)
+                                .orElseThrow()
+                        : AnswerForm.of(answer, linked, statements.latest(id, answer.criterionId()));
+        model.addAttribute("form", form);
         model.addAttribute("dossier", dossier);
         model.addAttribute("answer", answer);
         model.addAttribute("previous", position == 0 ? null : answers.get(position - 1));
@@ -129,7 +138,8 @@ class AnswerController {
         model.addAttribute(
                 "items",
                 evidence.ofUnit(actor, dossier.unitId()).stream()
-                        .sorted(java.util.Comparator.comparing(item -> !linked.contains(item.itemId())))
+                        .sorted(java.util.Comparator.comparing(
+                                item -> !form.items().contains(item.itemId())))
                         .toList());
         model.addAttribute("linked", linked);
         model.addAttribute("changes", snapshots.changes(dossier));
@@ -138,16 +148,6 @@ class AnswerController {
                 remarks.of(dossier).stream()
                         .filter(each -> code.equals(each.criterionCode()))
                         .toList());
-        model.addAttribute(
-                "form",
-                typed == null
-                        ? answer.unconfirmed()
-                                ? carryAnswers
-                                        .waiting(dossier, code)
-                                        .map(AnswerForm::of)
-                                        .orElseThrow()
-                                : AnswerForm.of(answer, linked, statements.latest(id, answer.criterionId()))
-                        : typed.over(answer, linked));
         model.addAttribute("evidenceForm", evidenceForm);
         return "assessment/answer";
     }
