@@ -2,6 +2,9 @@ package vn.kieumau.criteria;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.kieumau.criteria.rules.RuleFault;
 
@@ -19,6 +22,8 @@ public record PackFault(
         Kind kind,
         String detail,
         @Nullable RuleFault rule) {
+    private static final Pattern IN_A_CRITERION = Pattern.compile("groups\\[([0-9]+)]\\.criteria\\[([0-9]+)]");
+
     /** The sentence for people is {@code criteria.fault.} and the lower-case name. */
     public enum Kind {
         UNREADABLE,
@@ -56,6 +61,17 @@ public record PackFault(
         return faults.stream()
                 .map(fault -> new PackFault(path, 0, Kind.RULE, fault.detail(), fault))
                 .toList();
+    }
+
+    /** The criterion of the pack in which the place lies; none where it lies outside all of them. */
+    public Optional<Pack.Criterion> criterion(Pack pack) {
+        Matcher place = IN_A_CRITERION.matcher(path);
+        return place.lookingAt()
+                ? Optional.of(pack.groups()
+                        .get(Integer.parseInt(place.group(1)))
+                        .criteria()
+                        .get(Integer.parseInt(place.group(2))))
+                : Optional.empty();
     }
 
     PackFault atLine(int number) {

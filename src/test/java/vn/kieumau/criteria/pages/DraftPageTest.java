@@ -80,7 +80,8 @@ class DraftPageTest {
         assertThat(after.criteria().map(Pack.Criterion::code))
                 .isEqualTo(before.criteria().map(Pack.Criterion::code).toList());
         assertThat(page("v05-canbo", "/criteria/drafts/" + id))
-                .contains("Còn 1 chỗ phải sửa", "ký tự 1 của quy tắc", "không có tên “crimes_occured”");
+                .contains("Còn 1 chỗ phải sửa", "ký tự 1 của quy tắc", "không có tên “crimes_occured”")
+                .contains("<a href=\"/criteria/drafts/" + id + "/criteria/13\">Tiêu chí 13</a>");
     }
 
     @Test
