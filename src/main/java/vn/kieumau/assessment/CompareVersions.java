@@ -119,7 +119,7 @@ public class CompareVersions {
                 set.pack().set().baselineYear(),
                 day,
                 clock.instant(),
-                set.pack().set().closingDay());
+                set.pack().set().calendar());
     }
 
     private static Map<String, Truth> goingOn(Map<String, String> carried, Map<String, Truth> stated) {

@@ -19,7 +19,7 @@ import vn.kieumau.criteria.RuledSet;
 import vn.kieumau.indicators.Figures;
 import vn.kieumau.indicators.Reading;
 import vn.kieumau.kernel.Actor;
-import vn.kieumau.kernel.Period;
+import vn.kieumau.kernel.Calendar;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.units.UnitSummary;
@@ -127,13 +127,13 @@ public class Verdicts {
             LocalDate day,
             Instant knownAt,
             List<Facts.Statement> statements) {
-        int closesOn = set.pack().set().closingDay();
+        Calendar calendar = set.pack().set().calendar();
         List<Reading> readings =
-                figures.read(unitId, set.metrics(), year, set.pack().set().baselineYear(), day, knownAt, closesOn);
+                figures.read(unitId, set.metrics(), year, set.pack().set().baselineYear(), day, knownAt, calendar);
         return new Facts(
                 unitClass(type),
-                Period.year(year, closesOn).starts(),
-                Period.closedOf(year, closesOn, day),
+                calendar.year(year).starts(),
+                calendar.closedOf(year, day),
                 readings.stream().map(Verdicts::figure).toList(),
                 statements);
     }

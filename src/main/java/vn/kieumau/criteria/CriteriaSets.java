@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.kieumau.kernel.Calendar;
 
 /** Reading criteria sets; they are the same for every reader, so no scope applies. */
 @Component
@@ -101,6 +102,27 @@ public class CriteriaSets {
                     ruled(line.get(i + 1)).pack(), ruled(line.get(i)).pack()));
         }
         return carrying;
+    }
+
+    /**
+     * How figures are reported: the default first, which always is among them, then those of all sets by closing day, the retired too,
+     * for cohorts that began on them go on. Where sets that close on one day give different times to report, the longest counts.
+     */
+    public List<Calendar> calendars() {
+        return jdbc.sql("""
+                        with used as (
+                            select coalesce((content->'set'->>'closes_on')::int, :closes) as closes_on,
+                                coalesce((content->'set'->>'days_to_report')::int, :days) as days_to_report
+                            from criteria.criteria_set where state <> 'draft'
+                            union all select :closes, null
+                        )
+                        select closes_on, coalesce(max(days_to_report), :days) as days_to_report from used
+                        group by closes_on order by closes_on <> :closes, closes_on
+                        """)
+                .param("closes", Calendar.DEFAULT.closesOn())
+                .param("days", Calendar.DEFAULT.daysToReport())
+                .query(Calendar.class)
+                .list();
     }
 
     public List<CriteriaSet> all() {

@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNullElse;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.kieumau.kernel.Calendar;
 
 /**
  * One version of a programme's criteria, whole: what a pack file holds, a draft edits and a published set keeps (docs/pack-format.md
@@ -19,7 +21,7 @@ public record Pack(String format, Programme programme, SetHead set, Passing pass
     public Pack {
         format = requireNonNullElse(format, FORMAT);
         programme = requireNonNullElse(programme, new Programme("", "", "", List.of()));
-        set = requireNonNullElse(set, new SetHead("", "", "", "", "", null, true, List.of(), null, null, null));
+        set = requireNonNullElse(set, new SetHead("", "", "", "", "", null, true, List.of(), null, null, null, null));
         passing = requireNonNullElse(passing, new Passing("", null, null, List.of(), null, List.of()));
         groups = requireNonNullElse(groups, List.of());
     }
@@ -59,11 +61,9 @@ public record Pack(String format, Programme programme, SetHead set, Passing pass
             Boolean complete,
             List<Words> unread,
             @Nullable Integer closesOn,
+            @Nullable Integer daysToReport,
             @Nullable Integer baselineYear,
             @Nullable String follows) {
-        /** Reporting months close on the 14th unless a set says otherwise. */
-        public static final int CLOSES_ON = 14;
-
         public SetHead {
             version = text(version);
             titleVi = text(titleVi);
@@ -72,11 +72,23 @@ public record Pack(String format, Programme programme, SetHead set, Passing pass
             noticeEn = text(noticeEn);
             complete = requireNonNullElse(complete, true);
             unread = requireNonNullElse(unread, List.of());
-            closesOn = requireNonNullElse(closesOn, CLOSES_ON);
+            closesOn = requireNonNullElse(closesOn, Calendar.DEFAULT.closesOn());
+            // What says nothing and what says the default are one pack; those published before it could be said keep
+            // their hash.
+            daysToReport = Objects.equals(daysToReport, Calendar.DEFAULT.daysToReport()) ? null : daysToReport;
         }
 
         public int closingDay() {
-            return requireNonNullElse(closesOn, CLOSES_ON);
+            return requireNonNullElse(closesOn, Calendar.DEFAULT.closesOn());
+        }
+
+        public int reportingDays() {
+            return requireNonNullElse(daysToReport, Calendar.DEFAULT.daysToReport());
+        }
+
+        /** Of a head without faults. */
+        public Calendar calendar() {
+            return new Calendar(closingDay(), reportingDays());
         }
     }
 

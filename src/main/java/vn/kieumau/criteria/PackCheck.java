@@ -16,6 +16,7 @@ import vn.kieumau.criteria.PackFault.Kind;
 import vn.kieumau.criteria.rules.RuleFaults;
 import vn.kieumau.criteria.rules.RuleLanguage;
 import vn.kieumau.criteria.rules.ValueType;
+import vn.kieumau.kernel.Calendar;
 
 /** Whether a pack may be published: everything that docs/pack-format.md demands, each fault with its place. */
 public final class PackCheck {
@@ -121,10 +122,15 @@ public final class PackCheck {
             text("set.title_en", set.titleEn(), TITLE);
             one(set.publishedOn() != null, "set.published_on", Kind.MISSING, "published_on");
             one(
-                    set.closingDay() >= 1 && set.closingDay() <= 28,
+                    Calendar.closes(set.closingDay()),
                     "set.closes_on",
-                    Kind.OUT_OF_RANGE,
+                    Kind.NO_CLOSING_DAY,
                     String.valueOf(set.closesOn()));
+            one(
+                    set.reportingDays() >= 1 && set.reportingDays() <= Calendar.MOST_DAYS_TO_REPORT,
+                    "set.days_to_report",
+                    Kind.OUT_OF_RANGE,
+                    String.valueOf(set.daysToReport()));
             one(set.complete() || !set.unread().isEmpty(), "set.unread", Kind.MISSING, "unread");
             one(
                     set.baselineYear() == null || (set.baselineYear() >= 2000 && set.baselineYear() <= 2100),

@@ -37,6 +37,7 @@ public record PackFault(
         DUPLICATE,
         UNKNOWN_VALUE,
         OUT_OF_RANGE,
+        NO_CLOSING_DAY,
         NOT_OF_THIS_KIND,
         UNKNOWN_METRIC,
         NOT_A_COUNT,

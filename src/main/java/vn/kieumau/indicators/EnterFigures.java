@@ -1,7 +1,6 @@
 package vn.kieumau.indicators;
 
 import java.math.BigDecimal;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 import vn.kieumau.audit.Audit;
 import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Calendar;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Period;
 import vn.kieumau.kernel.Permission;
@@ -42,8 +42,8 @@ public class EnterFigures {
     }
 
     /** Why cells could not be saved as they were typed; empty where all are figures. */
-    public List<CellFault> faults(Metric.Every every, TypedFigures typed) {
-        return typed.read(metrics.reported(every)).faults();
+    public List<CellFault> faults(Period period, TypedFigures typed) {
+        return typed.read(metrics.reported(Metric.Every.of(period))).faults();
     }
 
     /** Whether the actor reports a metric of units in reach: what the province's police know of a ward they report themselves. */
@@ -59,19 +59,17 @@ public class EnterFigures {
 
     /** @return how many figures it changed */
     @Transactional
-    public int save(
-            Actor actor, long unitId, Metric.Every every, YearMonth first, TypedFigures typed, boolean illustrative) {
+    public int save(Actor actor, long unitId, Period period, TypedFigures typed, boolean illustrative) {
         Permission permission = actor.may(Permission.ENTER_PROVINCE_FIGURES) && !actor.may(Permission.ENTER_FIGURES)
                 ? Permission.ENTER_PROVINCE_FIGURES
                 : Permission.ENTER_FIGURES;
         actor.require(permission);
-        Period period = Reporting.period(every, first);
         UnitSummary unit = Refused.found(figures.unit(actor, permission, unitId, period));
         Refused.when(actor.today().isBefore(period.starts()), IndicatorsRefusal.PERIOD_NOT_BEGUN);
         String register = Text.of(typed.register(), "indicators.register", Text.LINE);
         String source = Text.of(typed.source(), "indicators.source", Text.LINE);
         String reason = Text.of(typed.reason(), "indicators.reason", Text.LONG);
-        Map<Metric, @Nullable BigDecimal> read = read(actor, every, typed);
+        Map<Metric, @Nullable BigDecimal> read = read(actor, Metric.Every.of(period), typed);
         jdbc.sql("select pg_advisory_xact_lock(:lock, hashint8(:unit))")
                 .param("lock", LOCK)
                 .param("unit", unitId)
@@ -93,7 +91,7 @@ public class EnterFigures {
             return 0;
         }
         Refused.when(
-                replaces && reason.isEmpty() && actor.today().isAfter(Reporting.due(period)),
+                replaces && reason.isEmpty() && actor.today().isAfter(period.due()),
                 IndicatorsRefusal.CHANGE_NEEDS_REASON,
                 new Text.Field("indicators.reason"));
         long entry = entry(actor, unitId, period, changed, register, source, reason, illustrative);
@@ -103,10 +101,19 @@ public class EnterFigures {
                 permission,
                 "indicators.entry",
                 entry,
-                "%s: %s".formatted(unit.name(), every == Metric.Every.MONTH ? first : first.getYear()),
+                "%s: %s".formatted(unit.name(), name(period)),
                 unitId,
                 reason);
         return changed.size();
+    }
+
+    /** {@code 2023-11}, {@code 2023}; of a calendar that is not the default with its closing day. */
+    private static String name(Period period) {
+        String name = period.months() == 1
+                ? period.first().toString()
+                : String.valueOf(period.first().getYear());
+        int closesOn = period.calendar().closesOn();
+        return closesOn == Calendar.DEFAULT.closesOn() ? name : name + " / " + closesOn;
     }
 
     private Map<Metric, @Nullable BigDecimal> read(Actor actor, Metric.Every every, TypedFigures typed) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 /**
  * A file of figures that somebody brought.
  *
+ * @param closesOn day on which the months of its figures close
  * @param fresh figures that were not there when it was looked through
  * @param changed figures that were there with another value
  * @param unchanged figures that were there as they are
@@ -15,6 +16,7 @@ import java.util.Locale;
 public record FigureImport(
         long importId,
         String fileName,
+        int closesOn,
         State state,
         int lines,
         int fresh,

@@ -16,7 +16,7 @@ import vn.kieumau.web.Sorting;
 @Component
 public class FigureImports {
     private static final String SUMMARY = """
-            select id as import_id, file_name, upper(state) as state, lines, fresh, changed, unchanged, problems, brought_at, version,
+            select id as import_id, file_name, closes_on, upper(state) as state, lines, fresh, changed, unchanged, problems, brought_at, version,
                 count(*) over () as total
             from indicators.figure_import where brought_by = :by
             """;

@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Calendar;
 import vn.kieumau.kernel.Period;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
@@ -22,28 +23,41 @@ import vn.kieumau.units.Relative;
 import vn.kieumau.units.UnitSummary;
 import vn.kieumau.units.Units;
 
-/** A unit's figures of a metric one after the other, and where they cannot be compared because something else changed. */
+/**
+ * A unit's figures of a metric one after the other, and where they cannot be compared because something else changed. Those of
+ * quarters, half-years and years are made from the months, by the metric's rule.
+ */
 @Component
 public class FigureSeries {
-    /** Years shown of what is reported once a year. */
+    /** So many are shown where each point is one. */
     private static final int YEARS = 6;
 
     private final Metrics metrics;
+    private final Figures rules;
     private final UnitFigures figures;
     private final Units units;
 
-    FigureSeries(Metrics metrics, UnitFigures figures, Units units) {
+    FigureSeries(Metrics metrics, Figures rules, UnitFigures figures, Units units) {
         this.metrics = metrics;
+        this.rules = rules;
         this.figures = figures;
         this.units = units;
     }
 
-    /** @param yearBefore the same month of the year before; null for what is reported once a year */
+    /**
+     * @param missing months without which it is incomplete; empty where nothing at all is reported
+     * @param yearBefore the same period of the year before; null where each point is a year
+     */
     public record Point(
-            YearMonth first,
+            Period period,
             @Nullable BigDecimal value,
+            List<YearMonth> missing,
             @Nullable BigDecimal yearBefore,
-            boolean illustrative) {}
+            boolean illustrative) {
+        public YearMonth first() {
+            return period.first();
+        }
+    }
 
     /** Why what lies before and after a day is not the same thing. */
     public enum Change {
@@ -52,18 +66,23 @@ public class FigureSeries {
         FROM_OTHERS
     }
 
-    /** @param first month or year that began with the change, or in which it happened */
+    /** @param first first month of the period that began with the change, or in which it happened */
     public record Break(Change change, LocalDate day, YearMonth first, String textVi, String textEn) {}
 
-    /** @param yearly whether its points are years rather than the months of one */
+    /** @param length of the periods that its points are; those of one year, or each a year */
     public record Series(
             UnitSummary unit,
             Metric metric,
+            Calendar calendar,
             int year,
-            boolean yearly,
+            Length length,
             List<Point> points,
             List<Break> breaks,
             List<Warnings.Warning> warnings) {
+        public boolean yearly() {
+            return length == Length.YEAR;
+        }
+
         public boolean illustrative() {
             return points.stream().anyMatch(Point::illustrative);
         }
@@ -71,8 +90,8 @@ public class FigureSeries {
         /** The largest figure shown, at least 1. */
         public BigDecimal top() {
             return points.stream()
-                    .flatMap(point -> java.util.stream.Stream.of(
-                            Optional.ofNullable(point.value()), Optional.ofNullable(point.yearBefore())))
+                    .flatMap(point ->
+                            Stream.of(Optional.ofNullable(point.value()), Optional.ofNullable(point.yearBefore())))
                     .flatMap(Optional::stream)
                     .max(Comparator.naturalOrder())
                     .filter(most -> most.signum() > 0)
@@ -80,114 +99,120 @@ public class FigureSeries {
         }
     }
 
-    public Series of(Actor reader, long unitId, Metric metric, int year) {
-        List<Metric> behind = metrics.reportedBehind(Set.of(metric.code()));
-        boolean yearly = behind.stream().anyMatch(Metric::yearly);
-        YearMonth from = YearMonth.of(yearly ? year - YEARS + 1 : year - 1, 1);
-        YearMonth to = YearMonth.of(year, yearly ? 1 : 12);
-        Period whole = Reporting.period(Metric.Every.YEAR, YearMonth.of(year, 1));
-        UnitSummary unit = Refused.found(figures.unit(reader, Permission.VIEW_FIGURES, unitId, whole));
-        Metric.Every every = yearly ? Metric.Every.YEAR : Metric.Every.MONTH;
-        Map<LocalDate, Map<Integer, StoredFigure>> stored = new HashMap<>();
-        figures.between(
-                        unitId,
-                        Reporting.period(every, from.minusMonths(Warnings.MONTHS_BACK))
-                                .starts(),
-                        Reporting.period(every, to).starts(),
-                        LocalDate.EPOCH)
-                .forEach(figure -> stored.computeIfAbsent(figure.starts(), any -> new HashMap<>())
-                        .put(figure.metricId(), figure));
-        List<YearMonth> all = yearly
-                ? IntStream.range(0, YEARS).mapToObj(from::plusYears).toList()
-                : IntStream.range(0, 24).mapToObj(from::plusMonths).toList();
-        List<Point> points = all.stream()
-                .filter(first -> yearly || first.getYear() == year)
-                .map(first -> point(metric, behind, every, first, yearly, stored))
+    /** What is read once for all points. */
+    private record There(List<Metric> behind, Map<Integer, Map<LocalDate, StoredFigure>> stored) {
+        @Nullable
+        StoredFigure at(Metric metric, LocalDate starts) {
+            return stored.getOrDefault(metric.id(), Map.of()).get(starts);
+        }
+
+        Stream<StoredFigure> of(Period period) {
+            return behind.stream()
+                    .flatMap(metric ->
+                            parts(metric, period).map(part -> Optional.ofNullable(at(metric, part.starts()))))
+                    .flatMap(Optional::stream);
+        }
+
+        /** The reported periods of which a longer one is made. */
+        static Stream<Period> parts(Metric metric, Period period) {
+            return metric.yearly()
+                    ? Stream.of(period)
+                    : period.eachMonth().stream().map(period.calendar()::month);
+        }
+    }
+
+    /** @param asked a metric that rests on figures reported once a year is shown by years all the same */
+    public Series of(Actor reader, long unitId, Metric metric, int year, Length asked, Calendar calendar) {
+        List<Metric> behind = metrics.partsOf(metric);
+        Length length = asked.atLeast(behind);
+        UnitSummary unit = Refused.found(figures.unit(reader, Permission.VIEW_FIGURES, unitId, calendar.year(year)));
+        List<Period> all = IntStream.rangeClosed(length == Length.YEAR ? year - YEARS + 1 : year - 1, year)
+                .mapToObj(each -> length.of(each, calendar))
+                .flatMap(List::stream)
                 .toList();
-        List<Break> breaks = new ArrayList<>(definitions(behind, every, all, stored));
-        breaks.addAll(changes(unitId, every, all));
+        There there = there(unitId, behind, all);
+        List<Point> points = all.stream()
+                .filter(period -> length == Length.YEAR || period.first().getYear() == year)
+                .map(period -> point(metric, length, period, there))
+                .toList();
+        List<Break> breaks = new ArrayList<>(definitions(all, there));
+        breaks.addAll(changes(unitId, all));
         breaks.sort(Comparator.comparing(Break::day));
-        return new Series(unit, metric, year, yearly, points, breaks, warnings(metric, every, points, stored));
+        return new Series(
+                unit, metric, calendar, year, length, points, breaks, warnings(metric, length, points, there));
     }
 
-    private Point point(
-            Metric metric,
-            List<Metric> behind,
-            Metric.Every every,
-            YearMonth first,
-            boolean yearly,
-            Map<LocalDate, Map<Integer, StoredFigure>> stored) {
-        Map<Integer, StoredFigure> now =
-                stored.getOrDefault(Reporting.period(every, first).starts(), Map.of());
-        Map<Integer, StoredFigure> yearBefore =
-                stored.getOrDefault(Reporting.period(every, first.minusYears(1)).starts(), Map.of());
-        boolean illustrative = behind.stream()
-                .map(each -> now.get(each.id()))
-                .anyMatch(figure -> figure != null && figure.illustrative());
+    private There there(long unitId, List<Metric> behind, List<Period> all) {
+        Period first = all.get(0);
+        Period back = Period.holding(first.first().minusMonths(Warnings.MONTHS_BACK), 1, first.calendar());
+        Map<Integer, Map<LocalDate, StoredFigure>> stored = new HashMap<>();
+        figures.between(unitId, back.starts(), all.get(all.size() - 1).ends(), LocalDate.EPOCH)
+                .forEach(figure -> stored.computeIfAbsent(figure.metricId(), any -> new HashMap<>())
+                        .put(figure.starts(), figure));
+        return new There(behind, stored);
+    }
+
+    private Point point(Metric metric, Length length, Period period, There there) {
+        Reading now = rules.reading(metric, Slot.PERIOD, Span.of(period), there::at);
+        List<StoredFigure> parts = there.of(period).toList();
         return new Point(
-                first, value(metric, behind, now), yearly ? null : value(metric, behind, yearBefore), illustrative);
+                period,
+                now.value(),
+                now.value() == null && !parts.isEmpty() ? now.missing() : List.of(),
+                length == Length.YEAR
+                        ? null
+                        : rules.reading(metric, Slot.SAME_PERIOD, Span.of(period.yearBefore()), there::at)
+                                .value(),
+                parts.stream().anyMatch(StoredFigure::illustrative));
     }
 
-    private @Nullable BigDecimal value(Metric metric, List<Metric> behind, Map<Integer, StoredFigure> there) {
-        if (!metric.derived()) {
-            StoredFigure figure = there.get(metric.id());
-            return figure == null ? null : figure.value();
+    /** Of reported figures, each remark once; that a definition changed stands among the breaks. Too many for years of months. */
+    private List<Warnings.Warning> warnings(Metric metric, Length length, List<Point> points, There there) {
+        if (length == Length.YEAR && !metric.yearly() || points.isEmpty()) {
+            return List.of();
         }
-        Map<String, Object> values = new HashMap<>();
-        KnownFigures.levels(behind, values);
-        for (Metric part : behind) {
-            StoredFigure figure = there.get(part.id());
-            if (figure != null) {
-                values.put(part.code(), part.forRules(figure.value()));
-            }
-        }
-        return Figures.decimal(metrics.rule(metric).evaluate(values));
-    }
-
-    /** Each remark once; that a definition changed stands among the breaks. */
-    private List<Warnings.Warning> warnings(
-            Metric metric, Metric.Every every, List<Point> points, Map<LocalDate, Map<Integer, StoredFigure>> stored) {
-        Warnings.Known known = (of, first) -> stored.getOrDefault(
-                        Reporting.period(every, first).starts(), Map.of())
-                .get(of.id());
+        Calendar calendar = points.get(0).period().calendar();
+        // A year begins on the day on which its first month does.
+        Warnings.Known known = (of, first) -> there.at(of, calendar.month(first).starts());
         return points.stream()
-                .filter(point -> point.value() != null)
-                .flatMap(point -> Warnings.of(metric, point.first(), metrics.all(), known).stream())
+                .flatMap(point -> There.parts(metric, point.period()))
+                .filter(part -> there.at(metric, part.starts()) != null)
+                .flatMap(part -> Warnings.of(metric, part.first(), metrics.all(), known).stream())
                 .filter(each -> each.kind() != Warnings.Kind.DEFINITION_CHANGED)
                 .distinct()
                 .toList();
     }
 
-    private static List<Break> definitions(
-            List<Metric> behind,
-            Metric.Every every,
-            List<YearMonth> all,
-            Map<LocalDate, Map<Integer, StoredFigure>> stored) {
+    private static List<Break> definitions(List<Period> all, There there) {
         List<Break> breaks = new ArrayList<>();
-        for (Metric metric : behind) {
+        for (Metric metric : there.behind()) {
             int last = 0;
-            for (YearMonth first : all) {
-                StoredFigure figure = stored.getOrDefault(
-                                Reporting.period(every, first).starts(), Map.of())
-                        .get(metric.id());
-                if (figure != null) {
-                    if (last != 0 && figure.definitionId() != last) {
-                        metric.definition(figure.definitionId())
-                                .ifPresent(now -> breaks.add(
-                                        new Break(Change.DEFINITION, now.from(), first, now.textVi(), now.textEn())));
+            for (Period period : all) {
+                for (Period part : There.parts(metric, period).toList()) {
+                    StoredFigure figure = there.at(metric, part.starts());
+                    if (figure != null) {
+                        if (last != 0 && figure.definitionId() != last) {
+                            metric.definition(figure.definitionId())
+                                    .ifPresent(now -> breaks.add(new Break(
+                                            Change.DEFINITION,
+                                            now.from(),
+                                            period.first(),
+                                            now.textVi(),
+                                            now.textEn())));
+                        }
+                        last = figure.definitionId();
                     }
-                    last = figure.definitionId();
                 }
             }
         }
         return breaks;
     }
 
-    private List<Break> changes(long unitId, Metric.Every every, List<YearMonth> all) {
+    private List<Break> changes(long unitId, List<Period> all) {
         List<Break> breaks = new ArrayList<>();
         for (UnitSummary version : units.versions(unitId)) {
             if (version.validFrom() != null) {
-                within(version.validFrom(), every, all)
+                within(version.validFrom(), all)
                         .ifPresent(first -> breaks.add(new Break(
                                 Change.RENAMED,
                                 Objects.requireNonNull(version.validFrom()),
@@ -197,20 +222,18 @@ public class FigureSeries {
             }
         }
         for (Relative each : units.lineage(unitId).predecessors()) {
-            within(each.onDay(), every, all)
+            within(each.onDay(), all)
                     .ifPresent(first ->
                             breaks.add(new Break(Change.FROM_OTHERS, each.onDay(), first, each.name(), each.name())));
         }
         return breaks;
     }
 
-    /** The period shown in which a day lies. */
-    private static Optional<YearMonth> within(LocalDate day, Metric.Every every, List<YearMonth> all) {
+    /** The period shown in which a day lies, by its first month. */
+    private static Optional<YearMonth> within(LocalDate day, List<Period> all) {
         return all.stream()
-                .filter(first -> {
-                    Period period = Reporting.period(every, first);
-                    return !day.isBefore(period.starts()) && !day.isAfter(period.ends());
-                })
+                .filter(period -> period.holds(day))
+                .map(Period::first)
                 .findFirst();
     }
 }

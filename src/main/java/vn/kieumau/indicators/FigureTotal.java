@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A metric over the closed months of a year at one unit of the tree, within the reader's reach.
+ * A metric over the closed months of a period at one unit of the tree, within the reader's reach.
  *
  * @param undivided the units counted here have ended, and their successors lie under several units
  * @param value null where nothing is reported, or where the metric is not brought together
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record FigureTotal(
         long unitId,
         String name,
+        String path,
         boolean undivided,
         @Nullable BigDecimal value,
         int units,

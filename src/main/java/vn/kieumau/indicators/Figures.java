@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kieumau.criteria.rules.Outcome;
 import vn.kieumau.criteria.rules.Ratio;
-import vn.kieumau.kernel.Period;
+import vn.kieumau.kernel.Calendar;
 
 /**
  * Figures as rules compare them: over the months of a year that have closed by a day, as they were known at a moment. Asks nobody
@@ -36,7 +36,23 @@ public class Figures {
         this.metrics = metrics;
     }
 
-    private record Part(int metricId, LocalDate starts, BigDecimal value, int definitionId, String source) {}
+    /** What a longer period is made of. */
+    interface Part {
+        BigDecimal value();
+
+        int definitionId();
+
+        String source();
+    }
+
+    /** The parts that are there. */
+    interface Parts {
+        @Nullable
+        Part at(Metric metric, LocalDate starts);
+    }
+
+    private record Known(int metricId, LocalDate starts, BigDecimal value, int definitionId, String source)
+            implements Part {}
 
     /**
      * A unit's figures with what they rest on: one for each metric and slot, in the order of the metrics.
@@ -45,7 +61,7 @@ public class Figures {
      * @param baselineYear null: without baseline
      * @param day months that have closed by it count
      * @param knownAt what was recorded later is as if it had not been
-     * @param closesOn day of the month on which months close
+     * @param calendar by which they were reported: figures of another do not count
      */
     public List<Reading> read(
             long unitId,
@@ -54,15 +70,14 @@ public class Figures {
             @Nullable Integer baselineYear,
             LocalDate day,
             Instant knownAt,
-            int closesOn) {
-        Map<Slot, Span> spans = spans(year, baselineYear, day, closesOn);
+            Calendar calendar) {
+        Map<Slot, Span> spans = spans(year, baselineYear, day, calendar);
         List<Metric> reported = metrics.reportedBehind(codes);
-        Map<Integer, Map<LocalDate, Part>> parts = parts(unitId, reported, spans.values(), knownAt);
+        Parts parts = parts(unitId, reported, spans.values(), knownAt);
         List<Reading> readings = new ArrayList<>();
         for (Metric metric : metrics.all()) {
             if (codes.contains(metric.code())) {
-                spans.forEach((slot, span) -> readings.add(
-                        metric.derived() ? computed(metric, slot, span, parts) : read(metric, slot, span, parts)));
+                spans.forEach((slot, span) -> readings.add(reading(metric, slot, span, parts)));
             }
         }
         return readings;
@@ -71,8 +86,13 @@ public class Figures {
     /** Every unit's figures, ready for rules: see {@link KnownFigures}. */
     @Transactional(readOnly = true)
     public KnownFigures readAll(
-            Set<String> codes, int year, @Nullable Integer baselineYear, LocalDate day, Instant knownAt, int closesOn) {
-        return readAll(null, codes, year, baselineYear, day, knownAt, closesOn);
+            Set<String> codes,
+            int year,
+            @Nullable Integer baselineYear,
+            LocalDate day,
+            Instant knownAt,
+            Calendar calendar) {
+        return readAll(null, codes, year, baselineYear, day, knownAt, calendar);
     }
 
     /**
@@ -88,36 +108,35 @@ public class Figures {
             @Nullable Integer baselineYear,
             LocalDate day,
             Instant knownAt,
-            int closesOn) {
+            Calendar calendar) {
         List<Metric> reported = metrics.reportedBehind(codes);
         KnownFigures known = new KnownFigures(metrics, reported, codes);
         // Sums of a country fit into memory; by default they would go through files.
         jdbc.sql("select set_config('work_mem', '64MB', true)")
                 .query(String.class)
                 .single();
-        spans(year, baselineYear, day, closesOn)
+        spans(year, baselineYear, day, calendar)
                 .forEach((slot, span) -> sum(unitIds, reported, slot, span, knownAt, known));
         return known;
     }
 
-    private static Map<Slot, Span> spans(int year, @Nullable Integer baselineYear, LocalDate day, int closesOn) {
+    private static Map<Slot, Span> spans(int year, @Nullable Integer baselineYear, LocalDate day, Calendar calendar) {
         Map<Slot, Span> spans = new java.util.EnumMap<>(Slot.class);
         for (Slot slot : Slot.values()) {
             if (slot != Slot.BASELINE || baselineYear != null) {
-                spans.put(slot, Span.of(slot, year, baselineYear, day, closesOn));
+                spans.put(slot, Span.of(slot, year, baselineYear, day, calendar));
             }
         }
         return spans;
     }
 
-    private Map<Integer, Map<LocalDate, Part>> parts(
-            long unitId, List<Metric> reported, Collection<Span> spans, Instant knownAt) {
+    private Parts parts(long unitId, List<Metric> reported, Collection<Span> spans, Instant knownAt) {
         String[] days = spans.stream()
                 .flatMap(span -> Stream.concat(Stream.of(span.starts()), span.monthStarts().stream()))
                 .distinct()
                 .map(LocalDate::toString)
                 .toArray(String[]::new);
-        Map<Integer, Map<LocalDate, Part>> parts = new HashMap<>();
+        Map<Integer, Map<LocalDate, Part>> known = new HashMap<>();
         jdbc.sql("""
                         select metric_id, starts, value, definition_id, concat_ws(' · ', nullif(source, ''), zero_register) as source
                         from indicators.figure
@@ -131,24 +150,28 @@ public class Figures {
                 .param("metrics", ids(reported))
                 .param("starts", days)
                 .param("known", knownAt.atOffset(ZoneOffset.UTC))
-                .query(Part.class)
+                .query(Known.class)
                 .list()
-                .forEach(part -> parts.computeIfAbsent(part.metricId(), any -> new HashMap<>())
+                .forEach(part -> known.computeIfAbsent(part.metricId(), any -> new HashMap<>())
                         .put(part.starts(), part));
-        return parts;
+        return (metric, starts) -> known.getOrDefault(metric.id(), Map.of()).get(starts);
     }
 
     private static Integer[] ids(List<Metric> metrics) {
         return metrics.stream().map(Metric::id).toArray(Integer[]::new);
     }
 
-    private static Reading read(Metric metric, Slot slot, Span span, Map<Integer, Map<LocalDate, Part>> parts) {
-        Map<LocalDate, Part> own = parts.getOrDefault(metric.id(), Map.of());
+    /** A metric over some months: the value is null where one that counts is missing. */
+    Reading reading(Metric metric, Slot slot, Span span, Parts parts) {
+        return metric.derived() ? computed(metric, slot, span, parts) : read(metric, slot, span, parts);
+    }
+
+    private static Reading read(Metric metric, Slot slot, Span span, Parts parts) {
         List<Part> there = new ArrayList<>();
         List<YearMonth> missing = new ArrayList<>();
         List<YearMonth> asked = metric.yearly() ? List.of(YearMonth.of(span.year(), 1)) : span.months();
         for (YearMonth month : asked) {
-            Part part = own.get(Period.month(month, span.closesOn()).starts());
+            Part part = parts.at(metric, span.calendar().month(month).starts());
             if (part == null) {
                 missing.add(month);
             } else {
@@ -168,7 +191,7 @@ public class Figures {
                 metric.code(),
                 slot,
                 span.starts(),
-                metric.yearly() ? Period.year(span.year(), span.closesOn()).ends() : span.ends(),
+                metric.yearly() ? span.calendar().year(span.year()).ends() : span.ends(),
                 lacking ? null : partial,
                 partial,
                 lacking || partial == null ? null : plain(partial),
@@ -190,7 +213,7 @@ public class Figures {
                 .toList();
     }
 
-    private Reading computed(Metric metric, Slot slot, Span span, Map<Integer, Map<LocalDate, Part>> parts) {
+    private Reading computed(Metric metric, Slot slot, Span span, Parts parts) {
         Map<String, Object> values = new HashMap<>();
         Map<String, Object> partials = new HashMap<>();
         Set<YearMonth> missing = new TreeSet<>();
@@ -215,7 +238,7 @@ public class Figures {
                 metric.code(),
                 slot,
                 span.starts(),
-                yearly ? Period.year(span.year(), span.closesOn()).ends() : span.ends(),
+                yearly ? span.calendar().year(span.year()).ends() : span.ends(),
                 decimal(metrics.rule(metric).evaluate(values)),
                 decimal(metrics.rule(metric).evaluate(partials)),
                 exact(metrics.rule(metric).evaluate(values)),

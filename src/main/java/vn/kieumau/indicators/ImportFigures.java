@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.kieumau.audit.Audit;
 import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Calendar;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
@@ -78,13 +79,13 @@ public class ImportFigures {
     }
 
     /** Keeps the lines of a file and has them looked through; what is no such table is refused here. @return the import's id */
-    public long bring(Actor actor, String fileName, byte[] content) {
+    public long bring(Actor actor, String fileName, byte[] content, Calendar calendar) {
         actor.require(Permission.IMPORT_FIGURES);
         String name = Text.required(fileName, "indicators.import.file", Text.LINE);
         boolean workbook = content.length > 2 && ((content[0] & 0xFF) << 8 | content[1] & 0xFF) == ZIP;
         byte[] csv = workbook ? written(TableFile.read(name, content, COLUMNS, MOST_LINES_OF_WORKBOOK)) : content;
         List<String> header = workbook ? COLUMNS : header(name, content);
-        long id = transactions.execute(status -> insert(actor, name, content, csv, header));
+        long id = transactions.execute(status -> insert(actor, name, content, csv, header, calendar));
         later(id, () -> check(actor, id));
         return id;
     }
@@ -122,13 +123,14 @@ public class ImportFigures {
         });
     }
 
-    private long insert(Actor actor, String name, byte[] content, byte[] csv, List<String> header) {
+    private long insert(Actor actor, String name, byte[] content, byte[] csv, List<String> header, Calendar calendar) {
         long id = jdbc.sql("""
-                        insert into indicators.figure_import (file_name, sha256, state, brought_by, brought_at)
-                        values (:name, encode(sha256(:content), 'hex'), 'brought', :by, :at) returning id
+                        insert into indicators.figure_import (file_name, sha256, closes_on, state, brought_by, brought_at)
+                        values (:name, encode(sha256(:content), 'hex'), :closes, 'brought', :by, :at) returning id
                         """)
                 .param("name", name)
                 .param("content", content)
+                .param("closes", calendar.closesOn())
                 .param("by", actor.accountId())
                 .param("at", actor.at())
                 .query(Long.class)
@@ -342,10 +344,16 @@ public class ImportFigures {
                             select min(line) as line from indicators.staged where import_id = :id
                         ), period as materialized (
                             select period, case when length(period) = 7 then 'month' else 'year' end as every,
-                                case when length(period) = 7 then (period || '-15')::date - interval '1 month' else make_date(period::int - 1, 12, 15) end::date as starts,
-                                case when length(period) = 7 then (period || '-14')::date else make_date(period::int, 12, 14) end as ends
-                            from (select distinct period from indicators.staged where import_id = :id) p
-                            where period ~ '^20(1[5-9]|[2-9][0-9])(-(0[1-9]|1[0-2]))?$'
+                                least((first - interval '1 month')::date + closes_on, first) as starts,
+                                least(last + closes_on, (last + interval '1 month')::date) - 1 as ends
+                            from (
+                                select distinct period from indicators.staged
+                                where import_id = :id and period ~ '^20(1[5-9]|[2-9][0-9])(-(0[1-9]|1[0-2]))?$'
+                            ) p
+                            join indicators.figure_import i on i.id = :id
+                            cross join lateral (
+                                select (left(period || '-01', 7) || '-01')::date as first, (left(period || '-12', 7) || '-01')::date as last
+                            ) months
                         ), unit as materialized (
                             select k.unit_code, k.period, p.unit_id
                             from (select distinct unit_code, period from indicators.staged where import_id = :id) k

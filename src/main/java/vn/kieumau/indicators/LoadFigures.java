@@ -16,12 +16,13 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kieumau.audit.Audit;
 import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Calendar;
 import vn.kieumau.kernel.Period;
 import vn.kieumau.kernel.Row;
 import vn.kieumau.web.View;
 
 /**
- * Reads figures of an import folder: one line holds a metric of a unit for a year, month by month. They count as known from the
+ * Reads figures of an import folder, in the default calendar: one line holds a metric of a unit for a year, month by month. They count as known from the
  * day after their period closed.
  */
 @Component
@@ -101,8 +102,8 @@ public class LoadFigures {
         }
         for (int i = 0; i < values.size(); i++) {
             BigDecimal value = value(row, metric, values.get(i));
-            Period period = Reporting.period(
-                    metric.yearly() ? Metric.Every.YEAR : Metric.Every.MONTH, YearMonth.of(year, i + 1));
+            Period period =
+                    metric.yearly() ? Calendar.DEFAULT.year(year) : Calendar.DEFAULT.month(YearMonth.of(year, i + 1));
             if (value != null) {
                 if (period.starts().isAfter(operator.today())) {
                     throw row.problem("values", "is of a period that has not begun");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.kieumau.criteria.rules.Ratio;
+import vn.kieumau.kernel.Period;
 
 /**
  * What is counted, rated or computed.
@@ -60,6 +61,10 @@ public record Metric(
 
         public int months() {
             return this == MONTH ? 1 : 12;
+        }
+
+        static Every of(Period period) {
+            return period.months() == 1 ? MONTH : YEAR;
         }
     }
 

@@ -75,6 +75,11 @@ public class Metrics implements MetricCatalogue {
         return all().stream().filter(each -> needed.contains(each.code())).toList();
     }
 
+    /** The reported metrics that one is computed from; itself where it is reported. */
+    List<Metric> partsOf(Metric metric) {
+        return metric.derived() ? reportedBehind(Set.of(metric.code())) : List.of(metric);
+    }
+
     @Override
     public List<MetricType> metrics() {
         return all().stream()

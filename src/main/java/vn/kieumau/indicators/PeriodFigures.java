@@ -12,7 +12,7 @@ import vn.kieumau.units.UnitSummary;
  * @param unit as it was when the period ended
  * @param seen the last entry about them; 0 for none
  */
-public record PeriodFigures(UnitSummary unit, Metric.Every every, Period period, long seen, List<Cell> cells) {
+public record PeriodFigures(UnitSummary unit, Period period, long seen, List<Cell> cells) {
     /**
      * One metric of it.
      *
@@ -30,8 +30,12 @@ public record PeriodFigures(UnitSummary unit, Metric.Every every, Period period,
             List<Warnings.Warning> warnings,
             boolean open) {}
 
+    public Metric.Every every() {
+        return Metric.Every.of(period);
+    }
+
     public LocalDate due() {
-        return Reporting.due(period);
+        return period.due();
     }
 
     public boolean overdue(LocalDate today) {

@@ -1,60 +1,64 @@
 package vn.kieumau.indicators;
 
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.kieumau.criteria.CriteriaSets;
+import vn.kieumau.kernel.Calendar;
 import vn.kieumau.kernel.Period;
 import vn.kieumau.kernel.Refused;
 
-/** When figures are due. Months close on the 14th (Decree 09/2019/NĐ-CP); reports follow within three days. */
-public final class Reporting {
-    /** Day of the month on which reporting months close. */
-    public static final int CLOSES_ON = 14;
-
-    /** Days after the close within which figures are in time. */
-    public static final int DAYS_TO_REPORT = 3;
-
+/** The calendars by which figures are reported, and their periods as addresses name them. What is none of them is not there. */
+@Component
+public class Reporting {
     /** Years of which figures may be kept. */
     public static final int FIRST_YEAR = 2015;
 
     public static final int LAST_YEAR = 2100;
 
-    private Reporting() {}
+    private final CriteriaSets sets;
 
-    public static Period period(Metric.Every every, YearMonth first) {
-        return every == Metric.Every.MONTH ? Period.month(first, CLOSES_ON) : Period.year(first.getYear(), CLOSES_ON);
+    Reporting(CriteriaSets sets) {
+        this.sets = sets;
     }
 
-    /** The last month all of whose days are past. */
-    public static YearMonth lastClosed(LocalDate day) {
-        return Period.monthOf(day, CLOSES_ON).minusMonths(1);
+    /** Those of the criteria sets in use; the default first. */
+    public List<Calendar> calendars() {
+        return sets.calendars();
     }
 
-    /** The year that a day counts to. */
-    public static int yearOf(LocalDate day) {
-        return Period.monthOf(day, CLOSES_ON).getYear();
+    /** @param closes the day on which its months close; empty: the default */
+    public Calendar calendar(String closes) {
+        return chosen(calendars(), closes);
     }
 
-    /** The last day on which a report of the period is in time. */
-    public static LocalDate due(Period period) {
-        return period.ends().plusDays(DAYS_TO_REPORT);
+    /** @param closes the day on which its months close; empty: the first */
+    public static Calendar chosen(List<Calendar> calendars, String closes) {
+        return calendars.stream()
+                .filter(each -> closes.isEmpty() || closes.equals(String.valueOf(each.closesOn())))
+                .findFirst()
+                .orElseThrow(Refused::notFound);
     }
 
-    /** {@code 2023-11}; what is none of the years kept is not there. */
+    /** The period of a calendar that is reported: a month, {@code 2023-11}, or a year, {@code 2023}. */
+    public static Period period(String text, Calendar calendar) {
+        return text.length() == 4 ? calendar.year(year(text)) : calendar.month(month(text));
+    }
+
     public static YearMonth month(String text) {
         try {
-            YearMonth month = YearMonth.parse(text);
-            return checked(month);
+            return checked(YearMonth.parse(text));
         } catch (DateTimeException unreadable) {
             throw Refused.notFound();
         }
     }
 
-    public static YearMonth year(String text) {
+    public static int year(String text) {
         if (!text.matches("[0-9]{4}")) {
             throw Refused.notFound();
         }
-        return checked(YearMonth.of(Integer.parseInt(text), 1));
+        return checked(YearMonth.of(Integer.parseInt(text), 1)).getYear();
     }
 
     private static YearMonth checked(YearMonth month) {

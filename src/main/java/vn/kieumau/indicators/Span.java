@@ -4,42 +4,56 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.kieumau.kernel.Calendar;
 import vn.kieumau.kernel.Period;
 
 /**
- * The closed months of a year, or the same months of another.
+ * Months of a year: those that have closed, or the same months of another, or those of a part of it.
  *
  * @param months in order; empty where none has closed yet
  */
-record Span(int year, List<YearMonth> months, int closesOn) {
+record Span(int year, List<YearMonth> months, Calendar calendar) {
     /** Those of a year that have closed by a day, moved to each slot's year; the baseline only where there is one. */
-    static Span of(Slot slot, int year, @Nullable Integer baselineYear, LocalDate day, int closesOn) {
+    static Span of(Slot slot, int year, @Nullable Integer baselineYear, LocalDate day, Calendar calendar) {
         int other = switch (slot) {
             case PERIOD -> year;
             case SAME_PERIOD -> year - 1;
             case BASELINE -> baselineYear == null ? year : baselineYear;
         };
-        List<YearMonth> closed = Period.year(year, closesOn).eachMonth().stream()
-                .filter(month -> Period.month(month, closesOn).closedBy(day))
-                .map(month -> month.withYear(other))
-                .toList();
-        return new Span(other, closed, closesOn);
+        Span closed = closed(calendar.year(year), day);
+        return new Span(
+                other,
+                closed.months().stream().map(month -> month.withYear(other)).toList(),
+                calendar);
+    }
+
+    /** The months of a period, whether they have closed or not. */
+    static Span of(Period period) {
+        return new Span(period.first().getYear(), period.eachMonth(), period.calendar());
+    }
+
+    /** The months of a period that have closed by a day. */
+    static Span closed(Period period, LocalDate day) {
+        return new Span(
+                period.first().getYear(),
+                period.eachMonth().stream()
+                        .filter(month -> period.calendar().month(month).closedBy(day))
+                        .toList(),
+                period.calendar());
     }
 
     /** First day of the year: that of the figures that are reported once a year, and of the first month. */
     LocalDate starts() {
-        return Period.year(year, closesOn).starts();
+        return calendar.year(year).starts();
     }
 
     LocalDate ends() {
         return months.isEmpty()
                 ? starts().minusDays(1)
-                : Period.month(months.get(months.size() - 1), closesOn).ends();
+                : calendar.month(months.get(months.size() - 1)).ends();
     }
 
     List<LocalDate> monthStarts() {
-        return months.stream()
-                .map(month -> Period.month(month, closesOn).starts())
-                .toList();
+        return months.stream().map(month -> calendar.month(month).starts()).toList();
     }
 }

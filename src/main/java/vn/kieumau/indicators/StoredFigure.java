@@ -16,4 +16,5 @@ public record StoredFigure(
         String recordedByName,
         OffsetDateTime recordedAt,
         OffsetDateTime firstAt,
-        boolean illustrative) {}
+        boolean illustrative)
+        implements Figures.Part {}

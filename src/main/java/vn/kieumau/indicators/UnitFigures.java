@@ -2,7 +2,6 @@ package vn.kieumau.indicators;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +56,7 @@ public class UnitFigures {
                         """ + SORTING.page(paging))
                 .param(
                         "overdue",
-                        Reporting.due(month)
+                        month.due()
                                 .plusDays(1)
                                 .atStartOfDay(vn.kieumau.web.View.ZONE)
                                 .toOffsetDateTime())
@@ -95,21 +94,20 @@ public class UnitFigures {
     }
 
     /** A unit's figures of a month or year, each beside what it was the period before and a year ago. */
-    public PeriodFigures period(Actor reader, long unitId, Metric.Every every, YearMonth first) {
-        Period period = Reporting.period(every, first);
+    public PeriodFigures period(Actor reader, long unitId, Period period) {
         UnitSummary unit = Refused.found(unit(reader, Permission.VIEW_FIGURES, unitId, period));
-        Period before = Reporting.period(every, first.minusMonths(period.months()));
-        Period yearAgo = Reporting.period(every, first.minusYears(1));
+        Period before = period.plus(-1);
+        Period yearAgo = period.yearBefore();
         Map<String, StoredFigure> stored = new HashMap<>();
-        Period back = Reporting.period(every, first.minusMonths(Warnings.MONTHS_BACK + period.months()));
-        Period after = Reporting.period(every, first.plusMonths(period.months()));
+        Period back = before.plus(-Warnings.MONTHS_BACK / period.months());
+        Period after = period.plus(1);
         between(unitId, back.starts(), after.starts(), period.starts())
                 .forEach(figure -> stored.put(figure.metricId() + " " + figure.starts(), figure));
         Warnings.Known known = (metric, when) ->
-                stored.get(metric.id() + " " + Reporting.period(every, when).starts());
+                stored.get(metric.id() + " " + new Period(when, period.months(), period.calendar()).starts());
         List<Correction> corrections = corrections(unitId, period.starts());
         boolean enters = enters(reader, unitId, period);
-        List<PeriodFigures.Cell> cells = metrics.reported(every).stream()
+        List<PeriodFigures.Cell> cells = metrics.reported(Metric.Every.of(period)).stream()
                 .map(metric -> new PeriodFigures.Cell(
                         metric,
                         stored.get(metric.id() + " " + period.starts()),
@@ -118,10 +116,10 @@ public class UnitFigures {
                         corrections.stream()
                                 .filter(each -> each.metricId() == metric.id())
                                 .toList(),
-                        Warnings.of(metric, first, metrics.all(), known),
+                        Warnings.of(metric, period.first(), metrics.all(), known),
                         enters && EnterFigures.reports(reader, metric)))
                 .toList();
-        return new PeriodFigures(unit, every, period, lastEntry(unitId, period), cells);
+        return new PeriodFigures(unit, period, lastEntry(unitId, period), cells);
     }
 
     private boolean enters(Actor actor, long unitId, Period period) {

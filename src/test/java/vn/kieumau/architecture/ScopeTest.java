@@ -369,8 +369,7 @@ class ScopeTest {
                 .replace("/campaigns/{id}/registrations/{registration}", "/campaigns/1/registrations/" + id)
                 .replace("{id}", String.valueOf(id))
                 .replace("{code}", "1")
-                .replace("{month}", "2023-10")
-                .replace("{year}", "2023")
+                .replace("{period}", "2023-10")
                 .replace("{metric}", "crimes_occurred")
                 .replace("{level}", "province")
                 .replaceAll("\\{[a-z]+}", "1");

@@ -28,6 +28,7 @@ import vn.kieumau.indicators.Figures;
 import vn.kieumau.indicators.ImportFigures;
 import vn.kieumau.indicators.KnownFigures;
 import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Calendar;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Demo;
 import vn.kieumau.support.HeldWork;
@@ -111,8 +112,8 @@ class CountryVerdictTest {
         List<CompareVersions.VerdictCounts> judged = List.of();
         for (int i = 0; i < (BENCH ? 7 : 1); i++) {
             long began = System.nanoTime();
-            KnownFigures known =
-                    figures.readAll(set.metrics(), YEAR, 2022, TODAY, Instant.parse("2023-11-24T00:00:00Z"), 14);
+            KnownFigures known = figures.readAll(
+                    set.metrics(), YEAR, 2022, TODAY, Instant.parse("2023-11-24T00:00:00Z"), Calendar.DEFAULT);
             judged = CompareVersions.judgeAll(set, known, wards, Map.of());
             times.add((System.nanoTime() - began) / 1_000_000);
         }
@@ -168,7 +169,8 @@ class CountryVerdictTest {
         }
         Actor officer = demo.actor("v05-canbo");
         long began = System.nanoTime();
-        long id = importFigures.bring(officer, "nghin.csv", file.toString().getBytes(StandardCharsets.UTF_8));
+        long id = importFigures.bring(
+                officer, "nghin.csv", file.toString().getBytes(StandardCharsets.UTF_8), Calendar.DEFAULT);
         work.run();
         FigureImport checked = imports.find(officer, id).orElseThrow();
         assertThat(checked.problems()).as("wrong lines").isZero();

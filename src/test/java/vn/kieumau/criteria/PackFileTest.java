@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.kieumau.criteria.PackFault.Kind;
+import vn.kieumau.kernel.Calendar;
 
 class PackFileTest {
     private static final Path PACKS = Path.of("src/main/resources/packs");
@@ -34,6 +35,23 @@ class PackFileTest {
         assertThat(PackWorkbook.read(PackWorkbook.write(pack))).isEqualTo(pack);
         assertThat(PackJson.read(PackJson.write(pack))).isEqualTo(pack);
         assertThat(PublishPack.hash(PackFile.read(written))).isEqualTo(PublishPack.hash(pack));
+    }
+
+    @Test
+    void a_calendar_of_its_own_survives_and_the_default_may_be_left_out() throws Exception {
+        Pack own = PackFixture.read(
+                PackFixture.small().replace("version: \"t\"", "version: \"t\"\n  closes_on: 31\n  days_to_report: 10"));
+        Pack silent = PackFixture.read(PackFixture.small());
+        Pack outspoken = PackFixture.read(
+                PackFixture.small().replace("version: \"t\"", "version: \"t\"\n  closes_on: 14\n  days_to_report: 3"));
+
+        assertThat(check.faults(own)).isEmpty();
+        assertThat(own.set().calendar()).isEqualTo(new Calendar(31, 10));
+        assertThat(PackFile.read(PackFile.write(own))).isEqualTo(own);
+        assertThat(PackWorkbook.read(PackWorkbook.write(own))).isEqualTo(own);
+        assertThat(PackJson.read(PackJson.write(own))).isEqualTo(own);
+        assertThat(silent.set().calendar()).isEqualTo(Calendar.DEFAULT);
+        assertThat(PublishPack.hash(silent)).isEqualTo(PublishPack.hash(outspoken));
     }
 
     @Test
@@ -63,6 +81,12 @@ class PackFileTest {
             version: "t" ~ version: "t"\\n  follows: "t" ~ LINEAGE_CYCLE
             version: "t" ~ version: "t"\\n  follows: "older" ~ NO_SUCH_VERSION
             published_on: "2023-01-01" ~ published_on: "1/2023" ~ WRONG_TYPE
+            version: "t" ~ version: "t"\\n  closes_on: 28 ~ NO_CLOSING_DAY
+            version: "t" ~ version: "t"\\n  closes_on: 30 ~ NO_CLOSING_DAY
+            version: "t" ~ version: "t"\\n  closes_on: 0 ~ NO_CLOSING_DAY
+            version: "t" ~ version: "t"\\n  days_to_report: 61 ~ OUT_OF_RANGE
+            version: "t" ~ version: "t"\\n  days_to_report: 0 ~ OUT_OF_RANGE
+            version: "t" ~ version: "t"\\n  days_to_report: mười ~ WRONG_TYPE
             format: kieumau-pack/2 ~ format: kieumau-pack/9 ~ WRONG_FORMAT
             """)
     void a_fault_is_told_with_its_line(String sound, String broken, Kind kind) {

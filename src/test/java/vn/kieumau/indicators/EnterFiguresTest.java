@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Calendar;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Refusal;
 import vn.kieumau.kernel.Refused;
@@ -88,7 +89,7 @@ class EnterFiguresTest {
         refused(
                 refusal,
                 () -> enterFigures.save(
-                        demo.actor("nhattan-canbo"), nhattan(), Metric.Every.MONTH, NOVEMBER, one, true));
+                        demo.actor("nhattan-canbo"), nhattan(), Calendar.DEFAULT.month(NOVEMBER), one, true));
     }
 
     @Test
@@ -140,7 +141,7 @@ class EnterFiguresTest {
         refused(
                 KernelRefusal.CHANGED_MEANWHILE,
                 () -> enterFigures.save(
-                        demo.actor("nhattan-canbo"), nhattan(), Metric.Every.MONTH, NOVEMBER, late, true));
+                        demo.actor("nhattan-canbo"), nhattan(), Calendar.DEFAULT.month(NOVEMBER), late, true));
     }
 
     @Test
@@ -207,11 +208,11 @@ class EnterFiguresTest {
     void oneUnitReadAloneAndAmongAllIsTheSame() {
         Set<String> codes = Set.of("crimes_occurred", "clearance_rate", "addicts", "population", "unit_rating");
         LocalDate day = LocalDate.of(2023, 11, 24);
-        KnownFigures all = figures.readAll(codes, 2023, 2022, day, later(), Reporting.CLOSES_ON);
+        KnownFigures all = figures.readAll(codes, 2023, 2022, day, later(), Calendar.DEFAULT);
         assertThat(all.units()).hasSizeGreaterThan(30);
         for (long unit : all.units()) {
             Map<String, Object> known = all.of(unit);
-            for (Reading each : figures.read(unit, codes, 2023, 2022, day, later(), Reporting.CLOSES_ON)) {
+            for (Reading each : figures.read(unit, codes, 2023, 2022, day, later(), Calendar.DEFAULT)) {
                 Object value = known.get(each.metric() + each.slot().suffix());
                 BigDecimal decimal = value instanceof Long count
                         ? BigDecimal.valueOf(count)
@@ -228,7 +229,7 @@ class EnterFiguresTest {
                 2022,
                 LocalDate.of(2023, 11, 24),
                 at,
-                Reporting.CLOSES_ON);
+                Calendar.DEFAULT);
     }
 
     private BigDecimal sum(Instant at) {
@@ -238,7 +239,7 @@ class EnterFiguresTest {
 
     private Reading reading(String metric, Slot slot, Instant at) {
         return figures
-                .read(nhattan(), Set.of(metric), 2023, 2022, LocalDate.of(2023, 11, 24), at, Reporting.CLOSES_ON)
+                .read(nhattan(), Set.of(metric), 2023, 2022, LocalDate.of(2023, 11, 24), at, Calendar.DEFAULT)
                 .stream()
                 .filter(each -> each.slot() == slot)
                 .findFirst()
@@ -257,7 +258,7 @@ class EnterFiguresTest {
                         """)
                 .param("metric", metric)
                 .param("unit", nhattan())
-                .param("starts", Reporting.period(Metric.Every.MONTH, month).starts())
+                .param("starts", Calendar.DEFAULT.month(month).starts())
                 .query(BigDecimal.class)
                 .optional()
                 .orElse(null);
@@ -268,7 +269,7 @@ class EnterFiguresTest {
     }
 
     private long seen(YearMonth month) {
-        return unitFigures.lastEntry(nhattan(), Reporting.period(Metric.Every.MONTH, month));
+        return unitFigures.lastEntry(nhattan(), Calendar.DEFAULT.month(month));
     }
 
     private int save(String login, YearMonth month, Map<String, String> values, String reason) {
@@ -276,8 +277,7 @@ class EnterFiguresTest {
         return enterFigures.save(
                 actor,
                 nhattan(),
-                Metric.Every.MONTH,
-                month,
+                Calendar.DEFAULT.month(month),
                 new TypedFigures(values, REGISTER, "Báo cáo", reason, seen(month)),
                 true);
     }
@@ -286,8 +286,7 @@ class EnterFiguresTest {
         return enterFigures.save(
                 demo.actor(login),
                 nhattan(),
-                Metric.Every.YEAR,
-                YearMonth.of(2023, 1),
+                Calendar.DEFAULT.year(2023),
                 new TypedFigures(values, REGISTER, "Thông báo", "", 0),
                 true);
     }

@@ -48,13 +48,19 @@ public class DemoPages {
                 new Page("v05-canbo", "/indicators?size=250"),
                 new Page("hn-canbo", "/indicators?month=2023-10&show=late"),
                 new Page("nhattan-canbo", "/indicators/" + demo.unit("nhattan") + "/2023-11"),
-                new Page("nhattan-canbo", "/indicators/" + demo.unit("nhattan") + "/year/2023"),
+                new Page("nhattan-canbo", "/indicators/" + demo.unit("nhattan") + "/2023"),
                 new Page("hp-canbo", "/indicators/" + demo.unit("hungvuong") + "/2023-10"),
                 new Page("hp-canbo", "/indicators/" + demo.unit("hungvuong") + "/series/crimes_occurred?year=2023"),
                 new Page(
                         "nhattan-truong",
                         "/indicators/" + demo.unit("nhattan") + "/series/satisfaction_share?year=2023"),
-                new Page("v05-canbo", "/indicators/totals?metric=clearance_rate&year=2023"),
+                new Page(
+                        "nhattan-canbo",
+                        "/indicators/" + demo.unit("nhattan") + "/series/crimes_occurred?year=2023&every=quarter"),
+                new Page("v05-canbo", "/indicators/totals?metric=clearance_rate&every=half_year&month=2023-05"),
+                new Page(
+                        "hn-canbo",
+                        "/indicators/totals?metric=crimes_occurred&under=" + demo.unit("hn") + "&as-of=2023-10-31"),
                 new Page("v05-canbo", "/indicators/imports"),
                 new Page("v05-canbo", "/indicators/imports/" + demo.broughtFigures()),
                 new Page("v05-canbo", "/criteria"),

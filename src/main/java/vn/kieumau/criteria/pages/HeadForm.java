@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.kieumau.criteria.Pack;
+import vn.kieumau.kernel.Calendar;
 import vn.kieumau.kernel.Text;
 import vn.kieumau.web.Typed;
 
@@ -27,6 +28,7 @@ public record HeadForm(
         @Nullable String complete,
         @Nullable String unread,
         @Nullable String closesOn,
+        @Nullable String daysToReport,
         @Nullable String baselineYear,
         @Nullable String rule,
         @Nullable String atLeast,
@@ -68,6 +70,7 @@ public record HeadForm(
                 head.complete() ? "yes" : "no",
                 Lines.write(head.unread(), each -> List.of(each.vi(), each.en())),
                 String.valueOf(head.closingDay()),
+                String.valueOf(head.reportingDays()),
                 Objects.toString(head.baselineYear(), ""),
                 passing.rule(),
                 plain(passing.atLeast()),
@@ -104,7 +107,8 @@ public record HeadForm(
                         Typed.optionalDay(publishedOn, "criteria.published_on"),
                         !"no".equals(complete),
                         Lines.read(unread, "criteria.unread", 2, each -> new Pack.Words(each.get(0), each.get(1))),
-                        count(closesOn, "criteria.closes_on", 1, 28),
+                        count(closesOn, "criteria.closes_on", 1, Calendar.LAST_DAY),
+                        count(daysToReport, "criteria.days_to_report", 1, Calendar.MOST_DAYS_TO_REPORT),
                         count(baselineYear, "criteria.baseline_year", 2000, 2100),
                         old.follows()),
                 new Pack.Passing(

@@ -17,6 +17,7 @@ import vn.kieumau.indicators.FigureImports;
 import vn.kieumau.indicators.FigureProblem;
 import vn.kieumau.indicators.ImportFigures;
 import vn.kieumau.indicators.ImportStep;
+import vn.kieumau.indicators.Reporting;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
@@ -30,12 +31,17 @@ import vn.kieumau.web.Slice;
 class FigureImportsApi {
     private final FigureImports imports;
     private final ImportFigures importFigures;
+    private final Reporting reporting;
     private final boolean illustrative;
 
     FigureImportsApi(
-            FigureImports imports, ImportFigures importFigures, @Value("${kieumau.demo:false}") boolean demonstration) {
+            FigureImports imports,
+            ImportFigures importFigures,
+            Reporting reporting,
+            @Value("${kieumau.demo:false}") boolean demonstration) {
         this.imports = imports;
         this.importFigures = importFigures;
+        this.reporting = reporting;
         this.illustrative = demonstration;
     }
 
@@ -62,9 +68,16 @@ class FigureImportsApi {
             value = "/api/v1/indicators/imports",
             consumes = {"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
     @Requires(Permission.IMPORT_FIGURES)
-    @Operation(summary = "Bring a file of figures, CSV or XLSX, up to 20 MB: it is looked through, nothing is changed")
-    ResponseEntity<Created> bring(Actor actor, @RequestParam String name, @RequestBody byte[] content) {
-        return Created.at("/api/v1/indicators/imports", importFigures.bring(actor, name, content));
+    @Operation(
+            summary =
+                    "Bring a file of figures, CSV or XLSX, up to 20 MB: it is looked through, nothing is changed (closes=20: of months that close on the 20th)")
+    ResponseEntity<Created> bring(
+            Actor actor,
+            @RequestParam String name,
+            @RequestParam(defaultValue = "") String closes,
+            @RequestBody byte[] content) {
+        return Created.at(
+                "/api/v1/indicators/imports", importFigures.bring(actor, name, content, reporting.calendar(closes)));
     }
 
     @GetMapping("/api/v1/indicators/imports/{id}")

@@ -10,11 +10,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.kieumau.indicators.FigureSeries;
 import vn.kieumau.indicators.FigureTotals;
+import vn.kieumau.indicators.Length;
 import vn.kieumau.indicators.Metric;
 import vn.kieumau.indicators.Metrics;
 import vn.kieumau.indicators.Reporting;
 import vn.kieumau.indicators.UnitFigures;
 import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.AsOf;
+import vn.kieumau.kernel.Calendar;
+import vn.kieumau.kernel.PageOf;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Period;
 import vn.kieumau.kernel.Permission;
@@ -25,19 +29,22 @@ import vn.kieumau.web.Requires;
 /** Reading figures: who has reported, what a unit reported over time, and totals. */
 @Controller
 class FiguresController {
-    /** Months that the list offers. */
+    /** Months that are offered. */
     private static final int MONTHS = 36;
 
     private final UnitFigures figures;
     private final FigureSeries series;
     private final FigureTotals totals;
     private final Metrics metrics;
+    private final Reporting reporting;
 
-    FiguresController(UnitFigures figures, FigureSeries series, FigureTotals totals, Metrics metrics) {
+    FiguresController(
+            UnitFigures figures, FigureSeries series, FigureTotals totals, Metrics metrics, Reporting reporting) {
         this.figures = figures;
         this.series = series;
         this.totals = totals;
         this.metrics = metrics;
+        this.reporting = reporting;
     }
 
     @GetMapping("/indicators")
@@ -45,18 +52,17 @@ class FiguresController {
     String list(
             Actor actor,
             @RequestParam(defaultValue = "") String month,
+            @RequestParam(defaultValue = "") String closes,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String show,
             Paging paging,
             Model model) {
-        YearMonth asked = month.isEmpty() ? Reporting.lastClosed(actor.today()) : Reporting.month(month);
-        Period period = Reporting.period(Metric.Every.MONTH, asked);
+        Calendar calendar = calendar(closes, model);
+        YearMonth latest = calendar.lastClosed(actor.today());
+        Period period = calendar.month(month.isEmpty() ? latest : Reporting.month(month));
         String words = Text.of(q, "web.search", Text.LINE);
-        YearMonth latest = Reporting.lastClosed(actor.today()).plusMonths(1);
         model.addAttribute("period", period);
-        model.addAttribute(
-                "months",
-                IntStream.range(0, MONTHS).mapToObj(latest::minusMonths).toList());
+        model.addAttribute("months", months(latest.plusMonths(1)));
         model.addAttribute("asked", metrics.reported(Metric.Every.MONTH).size());
         model.addAttribute("rows", figures.page(actor, period, words, show, paging));
         model.addAttribute("q", words);
@@ -68,18 +74,35 @@ class FiguresController {
     @Requires(Permission.VIEW_FIGURES)
     String totals(
             Actor actor,
-            @RequestParam(defaultValue = "") String year,
             @RequestParam(defaultValue = "") String metric,
+            @RequestParam(defaultValue = "") String month,
+            @RequestParam(defaultValue = "year") String every,
+            @RequestParam(defaultValue = "") String closes,
+            @RequestParam(defaultValue = "0") long under,
+            AsOf asOf,
+            Paging paging,
             Model model) {
+        Calendar calendar = calendar(closes, model);
+        YearMonth latest = calendar.lastClosed(asOf.day());
+        YearMonth asked = month.isEmpty() ? latest : Reporting.month(month);
         List<Metric> all = metrics.all();
-        Metric asked = metric.isEmpty() ? all.get(0) : Refused.found(metrics.find(metric));
-        int latest = Reporting.yearOf(actor.today());
-        int askedYear = year.isEmpty() ? latest : Reporting.year(year).getYear();
+        Metric shown = metric.isEmpty() ? all.get(0) : Refused.found(metrics.find(metric));
+        FigureTotals.Totals found = totals.of(actor, shown, Length.of(every), asked, calendar, under, asOf);
         model.addAttribute("metrics", all);
-        model.addAttribute("metric", asked);
-        model.addAttribute("year", askedYear);
-        model.addAttribute("latest", latest);
-        model.addAttribute("totals", totals.of(actor, asked, askedYear));
+        model.addAttribute("metric", shown);
+        model.addAttribute("month", asked);
+        model.addAttribute("months", months(calendar.lastClosed(actor.today())));
+        model.addAttribute("every", Length.of(every));
+        model.addAttribute("asOf", asOf);
+        model.addAttribute("totals", found);
+        // Provinces are few; a province may have hundreds of communes.
+        int from = under == 0 ? 0 : Math.min(paging.offset(), found.units().size());
+        int to = under == 0
+                ? found.units().size()
+                : Math.min(from + paging.size(), found.units().size());
+        model.addAttribute(
+                "rows",
+                new PageOf<>(found.units().subList(from, to), found.units().size(), paging));
         return "indicators/totals";
     }
 
@@ -90,17 +113,33 @@ class FiguresController {
             @PathVariable long id,
             @PathVariable String metric,
             @RequestParam(defaultValue = "") String year,
+            @RequestParam(defaultValue = "month") String every,
+            @RequestParam(defaultValue = "") String closes,
             Model model) {
-        int latest = Reporting.yearOf(actor.today());
+        Calendar calendar = calendar(closes, model);
+        int latest = calendar.yearOf(actor.today());
         model.addAttribute(
                 "series",
                 series.of(
                         actor,
                         id,
                         Refused.found(metrics.find(metric)),
-                        year.isEmpty() ? latest : Reporting.year(year).getYear()));
+                        year.isEmpty() ? latest : Reporting.year(year),
+                        Length.of(every),
+                        calendar));
         model.addAttribute("latest", latest);
         model.addAttribute("metrics", metrics.all());
         return "indicators/series";
+    }
+
+    /** The one asked for; the page offers all that are in use. */
+    private Calendar calendar(String closes, Model model) {
+        List<Calendar> calendars = reporting.calendars();
+        model.addAttribute("calendars", calendars);
+        return Reporting.chosen(calendars, closes);
+    }
+
+    private static List<YearMonth> months(YearMonth latest) {
+        return IntStream.range(0, MONTHS).mapToObj(latest::minusMonths).toList();
     }
 }

@@ -19,6 +19,7 @@ import vn.kieumau.indicators.FigureImport;
 import vn.kieumau.indicators.FigureImports;
 import vn.kieumau.indicators.ImportFigures;
 import vn.kieumau.indicators.IndicatorsRefusal;
+import vn.kieumau.indicators.Reporting;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Paging;
@@ -38,16 +39,19 @@ class ImportsController {
 
     private final FigureImports imports;
     private final ImportFigures importFigures;
+    private final Reporting reporting;
     private final FormPage forms;
     private final boolean illustrative;
 
     ImportsController(
             FigureImports imports,
             ImportFigures importFigures,
+            Reporting reporting,
             FormPage forms,
             @Value("${kieumau.demo:false}") boolean demonstration) {
         this.imports = imports;
         this.importFigures = importFigures;
+        this.reporting = reporting;
         this.forms = forms;
         this.illustrative = demonstration;
     }
@@ -60,7 +64,11 @@ class ImportsController {
 
     @PostMapping("/indicators/imports")
     @Requires(Permission.IMPORT_FIGURES)
-    String bring(Actor actor, @RequestParam(required = false) @Nullable MultipartFile file, Model model) {
+    String bring(
+            Actor actor,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(defaultValue = "") String closes,
+            Model model) {
         return forms.submit(
                 model,
                 () -> {
@@ -73,7 +81,8 @@ class ImportsController {
                                     actor,
                                     Optional.ofNullable(file.getOriginalFilename())
                                             .orElse(""),
-                                    content(file));
+                                    content(file),
+                                    reporting.calendar(closes));
                 },
                 () -> page(actor, new Paging(1, Paging.DEFAULT_SIZE), model));
     }
@@ -143,6 +152,7 @@ class ImportsController {
 
     private String page(Actor actor, Paging paging, Model model) {
         model.addAttribute("rows", imports.page(actor, paging));
+        model.addAttribute("calendars", reporting.calendars());
         return "indicators/imports";
     }
 

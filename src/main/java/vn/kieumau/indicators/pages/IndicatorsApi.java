@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,7 @@ import vn.kieumau.indicators.EnterFigures;
 import vn.kieumau.indicators.FigureSeries;
 import vn.kieumau.indicators.FigureTotal;
 import vn.kieumau.indicators.FigureTotals;
+import vn.kieumau.indicators.Length;
 import vn.kieumau.indicators.Metric;
 import vn.kieumau.indicators.Metrics;
 import vn.kieumau.indicators.PeriodFigures;
@@ -31,7 +31,10 @@ import vn.kieumau.indicators.StoredFigure;
 import vn.kieumau.indicators.TypedFigures;
 import vn.kieumau.indicators.UnitFigures;
 import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.AsOf;
+import vn.kieumau.kernel.Calendar;
 import vn.kieumau.kernel.Paging;
+import vn.kieumau.kernel.Period;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.kernel.Text;
@@ -47,6 +50,7 @@ class IndicatorsApi {
     private final FigureSeries series;
     private final FigureTotals totals;
     private final Metrics metrics;
+    private final Reporting reporting;
     private final boolean illustrative;
 
     IndicatorsApi(
@@ -55,12 +59,14 @@ class IndicatorsApi {
             FigureSeries series,
             FigureTotals totals,
             Metrics metrics,
+            Reporting reporting,
             @Value("${kieumau.demo:false}") boolean demonstration) {
         this.figures = figures;
         this.enterFigures = enterFigures;
         this.series = series;
         this.totals = totals;
         this.metrics = metrics;
+        this.reporting = reporting;
         this.illustrative = demonstration;
     }
 
@@ -119,9 +125,19 @@ class IndicatorsApi {
             @Nullable String source,
             @Nullable String reason) {}
 
-    /** A month ({@code 2023-11}) or year ({@code 2023}) of a series. */
+    /**
+     * A period of a series.
+     *
+     * @param period a month 2023-11, quarter 2023-Q4, half-year 2023-H2 or year 2023
+     * @param value null where nothing is reported, or something is missing
+     * @param missing months without which it is incomplete
+     */
     record SeriesPoint(
-            String period, @Nullable String value, @Nullable String yearBefore, boolean illustrative) {}
+            String period,
+            @Nullable String value,
+            List<String> missing,
+            @Nullable String yearBefore,
+            boolean illustrative) {}
 
     /** Where what lies before a day is not the same thing as what comes after: definition, renamed or from_others. */
     record SeriesBreak(String change, LocalDate day, String text) {}
@@ -141,6 +157,7 @@ class IndicatorsApi {
     record TotalOfUnit(
             long unitId,
             String name,
+            String path,
             boolean undivided,
             @Nullable String value,
             int units,
@@ -151,6 +168,7 @@ class IndicatorsApi {
             return new TotalOfUnit(
                     total.unitId(),
                     total.name(),
+                    total.path(),
                     total.undivided(),
                     decimal(total.value()),
                     total.units(),
@@ -160,29 +178,38 @@ class IndicatorsApi {
         }
     }
 
-    /** A metric by provinces, and together; the whole is null for who reaches no province. */
-    record TotalsOfYear(
+    /**
+     * A metric by provinces or by the communes of one, and together.
+     *
+     * @param period a month 2023-11, quarter 2023-Q4, half-year 2023-H2 or year 2023
+     * @param to last day of the months of it that have closed
+     * @param whole null for who reaches no province
+     */
+    record TotalsOfPeriod(
             String metric,
-            int year,
-            List<TotalOfUnit> provinces,
+            String period,
+            LocalDate from,
+            LocalDate to,
+            List<TotalOfUnit> units,
             @Nullable TotalOfUnit whole) {}
 
     @GetMapping("/api/v1/indicators")
     @Requires(Permission.VIEW_FIGURES)
     @Operation(
             summary =
-                    "Units in reach and how far their figures of a month are (month=2023-11; show=complete, missing, late)")
+                    "Units in reach and how far their figures of a month are (month=2023-11; show=complete, missing, late; closes=20: of months that close on the 20th)")
     Slice<UnitOfMonth> list(
             Actor actor,
             @RequestParam(defaultValue = "") String month,
+            @RequestParam(defaultValue = "") String closes,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String show,
             Paging paging) {
-        YearMonth asked = month.isEmpty() ? Reporting.lastClosed(actor.today()) : Reporting.month(month);
+        Calendar calendar = reporting.calendar(closes);
         return Slice.of(
                 figures.page(
                         actor,
-                        Reporting.period(Metric.Every.MONTH, asked),
+                        calendar.month(month.isEmpty() ? calendar.lastClosed(actor.today()) : Reporting.month(month)),
                         Text.of(q, "web.search", Text.LINE),
                         show,
                         paging),
@@ -199,95 +226,61 @@ class IndicatorsApi {
 
     @GetMapping("/api/v1/indicators/totals")
     @Requires(Permission.VIEW_FIGURES)
-    @Operation(summary = "A metric over the closed months of a year, by provinces in reach")
-    TotalsOfYear totals(
-            Actor actor, @RequestParam(defaultValue = "") String year, @RequestParam(defaultValue = "") String metric) {
+    @Operation(
+            summary =
+                    "A metric over the closed months of a period, by provinces in reach or by the communes of one (under); month=2023-11 lies in the period, every=month, quarter, half_year or year; as-of: as known on a day")
+    TotalsOfPeriod totals(
+            Actor actor,
+            @RequestParam(defaultValue = "") String metric,
+            @RequestParam(defaultValue = "") String month,
+            @RequestParam(defaultValue = "year") String every,
+            @RequestParam(defaultValue = "") String closes,
+            @RequestParam(defaultValue = "0") long under,
+            AsOf asOf) {
+        Calendar calendar = reporting.calendar(closes);
         Metric asked = metric.isEmpty() ? metrics.all().get(0) : Refused.found(metrics.find(metric));
-        int askedYear = year.isEmpty()
-                ? Reporting.yearOf(actor.today())
-                : Reporting.year(year).getYear();
-        FigureTotals.ByProvince found = totals.of(actor, asked, askedYear);
-        return new TotalsOfYear(
+        FigureTotals.Totals found = totals.of(
+                actor,
+                asked,
+                Length.of(every),
+                month.isEmpty() ? calendar.lastClosed(asOf.day()) : Reporting.month(month),
+                calendar,
+                under,
+                asOf);
+        return new TotalsOfPeriod(
                 asked.code(),
-                askedYear,
-                found.provinces().stream().map(TotalOfUnit::of).toList(),
+                Shown.code(found.period()),
+                found.period().starts(),
+                found.to(),
+                found.units().stream().map(TotalOfUnit::of).toList(),
                 found.whole() == null ? null : TotalOfUnit.of(found.whole()));
     }
 
-    @GetMapping("/api/v1/indicators/{id}/{month}")
+    @GetMapping("/api/v1/indicators/{id}/{period}")
     @Requires(Permission.VIEW_FIGURES)
-    @Operation(summary = "A unit's figures of a month (2023-11), and what they were before")
-    FiguresOfUnit month(Actor actor, @PathVariable long id, @PathVariable String month) {
-        return shown(figures.period(actor, id, Metric.Every.MONTH, Reporting.month(month)));
-    }
-
-    @PutMapping("/api/v1/indicators/{id}/{month}")
-    @Requires({Permission.ENTER_FIGURES, Permission.ENTER_PROVINCE_FIGURES})
-    @Operation(summary = "Save a unit's figures of a month; all of them or none")
-    FiguresOfUnit saveMonth(
+    @Operation(
+            summary =
+                    "A unit's figures of a month (2023-11), or of what is reported once a year (2023), and what they were before")
+    FiguresOfUnit show(
             Actor actor,
             @PathVariable long id,
-            @PathVariable String month,
+            @PathVariable String period,
+            @RequestParam(defaultValue = "") String closes) {
+        return shown(figures.period(actor, id, Reporting.period(period, reporting.calendar(closes))));
+    }
+
+    @PutMapping("/api/v1/indicators/{id}/{period}")
+    @Requires({Permission.ENTER_FIGURES, Permission.ENTER_PROVINCE_FIGURES})
+    @Operation(summary = "Save a unit's figures of a month or year; all of them or none")
+    FiguresOfUnit save(
+            Actor actor,
+            @PathVariable long id,
+            @PathVariable String period,
+            @RequestParam(defaultValue = "") String closes,
             @RequestBody FiguresToSave toSave,
             IfMatch seen) {
-        return save(actor, id, Metric.Every.MONTH, Reporting.month(month), toSave, seen);
-    }
-
-    @GetMapping("/api/v1/indicators/{id}/year/{year}")
-    @Requires(Permission.VIEW_FIGURES)
-    @Operation(summary = "A unit's figures of a year, of what is reported once a year")
-    FiguresOfUnit year(Actor actor, @PathVariable long id, @PathVariable String year) {
-        return shown(figures.period(actor, id, Metric.Every.YEAR, Reporting.year(year)));
-    }
-
-    @PutMapping("/api/v1/indicators/{id}/year/{year}")
-    @Requires({Permission.ENTER_FIGURES, Permission.ENTER_PROVINCE_FIGURES})
-    @Operation(summary = "Save a unit's figures of a year; all of them or none")
-    FiguresOfUnit saveYear(
-            Actor actor,
-            @PathVariable long id,
-            @PathVariable String year,
-            @RequestBody FiguresToSave toSave,
-            IfMatch seen) {
-        return save(actor, id, Metric.Every.YEAR, Reporting.year(year), toSave, seen);
-    }
-
-    @GetMapping("/api/v1/indicators/{id}/series/{metric}")
-    @Requires(Permission.VIEW_FIGURES)
-    @Operation(summary = "A unit's figures of a metric over a year, month by month, or over six years")
-    SeriesOfUnit series(
-            Actor actor,
-            @PathVariable long id,
-            @PathVariable String metric,
-            @RequestParam(defaultValue = "") String year) {
-        FigureSeries.Series found = series.of(
-                actor,
-                id,
-                Refused.found(metrics.find(metric)),
-                year.isEmpty()
-                        ? Reporting.yearOf(actor.today())
-                        : Reporting.year(year).getYear());
-        return new SeriesOfUnit(
-                found.unit(),
-                found.metric().code(),
-                found.points().stream()
-                        .map(each -> new SeriesPoint(
-                                found.yearly()
-                                        ? String.valueOf(each.first().getYear())
-                                        : each.first().toString(),
-                                decimal(each.value()),
-                                decimal(each.yearBefore()),
-                                each.illustrative()))
-                        .toList(),
-                found.breaks().stream()
-                        .map(each -> new SeriesBreak(
-                                each.change().name().toLowerCase(java.util.Locale.ROOT), each.day(), each.textVi()))
-                        .toList());
-    }
-
-    private FiguresOfUnit save(
-            Actor actor, long id, Metric.Every every, YearMonth first, FiguresToSave toSave, IfMatch seen) {
-        PeriodFigures before = figures.period(actor, id, every, first);
+        Period asked = Reporting.period(period, reporting.calendar(closes));
+        PeriodFigures before = figures.period(actor, id, asked);
         seen.required().check(() -> shown(before));
         Map<String, String> values = new LinkedHashMap<>();
         toSave.figures().forEach(each -> values.put(each.metric(), Objects.toString(each.value(), "")));
@@ -297,8 +290,45 @@ class IndicatorsApi {
                 Objects.toString(toSave.source(), ""),
                 Objects.toString(toSave.reason(), ""),
                 before.seen());
-        enterFigures.save(actor, id, every, first, typed, illustrative);
-        return shown(figures.period(actor, id, every, first));
+        enterFigures.save(actor, id, asked, typed, illustrative);
+        return shown(figures.period(actor, id, asked));
+    }
+
+    @GetMapping("/api/v1/indicators/{id}/series/{metric}")
+    @Requires(Permission.VIEW_FIGURES)
+    @Operation(
+            summary =
+                    "A unit's figures of a metric over a year beside the year before (every=month, quarter, half_year), or over six years (every=year)")
+    SeriesOfUnit series(
+            Actor actor,
+            @PathVariable long id,
+            @PathVariable String metric,
+            @RequestParam(defaultValue = "") String year,
+            @RequestParam(defaultValue = "month") String every,
+            @RequestParam(defaultValue = "") String closes) {
+        Calendar calendar = reporting.calendar(closes);
+        FigureSeries.Series found = series.of(
+                actor,
+                id,
+                Refused.found(metrics.find(metric)),
+                year.isEmpty() ? calendar.yearOf(actor.today()) : Reporting.year(year),
+                Length.of(every),
+                calendar);
+        return new SeriesOfUnit(
+                found.unit(),
+                found.metric().code(),
+                found.points().stream()
+                        .map(each -> new SeriesPoint(
+                                Shown.code(each.period()),
+                                decimal(each.value()),
+                                each.missing().stream().map(String::valueOf).toList(),
+                                decimal(each.yearBefore()),
+                                each.illustrative()))
+                        .toList(),
+                found.breaks().stream()
+                        .map(each -> new SeriesBreak(
+                                each.change().name().toLowerCase(java.util.Locale.ROOT), each.day(), each.textVi()))
+                        .toList());
     }
 
     private static FiguresOfUnit shown(PeriodFigures found) {

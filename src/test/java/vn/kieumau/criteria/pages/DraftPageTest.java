@@ -106,6 +106,8 @@ class DraftPageTest {
                         .param("titleVi", "Bộ mới")
                         .param("rule", "share")
                         .param("atLeast", "0,7")
+                        .param("closesOn", "29")
+                        .param("daysToReport", "10")
                         .param("groups.0.was", "I")
                         .param("groups.0.code", "A")
                         .param("groups.0.titleVi", "Nhóm A")
@@ -121,6 +123,9 @@ class DraftPageTest {
                 .as("renaming a group keeps its criteria")
                 .hasSize(3);
         assertThat(after.passing().atLeast()).isEqualByComparingTo("0.7");
+        assertThat(after.set().daysToReport()).isEqualTo(10);
+        assertThat(page("v05-canbo", "/criteria/drafts/" + id)).contains("“29” không phải ngày chốt số liệu");
+        assertThat(page("v05-canbo", "/criteria/drafts/" + id + "?lang=en")).contains("“29” is no closing day");
     }
 
     @Test

@@ -31,7 +31,7 @@ class FiguresPageTest {
     JdbcClient jdbc;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/2023-10", "/year/2023", "/series/crimes_occurred"})
+    @ValueSource(strings = {"/2023-10", "/2023", "/series/crimes_occurred", "/series/crimes_occurred?every=quarter"})
     void anotherWardIsNotThere(String page) throws Exception {
         web.perform(Browse.get("hungvuong-canbo", "/indicators/" + demo.unit("nhattan") + page))
                 .andExpect(status().isNotFound());
@@ -40,7 +40,19 @@ class FiguresPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/2023-13", "/1999-01", "/november", "/year/23", "/series/nonsense"})
+    @ValueSource(
+            strings = {
+                "/2023-13",
+                "/1999-01",
+                "/november",
+                "/23",
+                "/1999",
+                "/2023-Q4",
+                "/series/nonsense",
+                "/series/crimes_occurred?every=week",
+                "/2023-10?closes=20",
+                "/series/crimes_occurred?closes=20"
+            })
     void whatIsNoPeriodOrMetricIsNotThere(String page) throws Exception {
         web.perform(Browse.get("nhattan-canbo", "/indicators/" + demo.unit("nhattan") + page))
                 .andExpect(status().isNotFound());
@@ -112,17 +124,17 @@ class FiguresPageTest {
     @Test
     void totalsAreWhatTheUnitsHaveReportedAndChangeWithThem() throws Exception {
         BigDecimal before = total("crimes_occurred");
-        web.perform(Browse.get("v05-canbo", "/indicators/totals?metric=crimes_occurred&year=2023"))
+        web.perform(Browse.get("v05-canbo", "/indicators/totals?metric=crimes_occurred"))
                 .andExpect(content().string(containsString("Thành phố Hà Nội")))
                 .andExpect(content().string(containsString(Shown.number(vietnamese(), before))));
         jdbc.sql("""
                         update indicators.figure set value = value + 1000
                         where unit_id = :unit and starts = date '2022-12-15' and metric_id = (select id from indicators.metric where code = 'crimes_occurred')
                         """).param("unit", demo.unit("nhattan")).update();
-        web.perform(Browse.get("v05-canbo", "/indicators/totals?metric=crimes_occurred&year=2023"))
+        web.perform(Browse.get("v05-canbo", "/indicators/totals?metric=crimes_occurred"))
                 .andExpect(content()
                         .string(containsString(Shown.number(vietnamese(), before.add(BigDecimal.valueOf(1000))))));
-        web.perform(Browse.get("nhattan-canbo", "/indicators/totals?metric=crimes_occurred&year=2023"))
+        web.perform(Browse.get("nhattan-canbo", "/indicators/totals?metric=crimes_occurred"))
                 .andExpect(content().string(containsString("không có tỉnh, thành phố nào để tổng hợp")));
     }
 

@@ -19,6 +19,7 @@ import vn.kieumau.indicators.FigureImports;
 import vn.kieumau.indicators.FigureProblem;
 import vn.kieumau.indicators.ImportFigures;
 import vn.kieumau.indicators.IndicatorsRefusal;
+import vn.kieumau.kernel.Calendar;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Refusal;
 import vn.kieumau.kernel.Refused;
@@ -57,7 +58,7 @@ class ImportFiguresTest {
     void whoMayNotBringFiguresBringsNone(String login) {
         refused(
                 KernelRefusal.NOT_PERMITTED,
-                () -> importFigures.bring(demo.actor(login), "a.csv", bytes("00094,x,2023,1,,\n")));
+                () -> importFigures.bring(demo.actor(login), "a.csv", bytes("00094,x,2023,1,,\n"), Calendar.DEFAULT));
     }
 
     @Test
@@ -111,7 +112,8 @@ class ImportFiguresTest {
             })
     void whatIsNoSuchTableIsRefusedAtOnce(String file, IndicatorsRefusal refusal) {
         byte[] content = (file.replace("\\n", "\n") + "\n").getBytes(StandardCharsets.UTF_8);
-        demo.apart(() -> refused(refusal, () -> importFigures.bring(demo.actor("hn-canbo"), "a.csv", content)));
+        demo.apart(() -> refused(
+                refusal, () -> importFigures.bring(demo.actor("hn-canbo"), "a.csv", content, Calendar.DEFAULT)));
     }
 
     @Test
@@ -182,7 +184,7 @@ class ImportFiguresTest {
     }
 
     private FigureImport brought(String login, String lines) {
-        long id = importFigures.bring(demo.actor(login), "a.csv", bytes(lines));
+        long id = importFigures.bring(demo.actor(login), "a.csv", bytes(lines), Calendar.DEFAULT);
         work.run();
         return imports.find(demo.actor(login), id).orElseThrow();
     }
