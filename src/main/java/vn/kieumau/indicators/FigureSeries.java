@@ -46,13 +46,13 @@ public class FigureSeries {
 
     /**
      * @param missing months without which it is incomplete; empty where nothing at all is reported
-     * @param yearBefore the same period of the year before; null where each point is a year
+     * @param compared the same period of the year that it is compared with; null where each point is a year
      */
     public record Point(
             Period period,
             @Nullable BigDecimal value,
             List<YearMonth> missing,
-            @Nullable BigDecimal yearBefore,
+            @Nullable BigDecimal compared,
             boolean illustrative) {
         public YearMonth first() {
             return period.first();
@@ -69,12 +69,16 @@ public class FigureSeries {
     /** @param first first month of the period that began with the change, or in which it happened */
     public record Break(Change change, LocalDate day, YearMonth first, String textVi, String textEn) {}
 
-    /** @param length of the periods that its points are; those of one year, or each a year */
+    /**
+     * @param against the year that it is compared with: the one before, or a baseline
+     * @param length of the periods that its points are; those of one year, or each a year
+     */
     public record Series(
             UnitSummary unit,
             Metric metric,
             Calendar calendar,
             int year,
+            int against,
             Length length,
             List<Point> points,
             List<Break> breaks,
@@ -91,7 +95,7 @@ public class FigureSeries {
         public BigDecimal top() {
             return points.stream()
                     .flatMap(point ->
-                            Stream.of(Optional.ofNullable(point.value()), Optional.ofNullable(point.yearBefore())))
+                            Stream.of(Optional.ofNullable(point.value()), Optional.ofNullable(point.compared())))
                     .flatMap(Optional::stream)
                     .max(Comparator.naturalOrder())
                     .filter(most -> most.signum() > 0)
@@ -121,25 +125,32 @@ public class FigureSeries {
         }
     }
 
-    /** @param asked a metric that rests on figures reported once a year is shown by years all the same */
-    public Series of(Actor reader, long unitId, Metric metric, int year, Length asked, Calendar calendar) {
+    /**
+     * @param against the year to compare with, before the other: what is none is not there
+     * @param asked a metric that rests on figures reported once a year is shown by years all the same
+     */
+    public Series of(Actor reader, long unitId, Metric metric, int year, int against, Length asked, Calendar calendar) {
+        if (against >= year) {
+            throw Refused.notFound();
+        }
         List<Metric> behind = metrics.partsOf(metric);
         Length length = asked.atLeast(behind);
         UnitSummary unit = Refused.found(figures.unit(reader, Permission.VIEW_FIGURES, unitId, calendar.year(year)));
-        List<Period> all = IntStream.rangeClosed(length == Length.YEAR ? year - YEARS + 1 : year - 1, year)
-                .mapToObj(each -> length.of(each, calendar))
+        IntStream years =
+                length == Length.YEAR ? IntStream.rangeClosed(year - YEARS + 1, year) : IntStream.of(against, year);
+        List<Period> all = years.mapToObj(each -> length.of(each, calendar))
                 .flatMap(List::stream)
                 .toList();
         There there = there(unitId, behind, all);
         List<Point> points = all.stream()
                 .filter(period -> length == Length.YEAR || period.first().getYear() == year)
-                .map(period -> point(metric, length, period, there))
+                .map(period -> point(metric, length, period, against, there))
                 .toList();
         List<Break> breaks = new ArrayList<>(definitions(all, there));
         breaks.addAll(changes(unitId, all));
         breaks.sort(Comparator.comparing(Break::day));
         return new Series(
-                unit, metric, calendar, year, length, points, breaks, warnings(metric, length, points, there));
+                unit, metric, calendar, year, against, length, points, breaks, warnings(metric, length, points, there));
     }
 
     private There there(long unitId, List<Metric> behind, List<Period> all) {
@@ -152,7 +163,7 @@ public class FigureSeries {
         return new There(behind, stored);
     }
 
-    private Point point(Metric metric, Length length, Period period, There there) {
+    private Point point(Metric metric, Length length, Period period, int against, There there) {
         Reading now = rules.reading(metric, Slot.PERIOD, Span.of(period), there::at);
         List<StoredFigure> parts = there.of(period).toList();
         return new Point(
@@ -161,7 +172,7 @@ public class FigureSeries {
                 now.value() == null && !parts.isEmpty() ? now.missing() : List.of(),
                 length == Length.YEAR
                         ? null
-                        : rules.reading(metric, Slot.SAME_PERIOD, Span.of(period.yearBefore()), there::at)
+                        : rules.reading(metric, Slot.SAME_PERIOD, Span.of(period.in(against)), there::at)
                                 .value(),
                 parts.stream().anyMatch(StoredFigure::illustrative));
     }
@@ -229,11 +240,13 @@ public class FigureSeries {
         return breaks;
     }
 
-    /** The period shown in which a day lies, by its first month. */
+    /** The period shown in which a day lies, by its first month; of a day between the years compared, the first of the later one. */
     private static Optional<YearMonth> within(LocalDate day, List<Period> all) {
-        return all.stream()
-                .filter(period -> period.holds(day))
-                .map(Period::first)
-                .findFirst();
+        return all.get(0).starts().isAfter(day)
+                ? Optional.empty()
+                : all.stream()
+                        .filter(period -> !day.isAfter(period.ends()))
+                        .map(Period::first)
+                        .findFirst();
     }
 }

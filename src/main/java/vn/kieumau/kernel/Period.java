@@ -49,7 +49,12 @@ public record Period(YearMonth first, int months, Calendar calendar) {
     }
 
     public Period yearBefore() {
-        return new Period(first.minusYears(1), months, calendar);
+        return in(first.getYear() - 1);
+    }
+
+    /** The same period of another year. */
+    public Period in(int year) {
+        return new Period(first.withYear(year), months, calendar);
     }
 
     /** Whether all its days are past. */

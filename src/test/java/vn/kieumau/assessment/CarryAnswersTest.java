@@ -269,6 +269,7 @@ class CarryAnswersTest {
                 old.complete(),
                 old.unread(),
                 old.closesOn(),
+                old.daysToReport(),
                 old.baselineYear(),
                 old.version());
     }

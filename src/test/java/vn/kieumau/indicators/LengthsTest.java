@@ -79,10 +79,10 @@ class LengthsTest {
         assertThat(halves).hasSize(2);
         for (int i = 0; i < 3; i++) {
             assertThat(quarters.get(i).value()).isEqualByComparingTo(sum(months.subList(3 * i, 3 * i + 3), false));
-            assertThat(quarters.get(i).yearBefore()).isEqualByComparingTo(sum(months.subList(3 * i, 3 * i + 3), true));
+            assertThat(quarters.get(i).compared()).isEqualByComparingTo(sum(months.subList(3 * i, 3 * i + 3), true));
         }
         assertThat(halves.get(0).value()).isEqualByComparingTo(sum(months.subList(0, 6), false));
-        assertThat(halves.get(0).yearBefore()).isEqualByComparingTo(sum(months.subList(0, 6), true));
+        assertThat(halves.get(0).compared()).isEqualByComparingTo(sum(months.subList(0, 6), true));
     }
 
     @Test
@@ -103,6 +103,38 @@ class LengthsTest {
         web.perform(Browse.get("nhattan-canbo", seriesPage("crimes_occurred", "half_year") + "&lang=en"))
                 .andExpect(content().string(containsString("incomplete, without 02/2023")))
                 .andExpect(content().string(containsString("First half of 2023")));
+    }
+
+    /** What happened to the unit or the definition between the years compared is stated too. */
+    @Test
+    void aYearIsComparedWithABaselineAndTheBreaksBetweenAreStated() throws Exception {
+        Metric crimes = metrics.find("crimes_occurred").orElseThrow();
+        jdbc.sql("""
+                        insert into indicators.figure
+                        select metric_id, (starts - interval '3 years')::date, unit_id, value + 40, (
+                            select max(id) from indicators.metric_definition where metric_id <> f.metric_id), entry_id, zero_register, source,
+                            recorded_by, recorded_at, first_at, illustrative
+                        from indicators.figure f where unit_id = :unit and metric_id = :metric and starts = date '2022-12-15'
+                        """)
+                .param("unit", demo.unit("nhattan"))
+                .param("metric", crimes.id())
+                .update();
+        FigureSeries.Series found = series.of(
+                demo.actor("nhattan-canbo"), demo.unit("nhattan"), crimes, 2023, 2020, Length.MONTH, Calendar.DEFAULT);
+        assertThat(found.points()).hasSize(12);
+        FigureSeries.Point january = found.points().get(0);
+        assertThat(january.compared()).isEqualByComparingTo(january.value().add(BigDecimal.valueOf(40)));
+        assertThat(found.points().get(1).compared()).isNull();
+        assertThat(found.breaks())
+                .filteredOn(each -> each.change() == FigureSeries.Change.DEFINITION)
+                .extracting(FigureSeries.Break::first)
+                .containsExactly(YearMonth.of(2023, 1));
+        web.perform(Browse.get("nhattan-canbo", seriesPage("crimes_occurred", "month") + "&against=2020"))
+                .andExpect(content().string(containsString("<th scope=\"col\" class=\"num\">2020</th>")));
+        for (String never : List.of("2023", "2024", "1999", "x")) {
+            web.perform(Browse.get("nhattan-canbo", seriesPage("crimes_occurred", "month") + "&against=" + never))
+                    .andExpect(status().isNotFound());
+        }
     }
 
     @Test
@@ -128,10 +160,10 @@ class LengthsTest {
         List<FigureSeries.Point> years = points("crimes_occurred", Length.YEAR);
         assertThat(years)
                 .hasSize(6)
-                .allSatisfy(each -> assertThat(each.yearBefore()).isNull());
+                .allSatisfy(each -> assertThat(each.compared()).isNull());
         assertThat(years.get(4).value())
                 .isEqualByComparingTo(points("crimes_occurred", Length.HALF_YEAR).stream()
-                        .map(FigureSeries.Point::yearBefore)
+                        .map(FigureSeries.Point::compared)
                         .reduce(BigDecimal.ZERO, BigDecimal::add));
         assertThat(points("population", Length.QUARTER)).isEqualTo(points("population", Length.YEAR));
     }
@@ -275,6 +307,7 @@ class LengthsTest {
                 demo.unit("nhattan"),
                 metrics.find(metric).orElseThrow(),
                 2023,
+                2022,
                 length,
                 Calendar.DEFAULT);
     }
@@ -285,7 +318,7 @@ class LengthsTest {
 
     private static BigDecimal sum(List<FigureSeries.Point> points, boolean yearBefore) {
         return points.stream()
-                .map(each -> yearBefore ? each.yearBefore() : each.value())
+                .map(each -> yearBefore ? each.compared() : each.value())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

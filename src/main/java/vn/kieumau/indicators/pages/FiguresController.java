@@ -113,18 +113,21 @@ class FiguresController {
             @PathVariable long id,
             @PathVariable String metric,
             @RequestParam(defaultValue = "") String year,
+            @RequestParam(defaultValue = "") String against,
             @RequestParam(defaultValue = "month") String every,
             @RequestParam(defaultValue = "") String closes,
             Model model) {
         Calendar calendar = calendar(closes, model);
         int latest = calendar.yearOf(actor.today());
+        int asked = year.isEmpty() ? latest : Reporting.year(year);
         model.addAttribute(
                 "series",
                 series.of(
                         actor,
                         id,
                         Refused.found(metrics.find(metric)),
-                        year.isEmpty() ? latest : Reporting.year(year),
+                        asked,
+                        against.isEmpty() ? asked - 1 : Reporting.year(against),
                         Length.of(every),
                         calendar));
         model.addAttribute("latest", latest);

@@ -131,18 +131,20 @@ class IndicatorsApi {
      * @param period a month 2023-11, quarter 2023-Q4, half-year 2023-H2 or year 2023
      * @param value null where nothing is reported, or something is missing
      * @param missing months without which it is incomplete
+     * @param compared the same period of the year that it is compared with; null where each point is a year
      */
     record SeriesPoint(
             String period,
             @Nullable String value,
             List<String> missing,
-            @Nullable String yearBefore,
+            @Nullable String compared,
             boolean illustrative) {}
 
     /** Where what lies before a day is not the same thing as what comes after: definition, renamed or from_others. */
     record SeriesBreak(String change, LocalDate day, String text) {}
 
-    record SeriesOfUnit(UnitSummary unit, String metric, List<SeriesPoint> points, List<SeriesBreak> breaks) {}
+    record SeriesOfUnit(
+            UnitSummary unit, String metric, int against, List<SeriesPoint> points, List<SeriesBreak> breaks) {}
 
     /**
      * A metric at one unit of the tree.
@@ -298,31 +300,35 @@ class IndicatorsApi {
     @Requires(Permission.VIEW_FIGURES)
     @Operation(
             summary =
-                    "A unit's figures of a metric over a year beside the year before (every=month, quarter, half_year), or over six years (every=year)")
+                    "A unit's figures of a metric over a year beside the year before or another (against=2020; every=month, quarter, half_year), or over six years (every=year)")
     SeriesOfUnit series(
             Actor actor,
             @PathVariable long id,
             @PathVariable String metric,
             @RequestParam(defaultValue = "") String year,
+            @RequestParam(defaultValue = "") String against,
             @RequestParam(defaultValue = "month") String every,
             @RequestParam(defaultValue = "") String closes) {
         Calendar calendar = reporting.calendar(closes);
+        int asked = year.isEmpty() ? calendar.yearOf(actor.today()) : Reporting.year(year);
         FigureSeries.Series found = series.of(
                 actor,
                 id,
                 Refused.found(metrics.find(metric)),
-                year.isEmpty() ? calendar.yearOf(actor.today()) : Reporting.year(year),
+                asked,
+                against.isEmpty() ? asked - 1 : Reporting.year(against),
                 Length.of(every),
                 calendar);
         return new SeriesOfUnit(
                 found.unit(),
                 found.metric().code(),
+                found.against(),
                 found.points().stream()
                         .map(each -> new SeriesPoint(
                                 Shown.code(each.period()),
                                 decimal(each.value()),
                                 each.missing().stream().map(String::valueOf).toList(),
-                                decimal(each.yearBefore()),
+                                decimal(each.compared()),
                                 each.illustrative()))
                         .toList(),
                 found.breaks().stream()
