@@ -19,7 +19,7 @@ public record Pack(String format, Programme programme, SetHead set, Passing pass
     public static final String FORMAT = "kieumau-pack/2";
 
     public Pack {
-        format = requireNonNullElse(format, FORMAT);
+        format = text(format);
         programme = requireNonNullElse(programme, new Programme("", "", "", List.of()));
         set = requireNonNullElse(set, new SetHead("", "", "", "", "", null, true, List.of(), null, null, null, null));
         passing = requireNonNullElse(passing, new Passing("", null, null, List.of(), null, List.of()));

@@ -24,9 +24,10 @@ public final class PackCheck {
     static final Set<String> ANSWERERS =
             Set.of("ward_police", "party", "people_committee", "front", "province_police", "delegation");
     static final Set<String> CLASSES = Set.of("ward", "commune", "special_zone", "town");
-    private static final Set<String> PASSING = Set.of("all", "count", "share", "points");
-    private static final Set<String> CHANGES = Set.of("same", "changed", "split", "merged", "new");
+    static final Set<String> PASSING = Set.of("all", "count", "share", "points");
+    static final Set<String> CHANGES = Set.of("same", "changed", "split", "merged", "new");
     private static final int TITLE = 200;
+    private static final int WORDS = 2000;
     private static final int MOST_REQUIREMENTS = 12;
 
     private final Map<String, MetricType> metrics;
@@ -132,6 +133,7 @@ public final class PackCheck {
                     Kind.OUT_OF_RANGE,
                     String.valueOf(set.daysToReport()));
             one(set.complete() || !set.unread().isEmpty(), "set.unread", Kind.MISSING, "unread");
+            words("set.unread", set.unread());
             one(
                     set.baselineYear() == null || (set.baselineYear() >= 2000 && set.baselineYear() <= 2100),
                     "set.baseline_year",
@@ -284,6 +286,7 @@ public final class PackCheck {
                     path + ".items",
                     Kind.NOT_OF_THIS_KIND,
                     requirement.kind());
+            words(path + ".items", requirement.items());
             switch (requirement.kind()) {
                 case "zero" -> zero(path + ".zero", requirement.zero());
                 case "threshold" -> {
@@ -378,7 +381,9 @@ public final class PackCheck {
             for (int i = 0; i < passing.bands().size(); i++) {
                 Pack.Band band = passing.bands().get(i);
                 String path = "passing.bands[" + i + "]";
-                one(!band.code().isEmpty() && bands.add(band.code()), path + ".code", Kind.DUPLICATE, band.code());
+                if (text(path + ".code", band.code(), 40)) {
+                    one(bands.add(band.code()), path + ".code", Kind.DUPLICATE, band.code());
+                }
                 text(path + ".title_vi", band.titleVi(), TITLE);
                 text(path + ".title_en", band.titleEn(), TITLE);
                 BigDecimal from = band.from();
@@ -392,6 +397,13 @@ public final class PackCheck {
                     "passing.pass_band",
                     Kind.UNKNOWN_VALUE,
                     String.valueOf(passing.passBand()));
+        }
+
+        private void words(String path, List<Pack.Words> list) {
+            for (int i = 0; i < list.size(); i++) {
+                text(path + "[" + i + "].vi", list.get(i).vi(), WORDS);
+                text(path + "[" + i + "].en", list.get(i).en(), WORDS);
+            }
         }
 
         private boolean text(String path, String value, int most) {
