@@ -27,6 +27,8 @@ import vn.kieumau.indicators.KnownFigures;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
+import vn.kieumau.units.UnitAttributes;
+import vn.kieumau.units.Units;
 
 /** What a draft would make of a cohort: every ward judged by the set it runs on and by the draft, side by side. */
 @Component
@@ -36,14 +38,23 @@ public class CompareVersions {
     private final CriteriaSets sets;
     private final Drafts drafts;
     private final Figures figures;
+    private final Units units;
     private final Clock clock;
 
-    CompareVersions(JdbcClient jdbc, Cohorts cohorts, CriteriaSets sets, Drafts drafts, Figures figures, Clock clock) {
+    CompareVersions(
+            JdbcClient jdbc,
+            Cohorts cohorts,
+            CriteriaSets sets,
+            Drafts drafts,
+            Figures figures,
+            Units units,
+            Clock clock) {
         this.jdbc = jdbc;
         this.cohorts = cohorts;
         this.sets = sets;
         this.drafts = drafts;
         this.figures = figures;
+        this.units = units;
         this.clock = clock;
     }
 
@@ -99,10 +110,12 @@ public class CompareVersions {
         both.addAll(then.metrics());
         KnownFigures ofNow = known(now, both, cohort.year(), day, wards);
         KnownFigures ofThen = alike ? ofNow : known(then, both, cohort.year(), day, wards);
-        List<VerdictCounts> asNow = judgeAll(now, ofNow, wards, said);
+        Map<Long, UnitAttributes> attributes =
+                units.attributes(wards.stream().map(Ward::unitId).toList(), day);
+        List<VerdictCounts> asNow = judgeAll(now, ofNow, wards, attributes, said);
         Map<Long, Map<String, Truth>> goesOn = new HashMap<>();
         said.forEach((unit, stated) -> goesOn.put(unit, goingOn(carried, stated)));
-        List<VerdictCounts> asThen = judgeAll(then, ofThen, wards, goesOn);
+        List<VerdictCounts> asThen = judgeAll(then, ofThen, wards, attributes, goesOn);
         List<ComparedWard> lines = new ArrayList<>();
         for (int i = 0; i < wards.size(); i++) {
             Ward ward = wards.get(i);
@@ -134,17 +147,25 @@ public class CompareVersions {
 
     /** One for each ward, in their order, on all processors; nothing is explained. */
     static List<VerdictCounts> judgeAll(
-            RuledSet set, KnownFigures figures, List<Ward> wards, Map<Long, Map<String, Truth>> said) {
+            RuledSet set,
+            KnownFigures figures,
+            List<Ward> wards,
+            Map<Long, UnitAttributes> attributes,
+            Map<Long, Map<String, Truth>> said) {
         return wards.parallelStream()
-                .map(ward ->
-                        judge(set, figures, ward.unitId(), ward.type(), said.getOrDefault(ward.unitId(), Map.of())))
+                .map(ward -> judge(
+                        set,
+                        figures,
+                        ward.unitId(),
+                        Attributes.of(ward.type(), attributes.get(ward.unitId())),
+                        said.getOrDefault(ward.unitId(), Map.of())))
                 .toList();
     }
 
     private static VerdictCounts judge(
-            RuledSet set, KnownFigures figures, long unitId, String type, Map<String, Truth> stated) {
+            RuledSet set, KnownFigures figures, long unitId, Attributes attributes, Map<String, Truth> stated) {
         Map<String, Object> known = figures.of(unitId);
-        known.put(RuledSet.UNIT_CLASS, Verdicts.unitClass(type));
+        known.putAll(attributes.byName());
         Map<String, Truth> truths = new HashMap<>();
         set.judge(new RuledSet.Known(known, figures.atLeast(unitId), stated))
                 .forEach((code, judged) -> truths.put(code, judged.truth()));

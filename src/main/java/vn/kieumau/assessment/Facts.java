@@ -10,10 +10,24 @@ import org.jspecify.annotations.Nullable;
  * verdict for ever.
  *
  * @param unitClass ward, commune, special_zone, town; empty for any other
+ * @param provinceClass province, central_city; null where it lay under neither, and in facts stored before this was looked at
+ * @param unitSince year in which it began, or people of another last came to it, 0 where that was before the records; null in facts
+ *     stored before this was looked at
  * @param from first day of the months that had closed by the day
  * @param to last day of them; before {@code from} where none had
  */
-public record Facts(String unitClass, LocalDate from, LocalDate to, List<Figure> figures, List<Statement> statements) {
+public record Facts(
+        String unitClass,
+        @Nullable String provinceClass,
+        @Nullable Integer unitSince,
+        LocalDate from,
+        LocalDate to,
+        List<Figure> figures,
+        List<Statement> statements) {
+    Attributes attributes() {
+        return new Attributes(unitClass, provinceClass, unitSince);
+    }
+
     /**
      * A figure under its name in rules.
      *

@@ -39,6 +39,7 @@ final class Judge {
                 .filter(each -> each.getValue().lost())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
+        Map<String, String> shown = facts.attributes().shown();
         List<Verdict.CriterionVerdict> criteria = new ArrayList<>();
         set.pack()
                 .criteria()
@@ -48,7 +49,7 @@ final class Judge {
                         criterion.titleEn(),
                         whole.criteria().getOrDefault(criterion.code(), Truth.UNKNOWN),
                         criterion.requirements().stream()
-                                .map(each -> requirement(set, each, judged, figures, statements))
+                                .map(each -> requirement(set, each, judged, figures, shown, statements))
                                 .toList())));
         return new Verdict(
                 whole.set(),
@@ -66,9 +67,8 @@ final class Judge {
     }
 
     private static RuledSet.Known known(RuledSet set, Facts facts) {
-        Map<String, Object> known = new HashMap<>();
+        Map<String, Object> known = facts.attributes().byName();
         Map<String, Long> atLeast = new HashMap<>();
-        known.put(RuledSet.UNIT_CLASS, facts.unitClass());
         for (Facts.Figure figure : facts.figures()) {
             if (figure.exact() != null) {
                 known.put(
@@ -97,6 +97,7 @@ final class Judge {
             Pack.Requirement requirement,
             Map<String, RuledSet.Judgement> judged,
             Map<String, Facts.Figure> figures,
+            Map<String, String> attributes,
             Map<String, Facts.Statement> statements) {
         RuledSet.Judgement judgement =
                 judged.getOrDefault(requirement.code(), new RuledSet.Judgement(Truth.UNKNOWN, Set.of(), false));
@@ -111,7 +112,7 @@ final class Judge {
                 judgement.truth(),
                 judgement.lost(),
                 rule,
-                filled(rule, figures),
+                filled(rule, figures, attributes),
                 set.figures(requirement.code()).stream()
                         .map(figures::get)
                         .filter(java.util.Objects::nonNull)
@@ -120,13 +121,13 @@ final class Judge {
                 rule.isEmpty() ? statements.get(requirement.code()) : null);
     }
 
-    /** The rule with figures where their names are. */
-    static String filled(String rule, Map<String, Facts.Figure> figures) {
+    /** The rule with figures and attributes where their names are. */
+    static String filled(String rule, Map<String, Facts.Figure> figures, Map<String, String> attributes) {
         Matcher names = NAME.matcher(rule);
         return names.replaceAll(match -> {
             Facts.Figure figure = figures.get(match.group());
             if (figure == null) {
-                return Matcher.quoteReplacement(match.group());
+                return Matcher.quoteReplacement(attributes.getOrDefault(match.group(), match.group()));
             }
             String exact = figure.exact();
             return exact != null

@@ -130,8 +130,12 @@ public class Verdicts {
         Calendar calendar = set.pack().set().calendar();
         List<Reading> readings =
                 figures.read(unitId, set.metrics(), year, set.pack().set().baselineYear(), day, knownAt, calendar);
+        Attributes attributes =
+                Attributes.of(type, units.attributes(List.of(unitId), day).get(unitId));
         return new Facts(
-                unitClass(type),
+                attributes.unitClass(),
+                attributes.provinceClass(),
+                attributes.unitSince(),
                 calendar.year(year).starts(),
                 calendar.closedOf(year, day),
                 readings.stream().map(Verdicts::figure).toList(),
@@ -170,15 +174,5 @@ public class Verdicts {
                 .param("day", day)
                 .query(Facts.Statement.class)
                 .list();
-    }
-
-    static String unitClass(String type) {
-        return switch (type) {
-            case "Phường" -> "ward";
-            case "Xã" -> "commune";
-            case "Đặc khu" -> "special_zone";
-            case "Thị trấn" -> "town";
-            default -> "";
-        };
     }
 }

@@ -45,7 +45,7 @@ public final class PackCheck {
     public static Map<String, ValueType> names(List<MetricType> metrics) {
         Map<String, ValueType> names = new LinkedHashMap<>();
         metrics.forEach(metric -> metric.addNames(names));
-        names.put(RuledSet.UNIT_CLASS, ValueType.TEXT);
+        names.putAll(RuledSet.ATTRIBUTES);
         return names;
     }
 

@@ -2,6 +2,7 @@ package vn.kieumau.criteria;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,11 +21,19 @@ import vn.kieumau.criteria.rules.Outcome;
 import vn.kieumau.criteria.rules.Rule;
 import vn.kieumau.criteria.rules.RuleFaults;
 import vn.kieumau.criteria.rules.RuleLanguage;
+import vn.kieumau.criteria.rules.ValueType;
 
 /** A set whose rules are checked and ready: judges requirements from figures and from what people stated. Pure. */
 public final class RuledSet {
     /** The name in rules of the unit's class: {@code ward}, {@code commune}, {@code special_zone} or {@code town}. */
     public static final String UNIT_CLASS = "unit_class";
+    /** Of the unit of province level above it on the day: {@code province} or {@code central_city}. */
+    public static final String PROVINCE_CLASS = "province_class";
+    /** The year in which the unit began, or people of another last came to it; 0 where that was before the records. */
+    public static final String UNIT_SINCE = "unit_since";
+
+    /** What rules may say of the unit itself, in the order in which it is told. */
+    public static final Map<String, ValueType> ATTRIBUTES = attributes();
 
     private final Pack pack;
     private final SetShape shape;
@@ -55,6 +64,14 @@ public final class RuledSet {
      * @param lost whether nothing done in this period can mend it: what must not happen has happened
      */
     public record Judgement(Truth truth, Set<String> missing, boolean lost) {}
+
+    private static Map<String, ValueType> attributes() {
+        Map<String, ValueType> attributes = new LinkedHashMap<>();
+        attributes.put(UNIT_CLASS, ValueType.TEXT);
+        attributes.put(PROVINCE_CLASS, ValueType.TEXT);
+        attributes.put(UNIT_SINCE, ValueType.COUNT);
+        return Collections.unmodifiableMap(attributes);
+    }
 
     private RuledSet(
             Pack pack, List<Judged> requirements, Map<String, Long> levels, Set<String> metrics, Set<String> ratios) {
@@ -143,7 +160,7 @@ public final class RuledSet {
                 .findFirst()
                 .map(RuledSet::names)
                 .orElseGet(TreeSet::new);
-        names.removeIf(name -> levels.containsKey(name) || name.equals(UNIT_CLASS));
+        names.removeIf(name -> levels.containsKey(name) || ATTRIBUTES.containsKey(name));
         return names;
     }
 

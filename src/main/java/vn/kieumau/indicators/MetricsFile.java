@@ -21,6 +21,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 import vn.kieumau.criteria.MetricType;
+import vn.kieumau.criteria.RuledSet;
 import vn.kieumau.criteria.rules.RuleFault;
 import vn.kieumau.criteria.rules.RuleFaults;
 import vn.kieumau.criteria.rules.RuleLanguage;
@@ -57,8 +58,7 @@ final class MetricsFile {
             "while",
             "ratio",
             "percent",
-            "decimal",
-            "unit_class");
+            "decimal");
 
     private static final Set<String> ALWAYS = Set.of(
             "code", "name_vi", "name_en", "unit_vi", "unit_en", "kind", "direction", "reported_by", "definitions");
@@ -104,7 +104,8 @@ final class MetricsFile {
         if (!code.matches("[a-z][a-z0-9_]{0,59}")
                 || code.endsWith(MetricType.SAME_PERIOD)
                 || code.endsWith(MetricType.BASELINE)
-                || RESERVED.contains(code)) {
+                || RESERVED.contains(code)
+                || RuledSet.ATTRIBUTES.containsKey(code)) {
             throw place.problem("code", "is no name for a metric");
         }
         if (!REPORTERS.contains(place.text("reported_by"))) {

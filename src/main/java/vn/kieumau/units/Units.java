@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kieumau.audit.AuditScope;
@@ -204,6 +206,34 @@ public class Units implements AuditScope {
                 .param("level", level)
                 .query(Long.class)
                 .optional();
+    }
+
+    /** What the tree says of each of the units on a day; one statement, however many they are. */
+    public Map<Long, UnitAttributes> attributes(List<Long> unitIds, LocalDate day) {
+        return jdbc
+                .sql("""
+                        with province as materialized (
+                            select unit_id, type from units.place where level = 'province' and valid @> :day::date
+                        ), above as (
+                            select x.unit_id, p.type from units.reach x join province p on p.unit_id = x.ancestor_id
+                            where x.unit_id = any(:unitIds) and not x.ended and x.valid @> :day::date
+                        ), begun as (
+                            select unit_id, nullif(min(coalesce(since, '-infinity')), '-infinity') as day from units.place
+                            where unit_id = any(:unitIds) group by unit_id
+                        ), joined as (
+                            select to_id as unit_id, max(day) as day from units.succession
+                            where to_id = any(:unitIds) and part <> 'area' and day <= :day::date group by to_id
+                        )
+                        select unit_id, a.type as province_type, greatest(b.day, j.day) as since
+                        from unnest(:unitIds) unit_id left join above a using (unit_id) left join begun b using (unit_id)
+                            left join joined j using (unit_id)
+                        """)
+                .param("unitIds", unitIds.toArray(new Long[0]))
+                .param("day", day)
+                .query(UnitAttributes.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(UnitAttributes::unitId, Function.identity()));
     }
 
     /** Unit ids by the keys that import folders use. */

@@ -9,6 +9,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.kieumau.criteria.CriteriaSets;
+import vn.kieumau.criteria.Pack;
+import vn.kieumau.criteria.PackFixture;
+import vn.kieumau.criteria.RuledSet;
 import vn.kieumau.criteria.judging.Truth;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Refused;
@@ -30,6 +34,9 @@ class VerdictTest {
 
     @Autowired
     AnswerCriterion answerCriterion;
+
+    @Autowired
+    CriteriaSets sets;
 
     @Test
     void aWardIsJudgedOnlyForThoseWhoMaySeeIt() {
@@ -138,8 +145,69 @@ class VerdictTest {
 
         assertThat(Judge.filled(
                         "a * 100 >= 70 * a_same_period && unit_class == 'a'",
-                        Map.of("a", solved, "a_same_period", all)))
-                .isEqualTo("16 * 100 >= 70 * ? && unit_class == 'a'");
+                        Map.of("a", solved, "a_same_period", all),
+                        new Attributes("ward", null, 0).shown()))
+                .isEqualTo("16 * 100 >= 70 * ? && 'ward' == 'a'");
+    }
+
+    @Test
+    void aRuleMaySpeakOfTheUnitItself() {
+        RuledSet set =
+                sets.ruled(ruled("unit_class == 'ward' && province_class == 'central_city' && unit_since <= 2023"));
+        long merged = jdbc.sql("""
+                        select min(s.to_id) from units.succession s join units.place p on p.unit_id = s.to_id and p.valid @> s.day
+                        where s.day = '2025-07-01' and s.part <> 'area' and p.type = 'Xã' and p.path like 'Tỉnh%'
+                        """).query(Long.class).single();
+
+        assertThat(filled(set, demo.unit("nhattan"), "Phường", TODAY))
+                .isEqualTo("MET 'ward' == 'ward' && 'central_city' == 'central_city' && 0 <= 2023");
+        assertThat(filled(set, merged, "Xã", LocalDate.of(2025, 7, 1)))
+                .isEqualTo("NOT_MET 'commune' == 'ward' && 'province' == 'central_city' && 2025 <= 2023");
+        RuledSet old = sets.ruled(ruled("unit_since < 2025 && province_class == 'province'"));
+        long passed = jdbc.sql("select min(from_id) from units.succession where to_id = :merged and part = 'whole'")
+                .param("merged", merged)
+                .query(Long.class)
+                .single();
+        assertThat(filled(old, passed, "Xã", LocalDate.of(2025, 6, 30)))
+                .isEqualTo("MET 0 < 2025 && 'province' == 'province'");
+    }
+
+    @Test
+    void aUnitThatLiesNowhereOnTheDayLeavesItsProvinceOpen() {
+        long gone = jdbc.sql("""
+                        select min(from_id) from units.succession where day = '2025-07-01'
+                        """).query(Long.class).single();
+
+        assertThat(filled(sets.ruled(ruled("province_class == 'province'")), gone, "Xã", LocalDate.of(2025, 7, 1)))
+                .isEqualTo("UNKNOWN ? == 'province'");
+    }
+
+    /** Verdicts that were stored before rules could say more of a unit than its class come out the same. */
+    @Test
+    void factsFromBeforeThereWereMoreAttributesFillNoneIn() {
+        RuledSet set = sets.ruled(ruled("unit_class == 'ward'"));
+        Facts stored = VerdictJson.facts("""
+                {"unitClass":"ward","from":"2022-12-15","to":"2023-11-14","figures":[],"statements":[]}""");
+        Facts now = new Facts("ward", "province", 0, stored.from(), stored.to(), List.of(), List.of());
+
+        Verdict.RequirementVerdict before = Judge.judge(set, stored).requirement("2.1");
+        assertThat(before.truth()).isEqualTo(Truth.MET);
+        assertThat(before.filled()).isEqualTo("unit_class == 'ward'");
+        assertThat(Judge.judge(set, VerdictJson.facts(VerdictJson.write(now)))
+                        .requirement("2.1")
+                        .filled())
+                .isEqualTo("'ward' == 'ward'");
+    }
+
+    private static Pack ruled(String rule) {
+        return PackFixture.read(
+                PackFixture.small().replace("'crimes_occurred < crimes_occurred_same_period'", "\"" + rule + "\""));
+    }
+
+    private String filled(RuledSet set, long unit, String type, LocalDate day) {
+        Verdict.RequirementVerdict judged =
+                verdicts.judge(set, day.getYear(), unit, type, day).requirement("2.1");
+        return judged.truth() + " " + judged.filled();
     }
 
     private Verdict judge(String ward) {

@@ -124,6 +124,31 @@ class PackFileTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "unit_class == 'ward'",
+                "province_class != 'province' || crimes_occurred == 0",
+                "2024 - unit_since >= 3 && crimes_occurred < unit_since"
+            })
+    void a_rule_may_speak_of_the_unit_itself(String rule) {
+        assertThat(check.faults("rule", rule)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+            unit_class == 1 ~ 12
+            crimes_occurred == 0 && province_class < 3 ~ 40
+            unit_since == '2021' ~ 12
+            unit_since >= percent(70) ~ 12
+            unit_class + 1 == 2 ~ 12
+            """)
+    void an_attribute_of_another_type_is_told_at_its_character(String rule, int column) {
+        assertThat(check.faults("rule", rule))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.rule().column()).isEqualTo(column));
+    }
+
     @Test
     void points_that_do_not_add_up_and_grades_out_of_order_are_told() {
         Pack pack = PackFixture.points("7");

@@ -37,6 +37,8 @@ class MetricsFileTest {
                 "format: kieumau-metrics/1 | format: kieumau-metrics/2 | column format: «kieumau-metrics/2» is not kieumau-metrics/1",
                 "code: crimes_occurred | code: Crimes | column metrics[0].code: «Crimes» is no name for a metric",
                 "code: crimes_occurred | code: crimes_baseline | column metrics[0].code: «crimes_baseline» is no name for a metric",
+                "code: crimes_occurred | code: unit_since | column metrics[0].code: «unit_since» is no name for a metric",
+                "code: crimes_occurred | code: province_class | column metrics[0].code: «province_class» is no name for a metric",
                 "code: crimes_solved | code: crimes_occurred | column metrics[1].code: «crimes_occurred» stands twice",
                 "kind: count | kind: number | column metrics[0].kind: «number» is not one of [count, ratio, level, derived]",
                 "every: month | every: week | column metrics[0].every: «week» is not one of [month, year]",
