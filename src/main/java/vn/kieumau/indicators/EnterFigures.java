@@ -70,11 +70,7 @@ public class EnterFigures {
         String source = Text.of(typed.source(), "indicators.source", Text.LINE);
         String reason = Text.of(typed.reason(), "indicators.reason", Text.LONG);
         Map<Metric, @Nullable BigDecimal> read = read(actor, Metric.Every.of(period), typed);
-        jdbc.sql("select pg_advisory_xact_lock(:lock, hashint8(:unit))")
-                .param("lock", LOCK)
-                .param("unit", unitId)
-                .query((row, number) -> "")
-                .single();
+        lock(unitId);
         Refused.when(figures.lastEntry(unitId, period) != typed.seen(), KernelRefusal.CHANGED_MEANWHILE);
         Map<Integer, BigDecimal> before = figures.values(unitId, period);
         List<Map.Entry<Metric, @Nullable BigDecimal>> changed = new ArrayList<>();
@@ -89,6 +85,9 @@ public class EnterFigures {
         }
         if (changed.isEmpty()) {
             return 0;
+        }
+        if (Metric.Every.of(period) == Metric.Every.YEAR) {
+            agreeWithSurvey(unitId, period, changed);
         }
         Refused.when(
                 replaces && reason.isEmpty() && actor.today().isAfter(period.due()),
@@ -114,6 +113,34 @@ public class EnterFigures {
                 : String.valueOf(period.first().getYear());
         int closesOn = period.calendar().closesOn();
         return closesOn == Calendar.DEFAULT.closesOn() ? name : name + " / " + closesOn;
+    }
+
+    /** Until the end of the transaction nobody else saves figures of the unit. */
+    void lock(long unitId) {
+        jdbc.sql("select pg_advisory_xact_lock(:lock, hashint8(:unit))")
+                .param("lock", LOCK)
+                .param("unit", unitId)
+                .query((row, number) -> "")
+                .single();
+    }
+
+    /** Where there is a survey, its figures are what it came to. */
+    private void agreeWithSurvey(long unitId, Period period, List<Map.Entry<Metric, @Nullable BigDecimal>> changed) {
+        Map<String, BigDecimal> counted = new LinkedHashMap<>();
+        jdbc.sql("select metric, value from indicators.v_survey_figure where unit_id = :unit and starts = :starts")
+                .param("unit", unitId)
+                .param("starts", period.starts())
+                .query(row -> {
+                    counted.put(row.getString(1), row.getBigDecimal(2));
+                });
+        for (Map.Entry<Metric, @Nullable BigDecimal> each : changed) {
+            String code = each.getKey().code();
+            BigDecimal value = counted.get(code);
+            Refused.when(
+                    value != null && (each.getValue() == null || value.compareTo(each.getValue()) != 0),
+                    IndicatorsRefusal.COUNTED_BY_SURVEY,
+                    code);
+        }
     }
 
     private Map<Metric, @Nullable BigDecimal> read(Actor actor, Metric.Every every, TypedFigures typed) {

@@ -22,7 +22,8 @@ public record FigureProblem(
         OUT_OF_RANGE,
         ZERO_NOT_ATTESTED,
         TOO_LONG,
-        TWICE;
+        TWICE,
+        COUNTED_BY_SURVEY;
 
         public String key() {
             return "indicators.fault." + name().toLowerCase(Locale.ROOT);

@@ -8,7 +8,10 @@ import org.springframework.stereotype.Component;
 import vn.kieumau.units.Rehearsal;
 import vn.kieumau.units.Touched;
 
-/** Figures stay with the unit that reported them; a successor begins its own series, and its page says from when. */
+/**
+ * Figures stay with the unit that reported them; a successor begins its own series, and its page says from when. Surveys go with
+ * the figures that they make.
+ */
 @Component
 class FigureRehearsal implements Rehearsal {
     private final JdbcClient jdbc;
@@ -19,7 +22,11 @@ class FigureRehearsal implements Rehearsal {
 
     @Override
     public Set<String> columns() {
-        return Set.of("indicators.figure.unit_id", "indicators.figure_before.unit_id", "indicators.entry.unit_id");
+        return Set.of(
+                "indicators.figure.unit_id",
+                "indicators.figure_before.unit_id",
+                "indicators.entry.unit_id",
+                "indicators.survey.unit_id");
     }
 
     @Override

@@ -45,7 +45,8 @@ final class ImportFolder {
             "returns.csv",
             "proposals.csv",
             "decisions.csv",
-            "figures.csv");
+            "figures.csv",
+            "surveys.csv");
     private static final CSVFormat CSV = CSVFormat.RFC4180
             .builder()
             .setHeader()

@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.kieumau.campaigns.Deadlines;
+import vn.kieumau.campaigns.NewCohort;
+import vn.kieumau.campaigns.OpenCohort;
 import vn.kieumau.criteria.CriteriaSets;
 import vn.kieumau.criteria.Pack;
 import vn.kieumau.criteria.PackFixture;
 import vn.kieumau.criteria.RuledSet;
 import vn.kieumau.criteria.judging.Truth;
+import vn.kieumau.indicators.SaveSurvey;
+import vn.kieumau.indicators.TypedSurvey;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.support.ApplicationTest;
@@ -37,6 +43,12 @@ class VerdictTest {
 
     @Autowired
     CriteriaSets sets;
+
+    @Autowired
+    OpenCohort openCohort;
+
+    @Autowired
+    SaveSurvey saveSurvey;
 
     @Test
     void aWardIsJudgedOnlyForThoseWhoMaySeeIt() {
@@ -135,6 +147,68 @@ class VerdictTest {
         assertThat(verdict.requirement("2.1").truth()).isEqualTo(Truth.MET);
         assertThat(verdict.requirement("2.1").statement()).isNotNull();
         assertThat(verdict.requirement("2.2").truth()).isEqualTo(Truth.NOT_MET);
+    }
+
+    /** Decision 04/2022: 90% or more satisfied. The confidence interval of 449 of 500 reaches beyond 90%, which helps nobody. */
+    @Test
+    void aSurveyBelowTheSetsFloorIsAFailedRequirementAndOneAtItIsMet() {
+        long cohort = openCohort.open(
+                demo.actor("v05-canbo"),
+                new NewCohort(
+                        jdbc.sql("select set_id from criteria.v_set where programme_code = 'DO-THI-VAN-MINH'")
+                                .query(Long.class)
+                                .single(),
+                        2023,
+                        "Đô thị văn minh",
+                        "Civilised urban area",
+                        new Deadlines(
+                                LocalDate.of(2023, 12, 1),
+                                LocalDate.of(2023, 12, 2),
+                                LocalDate.of(2023, 12, 3),
+                                LocalDate.of(2023, 12, 4),
+                                LocalDate.of(2023, 12, 5)),
+                        true));
+
+        survey(249, 0);
+        Verdict below = judge(cohort, "hn-p1");
+        survey(250, 1);
+        Verdict at = judge(cohort, "hn-p1");
+
+        assertThat(below.requirement("C2.1").truth()).isEqualTo(Truth.NOT_MET);
+        assertThat(below.needed().blockedBy()).contains("C2.1");
+        assertThat(below.requirement("C2.2").truth()).isEqualTo(Truth.MET);
+        assertThat(at.requirement("C2.1").truth()).isEqualTo(Truth.MET);
+        assertThat(at.requirement("C2.1").figures().get(0).sources())
+                .containsExactly("Phiếu số 1 (02/10/2023 – 06/10/2023)");
+    }
+
+    /** 500 valid slips, 200 of them very satisfied. */
+    private void survey(int satisfied, int seen) {
+        saveSurvey.save(
+                demo.actor("hn-p1-canbo"),
+                demo.unit("hn-p1"),
+                YearMonth.of(2023, 1),
+                new TypedSurvey(
+                        "Phiếu số 1",
+                        "meeting",
+                        "02/10/2023",
+                        "06/10/2023",
+                        "500",
+                        "500",
+                        "500",
+                        "200",
+                        String.valueOf(satisfied),
+                        String.valueOf(300 - satisfied),
+                        "0",
+                        "",
+                        "Đếm lại",
+                        seen),
+                true);
+    }
+
+    private Verdict judge(long cohort, String ward) {
+        return verdicts.judge(demo.actor("v05-canbo"), cohort, demo.unit(ward), TODAY)
+                .verdict();
     }
 
     @Test

@@ -104,6 +104,7 @@ class OpenApiDocsTest {
             Map.entry("/units/export", "a file; its units are at /api/v1/units"),
             Map.entry("/units/reorganisations/{id}/export", "a file"),
             Map.entry("/indicators/imports/{id}/problems", "a file"),
+            Map.entry("/indicators/surveys/export", "a file; its surveys are at /api/v1/indicators/surveys"),
             Map.entry("/audit/export", "the same entries are in the list"),
             Map.entry("/audit/keys", "is JSON and open to all"),
             Map.entry("/health/ready", "is for watchers"),

@@ -58,7 +58,7 @@ class PageCostTest {
                 .toList();
         assertThat(unseen)
                 .as(
-                        "no pages of the signed in, or counted elsewhere: answers to watchers and to anybody, seven files; and a form that RecognitionPageTest counts")
+                        "no pages of the signed in, or counted elsewhere: answers to watchers and to anybody, eight files; and a form that RecognitionPageTest counts")
                 .containsExactlyInAnyOrder(
                         "/health/ready",
                         "/accounts/links/{link}",
@@ -70,6 +70,7 @@ class PageCostTest {
                         "/api/v1/openapi.json",
                         "/units/export",
                         "/indicators/imports/{id}/problems",
+                        "/indicators/surveys/export",
                         "/units/reorganisations/{id}/export",
                         "/evidence/files/{id}",
                         "/recognition/proposals/{id}/decide/{dossier}",

@@ -61,6 +61,10 @@ public class DemoPages {
                 new Page(
                         "hn-canbo",
                         "/indicators/totals?metric=crimes_occurred&under=" + demo.unit("hn") + "&as-of=2023-10-31"),
+                new Page("v05-canbo", "/indicators/surveys?year=2023&size=250"),
+                new Page("hp-canbo", "/indicators/surveys?year=2023&show=there"),
+                new Page("nhattan-canbo", "/indicators/" + demo.unit("nhattan") + "/surveys/2023"),
+                new Page("hp-canbo", "/indicators/" + demo.unit("ngocxuyen") + "/surveys/2023"),
                 new Page("v05-canbo", "/indicators/imports"),
                 new Page("v05-canbo", "/indicators/imports/" + demo.broughtFigures()),
                 new Page("v05-canbo", "/criteria"),

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.kieumau.indicators.Metric;
+import vn.kieumau.indicators.SurveyShare;
 import vn.kieumau.kernel.Calendar;
 import vn.kieumau.kernel.Period;
 import vn.kieumau.web.View;
@@ -37,6 +38,26 @@ public final class Shown {
         NumberFormat format = NumberFormat.getNumberInstance(view.english() ? Locale.UK : VIETNAM);
         format.setMaximumFractionDigits(12);
         return format.format(value);
+    }
+
+    /** A share of 0 to 1 in percent with one decimal. */
+    public static String percent(View view, BigDecimal share) {
+        NumberFormat format = NumberFormat.getNumberInstance(view.english() ? Locale.UK : VIETNAM);
+        format.setMinimumFractionDigits(1);
+        format.setMaximumFractionDigits(1);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(share.movePointRight(2)) + " %";
+    }
+
+    /** 89,8 % (449/500). */
+    public static String share(View view, SurveyShare share) {
+        return "%s (%s/%s)"
+                .formatted(percent(view, share.share()), view.number(share.count()), view.number(share.of()));
+    }
+
+    /** From lower to upper end: 86,8 %–92,2 %. */
+    public static String interval(View view, SurveyShare share) {
+        return percent(view, share.low()) + "–" + percent(view, share.high());
     }
 
     public static String name(View view, Metric metric) {

@@ -79,6 +79,7 @@ class ImportFiguresTest {
             value = {
                 "00094,nonsense,2023-11,1,, | UNKNOWN_METRIC",
                 "00094,clearance_rate,2023,1,, | UNKNOWN_METRIC",
+                "00094,satisfaction_valid,2023,198,, | COUNTED_BY_SURVEY",
                 "00094,crimes_occurred,2023,1,, | NOT_A_PERIOD",
                 "00094,crimes_occurred,2023-13,1,, | NOT_A_PERIOD",
                 "00094,population,2023-11,1,, | NOT_A_PERIOD",

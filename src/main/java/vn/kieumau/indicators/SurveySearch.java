@@ -1,0 +1,12 @@
+package vn.kieumau.indicators;
+
+import java.time.YearMonth;
+
+/**
+ * Which surveys a list shows.
+ *
+ * @param year by its first month
+ * @param show {@code there}, {@code missing}; else all
+ * @param method code of one; empty for all
+ */
+public record SurveySearch(YearMonth year, String words, String show, String method) {}
