@@ -152,7 +152,6 @@ class RoutesTest {
                                 && !permission.name().endsWith("_CRITERIA")
                                 && permission != Permission.DROP_CRITERIA_DRAFT
                                 // figures come in a folder as they are: EnterFiguresTest looks after these
-                                && permission != Permission.ENTER_FIGURES
                                 && permission != Permission.ENTER_PROVINCE_FIGURES
                                 && permission != Permission.IMPORT_FIGURES
                                 // a checkpoint is beside the trail, not in it

@@ -53,6 +53,7 @@ class ImportTest {
                 "figures.csv | unit_key,metric,year,values,register,source,mark | nhattan,clearance_rate,2021,1,,, | is not the code of a metric that is reported",
                 "figures.csv | unit_key,metric,year,values,register,source,mark | nhattan,crimes_occurred,2024,1,,, | is of a period that has not begun",
                 "figures.csv | unit_key,metric,year,values,register,source,mark | nhattan,crimes_occurred,2022,1,,, | has figures already",
+                "surveys.csv | unit_key,year,form,method,first_day,last_day,issued,returned,valid,very_satisfied,satisfied,not_satisfied,no_opinion,source,recorded_by,recorded_on,mark | ngocxuyen,2023,Phiếu,meeting,2023-10-02,2023-10-06,300,300,292,200,69,23,1,,ngocxuyen-canbo,2023-10-10, | surveys.csv, line 2, column unit_key: «ngocxuyen» Bốn mức trả lời cộng lại là 293 phiếu, khác 292 phiếu hợp lệ.",
                 "registrations.csv | cohort_key,unit_key,registered_on,registered_by,confirmed_on,confirmed_by,over_quota_reason,mark | cap-2023,nhattan,2023-02-31,hn-canbo,,,, | names nothing that exists"
             })
     void aLineThatDoesNotHoldIsNamedAndNothingIsKept(String file, String header, String line, String problem)
