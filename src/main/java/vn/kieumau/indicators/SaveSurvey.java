@@ -1,6 +1,5 @@
 package vn.kieumau.indicators;
 
-import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
@@ -39,13 +38,13 @@ public class SaveSurvey {
     }
 
     /** Why a survey could not be saved as it was typed, each with its field first; empty where nothing is wrong. */
-    public List<Refused> faults(Actor actor, YearMonth year, TypedSurvey typed) {
+    public List<Refused> faults(Actor actor, int year, TypedSurvey typed) {
         return typed.read(Surveys.year(year), actor.today()).faults();
     }
 
     /** @return whether it changed anything */
     @Transactional
-    public boolean save(Actor actor, long unitId, YearMonth year, TypedSurvey typed, boolean illustrative) {
+    public boolean save(Actor actor, long unitId, int year, TypedSurvey typed, boolean illustrative) {
         actor.require(Permission.ENTER_FIGURES);
         Period period = Surveys.year(year);
         UnitSummary unit = Refused.found(figures.unit(actor, Permission.ENTER_FIGURES, unitId, period));
@@ -54,7 +53,7 @@ public class SaveSurvey {
         SurveyTotals totals = read.totals().orElseThrow(() -> read.faults().get(0));
         String reason = Text.of(typed.reason(), "indicators.reason", Text.LONG);
         enterFigures.lock(unitId);
-        Optional<Survey> before = surveys.latest(unitId, year.getYear());
+        Optional<Survey> before = surveys.latest(unitId, year);
         int version = before.map(Survey::version).orElse(0);
         Refused.when(version != typed.seenVersion(), KernelRefusal.CHANGED_MEANWHILE);
         if (before.isPresent() && before.get().totals().equals(totals)) {
@@ -70,15 +69,14 @@ public class SaveSurvey {
                 Permission.ENTER_FIGURES,
                 "indicators.survey",
                 id,
-                "%s: %d".formatted(unit.name(), year.getYear()),
+                "%s: %d".formatted(unit.name(), year),
                 unitId,
                 reason);
         // After the survey itself: figures of its metrics are held to it.
         enterFigures.save(
                 actor,
                 unitId,
-                Metric.Every.YEAR,
-                year,
+                period,
                 new TypedFigures(
                         totals.figures(), named(totals), named(totals), reason, figures.lastEntry(unitId, period)),
                 illustrative);

@@ -1,7 +1,5 @@
 package vn.kieumau.indicators;
 
-import java.time.YearMonth;
-
 /**
  * Which surveys a list shows.
  *
@@ -9,4 +7,4 @@ import java.time.YearMonth;
  * @param show {@code there}, {@code missing}; else all
  * @param method code of one; empty for all
  */
-public record SurveySearch(YearMonth year, String words, String show, String method) {}
+public record SurveySearch(int year, String words, String show, String method) {}

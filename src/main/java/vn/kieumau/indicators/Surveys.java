@@ -1,6 +1,5 @@
 package vn.kieumau.indicators;
 
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -8,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Calendar;
 import vn.kieumau.kernel.PageOf;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Period;
@@ -72,7 +72,7 @@ public class Surveys {
 
     private JdbcClient.StatementSpec listed(Actor reader, SurveySearch search, String sql) {
         return jdbc.sql(sql)
-                .param("year", search.year().getYear())
+                .param("year", search.year())
                 .param("ends", year(search.year()).ends())
                 .param("reach", reader.reach(Permission.VIEW_FIGURES))
                 .param("words", search.words())
@@ -81,10 +81,10 @@ public class Surveys {
     }
 
     /** A unit's survey of a year, whether or not there is one; a unit out of reach is not there. */
-    public UnitSurvey of(Actor reader, long unitId, YearMonth year) {
+    public UnitSurvey of(Actor reader, long unitId, int year) {
         Period period = year(year);
         UnitSummary unit = Refused.found(figures.unit(reader, Permission.VIEW_FIGURES, unitId, period));
-        List<Survey> versions = versions(unitId, year.getYear());
+        List<Survey> versions = versions(unitId, year);
         boolean open = reader.may(Permission.ENTER_FIGURES)
                 && !reader.today().isBefore(period.starts())
                 && figures.unit(reader, Permission.ENTER_FIGURES, unitId, period)
@@ -97,8 +97,8 @@ public class Surveys {
                 open);
     }
 
-    static Period year(YearMonth year) {
-        return Reporting.period(Metric.Every.YEAR, year);
+    static Period year(int year) {
+        return Calendar.DEFAULT.year(year);
     }
 
     Optional<Survey> latest(long unitId, int year) {

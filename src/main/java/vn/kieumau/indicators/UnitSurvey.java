@@ -26,6 +26,6 @@ public record UnitSurvey(
     }
 
     public LocalDate due() {
-        return Reporting.due(period);
+        return period.due();
     }
 }

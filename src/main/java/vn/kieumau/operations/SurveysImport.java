@@ -1,6 +1,5 @@
 package vn.kieumau.operations;
 
-import java.time.YearMonth;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.kieumau.indicators.Reporting;
@@ -22,7 +21,7 @@ class SurveysImport implements FolderPart {
     public void load(ImportFolder folder, ImportContext context) {
         for (Row row : folder.rows("surveys.csv")) {
             long unit = row.lookUp("unit_key", context.units);
-            YearMonth year = context.at(row, "year", () -> Reporting.year(row.required("year")));
+            int year = context.at(row, "year", () -> Reporting.year(row.required("year")));
             context.at(
                     row,
                     "unit_key",

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -195,7 +194,7 @@ class VerdictTest {
         saveSurvey.save(
                 demo.actor("hn-p1-canbo"),
                 demo.unit("hn-p1"),
-                YearMonth.of(2023, 1),
+                2023,
                 new TypedSurvey(
                         "Phiếu số 1",
                         "meeting",

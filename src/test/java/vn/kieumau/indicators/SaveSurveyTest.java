@@ -3,7 +3,6 @@ package vn.kieumau.indicators;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.kieumau.kernel.Calendar;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Refusal;
 import vn.kieumau.kernel.Refused;
@@ -23,8 +23,8 @@ import vn.kieumau.support.Demo;
 
 @ApplicationTest
 class SaveSurveyTest {
-    static final YearMonth YEAR = YearMonth.of(2023, 1);
-    static final YearMonth YEAR_BEFORE = YearMonth.of(2022, 1);
+    static final int YEAR = 2023;
+    static final int YEAR_BEFORE = 2022;
 
     @Autowired
     SaveSurvey saveSurvey;
@@ -113,7 +113,7 @@ class SaveSurveyTest {
                 Map.of("firstDay", "01/10/2013", "lastDay", "06/10/2013"));
         refused(
                 IndicatorsRefusal.PERIOD_NOT_BEGUN,
-                () -> saveSurvey.save(officer(), ward(), YearMonth.of(2024, 1), typed(Map.of()), true));
+                () -> saveSurvey.save(officer(), ward(), 2024, typed(Map.of()), true));
     }
 
     @Test
@@ -236,7 +236,7 @@ class SaveSurveyTest {
     private int enter(String metric, String value) {
         TypedFigures typed = new TypedFigures(
                 Map.of(metric, value), "Sổ", "Báo cáo", "sửa", figures.lastEntry(ward(), Surveys.year(YEAR)));
-        return enterFigures.save(officer(), ward(), Metric.Every.YEAR, YEAR, typed, true);
+        return enterFigures.save(officer(), ward(), Calendar.DEFAULT.year(YEAR), typed, true);
     }
 
     private void faulty(Refusal refusal, String label, Map<String, String> other) {

@@ -3,7 +3,6 @@ package vn.kieumau.indicators.pages;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -213,7 +212,7 @@ class SurveysApi {
             @PathVariable String year,
             @RequestBody SurveyToSave toSave,
             IfMatch seen) {
-        YearMonth of = Reporting.year(year);
+        int of = Reporting.year(year);
         UnitSurvey before = surveys.of(actor, id, of);
         seen.required().check(() -> shown(before));
         saveSurvey.save(actor, id, of, typed(toSave, before.version()), illustrative);

@@ -2,7 +2,6 @@ package vn.kieumau.indicators.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,7 @@ import vn.kieumau.indicators.Surveys;
 import vn.kieumau.indicators.TypedSurvey;
 import vn.kieumau.indicators.UnitSurvey;
 import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Calendar;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
@@ -86,7 +86,7 @@ class SurveysController {
         SurveySearch search = search(actor, year, q, show, method);
         model.addAttribute("rows", surveys.page(actor, search, paging));
         model.addAttribute("search", search);
-        model.addAttribute("latest", Reporting.yearOf(actor.today()));
+        model.addAttribute("latest", Calendar.DEFAULT.yearOf(actor.today()));
         return "indicators/surveys";
     }
 
@@ -104,26 +104,26 @@ class SurveysController {
             throws IOException {
         SurveySearch search = search(actor, year, q, show, method);
         try (TableDownload out =
-                TableDownload.begin(response, "surveys-" + search.year().getYear(), format, COLUMNS)) {
+                TableDownload.begin(response, "surveys-" + search.year(), format, COLUMNS)) {
             surveys.each(actor, search, each -> out.line(cells(search.year(), each)));
         }
     }
 
     static SurveySearch search(Actor actor, String year, String q, String show, String method) {
         return new SurveySearch(
-                year.isEmpty() ? YearMonth.of(Reporting.yearOf(actor.today()), 1) : Reporting.year(year),
+                year.isEmpty() ? Calendar.DEFAULT.yearOf(actor.today()) : Reporting.year(year),
                 Text.of(q, "web.search", Text.LINE),
                 show,
                 method);
     }
 
-    private static List<String> cells(YearMonth year, SurveyedUnit unit) {
+    private static List<String> cells(int year, SurveyedUnit unit) {
         SurveyShare share = unit.share();
         return Stream.of(
                         unit.code(),
                         unit.name(),
                         unit.path(),
-                        year.getYear(),
+                        year,
                         unit.form(),
                         unit.method() == null ? null : unit.method().code(),
                         unit.firstDay(),
@@ -156,7 +156,7 @@ class SurveysController {
             @ModelAttribute("form") TypedSurvey form,
             Model model,
             RedirectAttributes next) {
-        YearMonth of = Reporting.year(year);
+        int of = Reporting.year(year);
         // Out of reach comes before what was typed.
         UnitSurvey survey = surveys.of(actor, id, of);
         List<Refused> faults = saveSurvey.faults(actor, of, form);
@@ -167,7 +167,7 @@ class SurveysController {
                     boolean changed = saveSurvey.save(actor, id, of, form, illustrative);
                     next.addFlashAttribute(
                             "notice", changed ? "indicators.survey.saved" : "indicators.survey.unchanged");
-                    return "redirect:/indicators/" + id + "/surveys/" + of.getYear();
+                    return "redirect:/indicators/" + id + "/surveys/" + of;
                 },
                 () -> page(actor, survey, form, faults, model));
     }
@@ -176,7 +176,7 @@ class SurveysController {
         model.addAttribute("survey", survey);
         model.addAttribute("form", form);
         model.addAttribute("faults", byField(faults));
-        model.addAttribute("latest", Reporting.yearOf(actor.today()));
+        model.addAttribute("latest", Calendar.DEFAULT.yearOf(actor.today()));
         return "indicators/survey";
     }
 

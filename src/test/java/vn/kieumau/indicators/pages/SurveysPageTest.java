@@ -113,7 +113,7 @@ class SurveysPageTest {
     void whatIsSavedIsShownAndACorrectionShowsBoth() throws Exception {
         web.perform(form().param("form", "Phiếu số 7").param("verySatisfied", "50"))
                 .andExpect(redirectedUrl(page("ngocxuyen")));
-        web.perform(Browse.get("ngocxuyen-canbo", "/indicators/" + demo.unit("ngocxuyen") + "/year/2023"))
+        web.perform(Browse.get("ngocxuyen-canbo", "/indicators/" + demo.unit("ngocxuyen") + "/2023"))
                 .andExpect(content().string(containsString("value=\"95\"")))
                 .andExpect(content().string(containsString("Phiếu số 7 (01/11/2023 – 03/11/2023)")))
                 .andExpect(content().string(containsString("href=\"" + page("ngocxuyen"))));
