@@ -85,7 +85,7 @@ public final class RuledSet {
 
     /** @throws IllegalStateException where a rule does not hold against the metrics: a checked pack's rules do */
     public static RuledSet of(Pack pack, List<MetricType> metrics) {
-        RuleLanguage language = new RuleLanguage(PackCheck.names(metrics));
+        RuleLanguage language = new RuleLanguage(RuleCheck.names(metrics));
         List<Judged> requirements = new ArrayList<>();
         Set<String> used = new TreeSet<>();
         pack.criteria()

@@ -155,11 +155,11 @@ class PackSchemaTest {
 
         assertThat(lists)
                 .containsOnly(
-                        entry("passing.rule", PackCheck.PASSING),
-                        entry("groups[].criteria[].from.change", PackCheck.CHANGES),
-                        entry("groups[].criteria[].requirements[].kind", PackCheck.KINDS),
-                        entry("groups[].criteria[].requirements[].answered_by", PackCheck.ANSWERERS),
-                        entry("groups[].criteria[].requirements[].applies_to[]", PackCheck.CLASSES));
+                        entry("passing.rule", PassingCheck.RULES),
+                        entry("groups[].criteria[].from.change", LineageCheck.CHANGES),
+                        entry("groups[].criteria[].requirements[].kind", RequirementCheck.KINDS),
+                        entry("groups[].criteria[].requirements[].answered_by", RequirementCheck.ANSWERERS),
+                        entry("groups[].criteria[].requirements[].applies_to[]", RequirementCheck.CLASSES));
         assertThat(SCHEMA.at("/properties/format/const").asString()).isEqualTo(Pack.FORMAT);
     }
 

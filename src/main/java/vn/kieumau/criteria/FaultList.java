@@ -1,0 +1,46 @@
+package vn.kieumau.criteria;
+
+import java.util.ArrayList;
+import java.util.List;
+import vn.kieumau.criteria.PackFault.Kind;
+
+/** What is wrong with a pack, in the order in which it is found. */
+final class FaultList {
+    /** Most characters of a title. */
+    static final int TITLE = 200;
+
+    private static final int WORDS = 2000;
+
+    private final List<PackFault> faults = new ArrayList<>();
+
+    List<PackFault> all() {
+        return faults;
+    }
+
+    void add(List<PackFault> found) {
+        faults.addAll(found);
+    }
+
+    /** @return whether it is fine */
+    boolean one(boolean fine, String path, Kind kind, String detail) {
+        if (!fine) {
+            faults.add(PackFault.at(path, kind, detail));
+        }
+        return fine;
+    }
+
+    /** A text that must be there and not be longer. @return whether it is so */
+    boolean text(String path, String value, int most) {
+        String field = path.substring(path.lastIndexOf('.') + 1);
+        return one(!value.isEmpty(), path, Kind.MISSING, field)
+                && one(value.length() <= most, path, Kind.TOO_LONG, String.valueOf(most));
+    }
+
+    /** Texts that must be there in both languages. */
+    void words(String path, List<Pack.Words> list) {
+        for (int i = 0; i < list.size(); i++) {
+            text(path + "[" + i + "].vi", list.get(i).vi(), WORDS);
+            text(path + "[" + i + "].en", list.get(i).en(), WORDS);
+        }
+    }
+}

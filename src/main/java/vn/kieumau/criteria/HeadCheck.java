@@ -1,0 +1,64 @@
+package vn.kieumau.criteria;
+
+import vn.kieumau.criteria.PackFault.Kind;
+import vn.kieumau.kernel.Calendar;
+
+/** What is wrong with the programme and the head of a set. */
+final class HeadCheck {
+    private final FaultList faults;
+
+    HeadCheck(FaultList faults) {
+        this.faults = faults;
+    }
+
+    void programme(Pack.Programme programme) {
+        if (faults.text("programme.code", programme.code(), 40)) {
+            faults.one(
+                    programme.code().matches("[A-Z0-9]+(-[A-Z0-9]+)*"),
+                    "programme.code",
+                    Kind.UNKNOWN_VALUE,
+                    programme.code());
+        }
+        faults.text("programme.name_vi", programme.nameVi(), FaultList.TITLE);
+        faults.text("programme.name_en", programme.nameEn(), FaultList.TITLE);
+        for (int i = 0; i < programme.names().size(); i++) {
+            Pack.DatedName name = programme.names().get(i);
+            String path = "programme.names[" + i + "]";
+            faults.text(path + ".vi", name.vi(), FaultList.TITLE);
+            faults.text(path + ".en", name.en(), FaultList.TITLE);
+            faults.one(name.from() != null, path + ".from", Kind.MISSING, "from");
+            if (i > 0 && name.from() != null) {
+                var earlier = programme.names().get(i - 1).from();
+                faults.one(
+                        earlier == null || earlier.isBefore(name.from()),
+                        path + ".from",
+                        Kind.OUT_OF_ORDER,
+                        String.valueOf(name.from()));
+            }
+        }
+    }
+
+    void head(Pack.SetHead set) {
+        faults.text("set.version", set.version(), 60);
+        faults.text("set.title_vi", set.titleVi(), FaultList.TITLE);
+        faults.text("set.title_en", set.titleEn(), FaultList.TITLE);
+        faults.one(set.publishedOn() != null, "set.published_on", Kind.MISSING, "published_on");
+        faults.one(
+                Calendar.closes(set.closingDay()),
+                "set.closes_on",
+                Kind.NO_CLOSING_DAY,
+                String.valueOf(set.closesOn()));
+        faults.one(
+                set.reportingDays() >= 1 && set.reportingDays() <= Calendar.MOST_DAYS_TO_REPORT,
+                "set.days_to_report",
+                Kind.OUT_OF_RANGE,
+                String.valueOf(set.daysToReport()));
+        faults.one(set.complete() || !set.unread().isEmpty(), "set.unread", Kind.MISSING, "unread");
+        faults.words("set.unread", set.unread());
+        faults.one(
+                set.baselineYear() == null || (set.baselineYear() >= 2000 && set.baselineYear() <= 2100),
+                "set.baseline_year",
+                Kind.OUT_OF_RANGE,
+                String.valueOf(set.baselineYear()));
+    }
+}
