@@ -215,7 +215,7 @@ class ApiWrites extends OncePerRequestFilter {
                 return new Received(request, new byte[0], true);
             }
             boolean table = type.startsWith("text/csv") || type.contains("spreadsheet");
-            int most = table ? TableFile.MOST_BYTES : MOST_BYTES;
+            int most = table ? TableFile.MOST_BYTES_RECEIVED : MOST_BYTES;
             byte[] body = request.getInputStream().readNBytes(most + 1);
             Refused.when(body.length > most, AccountsRefusal.BODY_TOO_LONG, most);
             return new Received(request, body, false);

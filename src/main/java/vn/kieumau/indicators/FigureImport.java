@@ -33,7 +33,9 @@ public record FigureImport(
         CHECKED,
         WRITTEN,
         /** By a fault of ours, which the log tells; nothing was changed. */
-        FAILED;
+        FAILED,
+        /** Not written within a day. */
+        LAPSED;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);

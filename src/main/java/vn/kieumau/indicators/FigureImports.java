@@ -1,5 +1,8 @@
 package vn.kieumau.indicators;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.PageOf;
 import vn.kieumau.kernel.Paging;
@@ -24,13 +28,18 @@ public class FigureImports {
             select line, unit_code, metric, period, value, register, source, upper(fault) as fault
             from indicators.figure_import_problem where import_id = :id
             """;
+    /** So long after it was brought a file may still be written. */
+    private static final Duration WAITS = Duration.ofDays(1);
+
     private static final Sorting SORTING = new Sorting("id desc", "id");
 
     private final JdbcClient jdbc;
+    private final Clock clock;
     private final Map<Long, ImportStep> running = new ConcurrentHashMap<>();
 
-    FigureImports(JdbcClient jdbc) {
+    FigureImports(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** The latest first. */
@@ -70,6 +79,32 @@ public class FigureImports {
     /** What is being done with it now, if anything. */
     public Optional<ImportStep> step(long id) {
         return Optional.ofNullable(running.get(id));
+    }
+
+    /**
+     * Lets files lapse that were brought more than a day ago and never written, and their lines go; what is being worked on stays.
+     *
+     * @return how many lapsed
+     */
+    @Transactional
+    public int lapse() {
+        List<Long> lapsed = jdbc.sql("""
+                        update indicators.figure_import set state = 'lapsed', version = version + 1
+                        where state in ('brought', 'checked') and brought_at < :before and id <> all(:running) returning id
+                        """)
+                .param("before", clock.instant().minus(WAITS).atOffset(ZoneOffset.UTC))
+                .param("running", running.keySet().toArray(new Long[0]))
+                .query(Long.class)
+                .list();
+        lapsed.forEach(this::forget);
+        return lapsed.size();
+    }
+
+    /** Its lines; what was found wrong with them stays. */
+    void forget(long id) {
+        jdbc.sql("delete from indicators.staged where import_id = :id")
+                .param("id", id)
+                .update();
     }
 
     void step(long id, ImportStep step) {

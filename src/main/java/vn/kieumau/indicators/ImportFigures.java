@@ -44,7 +44,7 @@ import vn.kieumau.web.TableFile;
 @Component
 public class ImportFigures {
     /** No file that is taken is larger. */
-    public static final int MOST_BYTES = 100_000_000;
+    public static final int MOST_BYTES = TableFile.MOST_BYTES_RECEIVED;
 
     /** Lines of a workbook that are taken; a CSV may have as many as its bytes hold. */
     private static final int MOST_LINES_OF_WORKBOOK = 200_000;
@@ -81,6 +81,7 @@ public class ImportFigures {
     /** Keeps the lines of a file and has them looked through; what is no such table is refused here. @return the import's id */
     public long bring(Actor actor, String fileName, byte[] content, Calendar calendar) {
         actor.require(Permission.IMPORT_FIGURES);
+        Refused.when(content.length > MOST_BYTES, IndicatorsRefusal.FILE_TOO_LARGE);
         String name = Text.required(fileName, "indicators.import.file", Text.LINE);
         boolean workbook = content.length > 2 && ((content[0] & 0xFF) << 8 | content[1] & 0xFF) == ZIP;
         byte[] csv = workbook ? written(TableFile.read(name, content, COLUMNS, MOST_LINES_OF_WORKBOOK)) : content;
@@ -113,10 +114,13 @@ public class ImportFigures {
                 transactions.executeWithoutResult(status -> work.run());
             } catch (RuntimeException failed) {
                 LOG.error("import {} failed", id, failed);
-                transactions.executeWithoutResult(status -> jdbc.sql(
-                                "update indicators.figure_import set state = 'failed', version = version + 1 where id = :id")
-                        .param("id", id)
-                        .update());
+                transactions.executeWithoutResult(status -> {
+                    jdbc.sql(
+                                    "update indicators.figure_import set state = 'failed', version = version + 1 where id = :id")
+                            .param("id", id)
+                            .update();
+                    imports.forget(id);
+                });
             } finally {
                 imports.atRest(id);
             }
@@ -248,6 +252,10 @@ public class ImportFigures {
                                 on f.metric_id = r.metric_id and f.starts = r.starts and f.unit_id = r.unit_id and r.fault is null
                         ) c where id = :id
                         """).param("id", id).update();
+        jdbc.sql("""
+                        delete from indicators.staged where import_id in (
+                            select id from indicators.figure_import where id = :id and fresh + changed = 0)
+                        """).param("id", id).update();
         drop();
     }
 
@@ -287,9 +295,7 @@ public class ImportFigures {
                 .param("entry", entry)
                 .param("id", id)
                 .update();
-        jdbc.sql("delete from indicators.staged where import_id = :id")
-                .param("id", id)
-                .update();
+        imports.forget(id);
         drop();
         audit.record(actor, Permission.IMPORT_FIGURES, "indicators.entry", entry, checked.fileName(), null, reason);
     }

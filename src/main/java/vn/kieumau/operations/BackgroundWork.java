@@ -11,11 +11,12 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.kieumau.audit.integrity.Checkpoints;
 import vn.kieumau.files.Leftovers;
+import vn.kieumau.indicators.FigureImports;
 import vn.kieumau.units.Tree;
 
 /**
- * What happens by itself: the end of the trail is signed every hour in which something happened, what uploads left behind goes, and
- * units are shown as they are on the new day; long work has a thread of its own.
+ * What happens by itself: the end of the trail is signed every hour in which something happened, what uploads left behind and files that nobody wrote
+ * go, and units are shown as they are on the new day; long work has a thread of its own.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
@@ -25,8 +26,10 @@ class BackgroundWork {
     private final Checkpoints checkpoints;
     private final Leftovers leftovers;
     private final Tree tree;
+    private final FigureImports figureImports;
 
-    BackgroundWork(Checkpoints checkpoints, Leftovers leftovers, Tree tree) {
+    BackgroundWork(Checkpoints checkpoints, Leftovers leftovers, Tree tree, FigureImports figureImports) {
+        this.figureImports = figureImports;
         this.tree = tree;
         this.checkpoints = checkpoints;
         this.leftovers = leftovers;
@@ -69,5 +72,6 @@ class BackgroundWork {
     @Scheduled(initialDelay = HOUR, fixedDelay = HOUR)
     void tidy() {
         leftovers.remove();
+        figureImports.lapse();
     }
 }

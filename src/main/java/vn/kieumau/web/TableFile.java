@@ -44,6 +44,9 @@ public final class TableFile {
     /** No table that is taken is larger. */
     public static final int MOST_BYTES = 20_000_000;
 
+    /** No request with a table is received that is larger, whatever is done with it: figures of the whole country are that large. */
+    public static final int MOST_BYTES_RECEIVED = 100_000_000;
+
     private TableFile() {}
 
     /** What somebody uploaded, unless it is larger than any table that is taken. */
@@ -63,6 +66,7 @@ public final class TableFile {
      */
     public static List<Row> read(String name, byte[] content, List<String> columns, int most) {
         Refused.when(content.length == 0, WebRefusal.TABLE_EMPTY);
+        Refused.when(content.length > MOST_BYTES, WebRefusal.UPLOAD_TOO_LARGE);
         boolean workbook = content.length > 4 && ByteBuffer.wrap(content).getInt() == ZIP;
         List<Row> rows = workbook ? workbook(name, content, columns, most) : csv(name, content, columns, most);
         Refused.when(rows.isEmpty(), WebRefusal.TABLE_EMPTY);

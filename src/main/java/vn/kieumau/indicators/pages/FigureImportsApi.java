@@ -70,7 +70,7 @@ class FigureImportsApi {
     @Requires(Permission.IMPORT_FIGURES)
     @Operation(
             summary =
-                    "Bring a file of figures, CSV or XLSX, up to 20 MB: it is looked through, nothing is changed (closes=20: of months that close on the 20th)")
+                    "Bring a file of figures, CSV up to 100 MB or XLSX up to 20 MB: it is looked through, nothing is changed (closes=20: of months that close on the 20th)")
     ResponseEntity<Created> bring(
             Actor actor,
             @RequestParam String name,

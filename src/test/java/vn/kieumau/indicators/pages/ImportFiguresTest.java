@@ -144,6 +144,54 @@ class ImportFiguresTest {
     }
 
     @Test
+    void aFileThatNobodyWritesLapsesAfterADayAndItsLinesGo() {
+        FigureImport left =
+                brought("hn-canbo", "00094,incitement_acts,2023-11,3,,\n00094,separatist_acts,2023-11,x,,\n");
+        FigureImport fresh = brought("hn-canbo", "00094,incitement_acts,2023-11,3,,\n");
+        aged(left, 23);
+        assertThat(imports.lapse()).isZero();
+        assertThat(staged()).isEqualTo(3);
+
+        aged(left, 25);
+        assertThat(imports.lapse()).isEqualTo(1);
+
+        FigureImport lapsed =
+                imports.find(demo.actor("hn-canbo"), left.importId()).orElseThrow();
+        assertThat(lapsed.state()).isEqualTo(FigureImport.State.LAPSED);
+        assertThat(imports.problems(left.importId(), 9)).hasSize(1);
+        assertThat(staged()).isEqualTo(1);
+        refused(KernelRefusal.NOT_IN_THIS_STATE, () -> load("hn-canbo", lapsed, true, ""));
+        assertThat(load("hn-canbo", fresh, false, "").state()).isEqualTo(FigureImport.State.WRITTEN);
+        aged(fresh, 99);
+        assertThat(imports.lapse()).as("what is written stays so").isZero();
+    }
+
+    @Test
+    void whatCannotBeWrittenLeavesNoLines() {
+        brought("hn-canbo", "00094,nonsense,2023-11,3,,\n");
+        assertThat(staged()).isZero();
+    }
+
+    @Test
+    void theProgramMayBringAsMuchAsThePage() {
+        byte[] large = new byte[ImportFigures.MOST_BYTES + 1];
+        refused(IndicatorsRefusal.FILE_TOO_LARGE, () -> importFigures.bring(demo.actor("hn-canbo"), "a.csv", large));
+    }
+
+    private void aged(FigureImport brought, int hours) {
+        jdbc.sql("update indicators.figure_import set brought_at = :at where id = :id")
+                .param("at", demo.actor("hn-canbo").at().minusHours(hours))
+                .param("id", brought.importId())
+                .update();
+    }
+
+    private int staged() {
+        return jdbc.sql("select count(*) from indicators.staged")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void theSameFileAgainChangesNothing() {
         String lines = "00094,incitement_acts,2023-11,0,Sổ tiếp nhận,\n00094,population,2023,20000,,\n";
         FigureImport first = brought("v05-canbo", lines);
