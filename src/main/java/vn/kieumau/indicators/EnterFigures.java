@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,7 +58,11 @@ public class EnterFigures {
                 : Permission.ENTER_FIGURES;
     }
 
-    /** @return how many figures it changed */
+    /**
+     * Where no value differs, a register or source that none of the figures carries yet corrects theirs.
+     *
+     * @return how many figures it changed
+     */
     @Transactional
     public int save(Actor actor, long unitId, Period period, TypedFigures typed, boolean illustrative) {
         Permission permission = actor.may(Permission.ENTER_PROVINCE_FIGURES) && !actor.may(Permission.ENTER_FIGURES)
@@ -72,16 +77,20 @@ public class EnterFigures {
         Map<Metric, @Nullable BigDecimal> read = read(actor, Metric.Every.of(period), typed);
         lock(unitId);
         Refused.when(figures.lastEntry(unitId, period) != typed.seen(), KernelRefusal.CHANGED_MEANWHILE);
-        Map<Integer, BigDecimal> before = figures.values(unitId, period);
+        Map<Integer, StoredFigure> before = figures.stored(unitId, period);
         List<Map.Entry<Metric, @Nullable BigDecimal>> changed = new ArrayList<>();
         boolean replaces = false;
         for (Map.Entry<Metric, @Nullable BigDecimal> each : read.entrySet()) {
-            BigDecimal old = before.get(each.getKey().id());
+            StoredFigure old = before.get(each.getKey().id());
             BigDecimal value = each.getValue();
-            if (old == null ? value != null : value == null || old.compareTo(value) != 0) {
+            if (old == null ? value != null : value == null || old.value().compareTo(value) != 0) {
                 changed.add(each);
                 replaces |= old != null;
             }
+        }
+        if (changed.isEmpty()) {
+            changed.addAll(attestedAnew(read, before, register, source));
+            replaces = true;
         }
         if (changed.isEmpty()) {
             return 0;
@@ -141,6 +150,25 @@ public class EnterFigures {
                     IndicatorsRefusal.COUNTED_BY_SURVEY,
                     code);
         }
+    }
+
+    /** Kept figures that get another source, or zeros that get another register. */
+    private static List<Map.Entry<Metric, @Nullable BigDecimal>> attestedAnew(
+            Map<Metric, @Nullable BigDecimal> read, Map<Integer, StoredFigure> before, String register, String source) {
+        List<Map.Entry<Metric, @Nullable BigDecimal>> kept =
+                read.entrySet().stream().filter(each -> each.getValue() != null).toList();
+        List<StoredFigure> figures = kept.stream()
+                .map(each -> Objects.requireNonNull(before.get(each.getKey().id())))
+                .toList();
+        boolean otherSource = !source.isEmpty()
+                && figures.stream().noneMatch(each -> each.source().equals(source));
+        boolean otherRegister =
+                !register.isEmpty() && figures.stream().noneMatch(each -> register.equals(each.zeroRegister()));
+        return kept.stream()
+                .filter(each -> otherSource
+                        || otherRegister
+                                && Objects.requireNonNull(each.getValue()).signum() == 0)
+                .toList();
     }
 
     private Map<Metric, @Nullable BigDecimal> read(Actor actor, Metric.Every every, TypedFigures typed) {
@@ -222,7 +250,9 @@ public class EnterFigures {
         jdbc.sql("""
                         insert into indicators.figure (metric_id, starts, unit_id, value, definition_id, entry_id, zero_register, source,
                             recorded_by, recorded_at, first_at, illustrative)
-                        select t.metric_id, :starts, :unit, t.value, t.definition_id, :entry, case when t.value = 0 then :register end, :source, :by, :at,
+                        select t.metric_id, :starts, :unit, t.value, t.definition_id, :entry, case when t.value = 0 then :register end,
+                            coalesce(nullif(:source, ''), (select b.source from indicators.figure_before b
+                                where b.replaced_entry = :entry and b.metric_id = t.metric_id and b.value = t.value), ''), :by, :at,
                             coalesce((select min(b.first_at) from indicators.figure_before b
                                       where b.unit_id = :unit and b.starts = :starts and b.metric_id = t.metric_id), :at), :illustrative
                         from unnest(:metrics::int[], :values::numeric[], :definitions::int[]) as t (metric_id, value, definition_id)

@@ -1,11 +1,12 @@
 package vn.kieumau.indicators;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kieumau.kernel.Actor;
@@ -181,14 +182,9 @@ public class UnitFigures {
                 .single();
     }
 
-    Map<Integer, BigDecimal> values(long unitId, Period period) {
-        Map<Integer, BigDecimal> values = new HashMap<>();
-        jdbc.sql("select metric_id, value from indicators.figure where unit_id = :unit and starts = :starts")
-                .param("unit", unitId)
-                .param("starts", period.starts())
-                .query(row -> {
-                    values.put(row.getInt(1), row.getBigDecimal(2));
-                });
-        return values;
+    /** A unit's figures of a period by their metrics. */
+    Map<Integer, StoredFigure> stored(long unitId, Period period) {
+        return between(unitId, period.starts(), period.starts(), period.starts()).stream()
+                .collect(Collectors.toMap(StoredFigure::metricId, Function.identity()));
     }
 }

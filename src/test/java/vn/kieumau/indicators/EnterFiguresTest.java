@@ -158,6 +158,51 @@ class EnterFiguresTest {
         assertThat(before.get(0).replacedByName()).contains("Nhật Tân");
     }
 
+    @Test
+    void aRegisterOrSourceIsCorrectedAlone() {
+        Map<String, String> values = Map.of("incitement_acts", "0", "separatist_acts", "2");
+        save("nhattan-canbo", NOVEMBER, values, "Nhập bù");
+        refused(IndicatorsRefusal.CHANGE_NEEDS_REASON, () -> saveAs(values, "Sổ theo dõi an ninh", "Báo cáo", ""));
+
+        assertThat(saveAs(values, "Sổ theo dõi an ninh", "", "Ghi nhầm sổ")).isEqualTo(1);
+        assertThat(attested())
+                .containsExactly("incitement_acts 0 Sổ theo dõi an ninh | Báo cáo", "separatist_acts 2 - | Báo cáo");
+        assertThat(unitFigures.corrections(nhattan(), LocalDate.of(2023, 10, 15)))
+                .singleElement()
+                .satisfies(each -> assertThat(each.reason()).isEqualTo("Ghi nhầm sổ"));
+
+        assertThat(saveAs(values, "Sổ theo dõi an ninh", "Công văn 12", "Nêu đúng nguồn"))
+                .isEqualTo(2);
+        assertThat(attested())
+                .containsExactly(
+                        "incitement_acts 0 Sổ theo dõi an ninh | Công văn 12", "separatist_acts 2 - | Công văn 12");
+        assertThat(saveAs(values, "Sổ theo dõi an ninh", "Công văn 12", "")).isZero();
+        assertThat(jdbc.sql(
+                                "select zero_register || ' ' || source from indicators.figure_before where value = 0 order by id")
+                        .query(String.class)
+                        .list())
+                .containsExactly(REGISTER + " Báo cáo", "Sổ theo dõi an ninh Báo cáo");
+    }
+
+    private int saveAs(Map<String, String> values, String register, String source, String reason) {
+        return enterFigures.save(
+                demo.actor("nhattan-canbo"),
+                nhattan(),
+                Metric.Every.MONTH,
+                NOVEMBER,
+                new TypedFigures(values, register, source, reason, seen(NOVEMBER)),
+                true);
+    }
+
+    private List<String> attested() {
+        return jdbc.sql("""
+                        select m.code || ' ' || f.value || ' ' || coalesce(f.zero_register, '-') || ' | ' || f.source
+                        from indicators.figure f join indicators.metric m on m.id = f.metric_id
+                        where m.code in ('incitement_acts', 'separatist_acts') and f.unit_id = :unit and f.starts = date '2023-10-15'
+                        order by m.code
+                        """).param("unit", nhattan()).query(String.class).list();
+    }
+
     /** A correction changes what is known from now on, not what was known. */
     @Test
     void whatWasKnownAtAMomentIsReadAsItWas() {
