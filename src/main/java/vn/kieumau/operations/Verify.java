@@ -9,16 +9,19 @@ import vn.kieumau.audit.integrity.Checkpoint;
 import vn.kieumau.audit.integrity.Finding;
 import vn.kieumau.audit.integrity.Integrity;
 import vn.kieumau.files.Blobs;
+import vn.kieumau.indicators.CheckFigures;
 
-/** Checks rows, entries, checkpoints and stored files, and says of each thing that differs what it is. */
+/** Checks rows, entries, checkpoints, figures and stored files, and says of each thing that differs what it is. */
 @Component
 public class Verify {
     private final Integrity integrity;
     private final Blobs blobs;
+    private final CheckFigures checkFigures;
 
-    Verify(Integrity integrity, Blobs blobs) {
+    Verify(Integrity integrity, Blobs blobs, CheckFigures checkFigures) {
         this.integrity = integrity;
         this.blobs = blobs;
+        this.checkFigures = checkFigures;
     }
 
     /** What was found, and how much was looked at. */
@@ -35,6 +38,13 @@ public class Verify {
             finding.accept(each);
         };
         Integrity.Extent extent = integrity.check(held, counted);
+        checkFigures
+                .differing()
+                .forEach(each -> counted.accept(
+                        each.gone()
+                                ? new Finding(Finding.Kind.ROW_GONE, CheckFigures.TABLE, 0, each.subject(), "")
+                                : new Finding(
+                                        Finding.Kind.ROW_ALTERED, CheckFigures.TABLE, 0, each.subject(), "value")));
         long files = blobs.check((sha256, gone) -> counted.accept(
                 new Finding(gone ? Finding.Kind.FILE_GONE : Finding.Kind.FILE_ALTERED, "files", 0, sha256, "")));
         return new Outcome(findings.get(), extent, files);

@@ -1,12 +1,15 @@
 package vn.kieumau.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,12 +21,23 @@ import vn.kieumau.audit.integrity.Checkpoints;
 import vn.kieumau.audit.integrity.Finding;
 import vn.kieumau.audit.integrity.Finding.Kind;
 import vn.kieumau.audit.integrity.Keys;
+import vn.kieumau.indicators.EnterFigures;
+import vn.kieumau.indicators.Metric;
+import vn.kieumau.indicators.TypedFigures;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Demo;
 
 /** Whoever alters something behind the application's back is found out, by name; what the application does is not. */
 @ApplicationTest
 class VerifyTest {
+    private static final String FIGURE = """
+            %s where f.unit_id = :unit and f.starts = '2023-10-15'
+              and f.metric_id = (select id from indicators.metric where code = '%s')
+            """;
+
+    @Autowired
+    EnterFigures enterFigures;
+
     @Autowired
     Verify verify;
 
@@ -45,6 +59,39 @@ class VerifyTest {
     @BeforeEach
     void forgetCheckpointsOfOtherTests() throws IOException {
         Files.deleteIfExists(Path.of(data, "checkpoints.txt"));
+    }
+
+    @Test
+    void aFigureThatIsNotWhatItsEntryWroteIsFound() {
+        Map<String, String> typed = Map.of("incitement_acts", "2", "separatist_acts", "3", "anti_state_acts", "4");
+        long unit = demo.unit("nhattan");
+        YearMonth month = YearMonth.of(2023, 11);
+        long seen = jdbc.sql(
+                        "select coalesce(max(id), 0) from indicators.entry where unit_id = :unit and starts = '2023-10-15'")
+                .param("unit", unit)
+                .query(Long.class)
+                .single();
+        enterFigures.save(
+                demo.actor("nhattan-canbo"),
+                unit,
+                Metric.Every.MONTH,
+                month,
+                new TypedFigures(typed, "Sổ", "", "thử", seen),
+                true);
+        assertThat(findings()).isEmpty();
+
+        jdbc.sql(FIGURE.formatted("update indicators.figure f set value = 0, zero_register = 'Sổ'", "incitement_acts"))
+                .param("unit", unit)
+                .update();
+        jdbc.sql(FIGURE.formatted("delete from indicators.figure f", "separatist_acts"))
+                .param("unit", unit)
+                .update();
+
+        assertThat(findings())
+                .extracting(Finding::kind, Finding::subject, Finding::detail)
+                .containsExactly(
+                        tuple(Kind.ROW_ALTERED, "Phường Nhật Tân, incitement_acts, 2023-10-15", "value"),
+                        tuple(Kind.ROW_GONE, "Phường Nhật Tân, separatist_acts, 2023-10-15", ""));
     }
 
     @Test
