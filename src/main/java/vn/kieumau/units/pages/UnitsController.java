@@ -20,6 +20,7 @@ import vn.kieumau.units.Lineage;
 import vn.kieumau.units.Relative;
 import vn.kieumau.units.UnitHistory;
 import vn.kieumau.units.UnitHistory.UnitEvent;
+import vn.kieumau.units.UnitPages;
 import vn.kieumau.units.UnitSearch;
 import vn.kieumau.units.UnitSummary;
 import vn.kieumau.units.Units;
@@ -30,8 +31,10 @@ import vn.kieumau.web.Typed;
 class UnitsController {
     private final Units units;
     private final List<UnitHistory> histories;
+    private final List<UnitPages> pages;
 
-    UnitsController(Units units, List<UnitHistory> histories) {
+    UnitsController(Units units, List<UnitHistory> histories, List<UnitPages> pages) {
+        this.pages = pages;
         this.units = units;
         this.histories = histories;
     }
@@ -81,6 +84,11 @@ class UnitsController {
         model.addAttribute("lineage", lineage);
         model.addAttribute("versions", units.versions(id));
         model.addAttribute("children", units.children(id, day));
+        model.addAttribute(
+                "pages",
+                pages.stream()
+                        .flatMap(each -> each.of(actor, unit, day).stream())
+                        .toList());
         model.addAttribute(
                 "history",
                 histories.stream()

@@ -38,6 +38,24 @@ class UnitsPageTest {
     }
 
     @Test
+    void aCommuneLeadsToItsFiguresForThoseWhoMayOpenThem() throws Exception {
+        long nhattan = units.byKey().get("nhattan");
+        String figures = "href=\"/indicators/" + nhattan + "/2023-11\"";
+        for (String login : new String[] {"nhattan-canbo", "hn-canbo", "v05-canbo"}) {
+            web.perform(Browse.get(login, "/units/{id}", nhattan))
+                    .andExpect(content().string(containsString(figures)));
+        }
+        web.perform(Browse.get("nhattan-canbo", "/units/{id}?as-of=20/04/2022", nhattan))
+                .andExpect(content().string(containsString("href=\"/indicators/" + nhattan + "/2022-04\"")));
+        web.perform(Browse.get("hungvuong-canbo", "/units/{id}", nhattan))
+                .andExpect(status().isOk())
+                .andExpect(content().string(not(containsString("/indicators/" + nhattan))));
+        long district = units.find(nhattan).orElseThrow().parentId();
+        web.perform(Browse.get("hn-canbo", "/units/{id}", district))
+                .andExpect(content().string(not(containsString("/indicators/" + district))));
+    }
+
+    @Test
     void aDayThatIsNoneIsSaidInWords() throws Exception {
         web.perform(Browse.get("hn-canbo", "/units?as-of=31/02/2024"))
                 .andExpect(status().is4xxClientError())
