@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Calendar;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.units.UnitPages;
 import vn.kieumau.units.UnitSummary;
@@ -23,8 +24,8 @@ class FiguresOfUnit implements UnitPages {
         if (!unit.level().equals("commune") || !reader.may(Permission.VIEW_FIGURES)) {
             return Optional.empty();
         }
-        YearMonth month = Reporting.lastClosed(day.isAfter(reader.today()) ? reader.today() : day);
-        return figures.unit(reader, Permission.VIEW_FIGURES, unit.unitId(), Reporting.period(Metric.Every.MONTH, month))
+        YearMonth month = Calendar.DEFAULT.lastClosed(day.isAfter(reader.today()) ? reader.today() : day);
+        return figures.unit(reader, Permission.VIEW_FIGURES, unit.unitId(), Calendar.DEFAULT.month(month))
                 .map(there -> new UnitPage("/indicators/%d/%s".formatted(unit.unitId(), month), "indicators.of_unit"));
     }
 }

@@ -10,6 +10,7 @@ import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.kieumau.kernel.Calendar;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Demo;
 
@@ -59,14 +60,28 @@ class FigureSeriesTest {
                 .extracting(FigureSeries.Break::change, FigureSeries.Break::first)
                 .containsExactly(tuple(FROM_OTHERS, YearMonth.of(2023, 1)), tuple(RENAMED, YearMonth.of(2023, 1)));
         assertThat(figureSeries
-                        .of(demo.actor("v05-canbo"), demo.unit("nhattan"), metric("crimes_occurred"), 2022)
+                        .of(
+                                demo.actor("v05-canbo"),
+                                demo.unit("nhattan"),
+                                metric("crimes_occurred"),
+                                2022,
+                                2021,
+                                Length.MONTH,
+                                Calendar.DEFAULT)
                         .breaks())
                 .as("both lie after these years")
                 .isEmpty();
     }
 
     private FigureSeries.Series series(String metric) {
-        return figureSeries.of(demo.actor("v05-canbo"), demo.unit("nhattan"), metric(metric), 2023);
+        return figureSeries.of(
+                demo.actor("v05-canbo"),
+                demo.unit("nhattan"),
+                metric(metric),
+                2023,
+                2022,
+                Length.MONTH,
+                Calendar.DEFAULT);
     }
 
     private Metric metric(String code) {

@@ -2,6 +2,7 @@ package vn.kieumau.indicators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.kieumau.kernel.AsOf;
+import vn.kieumau.kernel.Calendar;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Demo;
 
@@ -59,7 +62,7 @@ class FigureTotalsTest {
 
     @Test
     void aMeanIsWeightedByThoseWhoReportedBoth() {
-        FigureTotals.ByProvince mean = of(Metric.UpTheTree.WEIGHTED_MEAN, "population");
+        FigureTotals.Totals mean = of(Metric.UpTheTree.WEIGHTED_MEAN, "population");
 
         assertThat(province(mean, "Thành phố Hà Nội").value()).isEqualByComparingTo("67.5");
         assertThat(province(mean, "Thành phố Hà Nội").reported()).isEqualTo(3);
@@ -69,7 +72,7 @@ class FigureTotalsTest {
 
     @Test
     void ofWhatIsTakenAsLastTheLatestReportCounts() {
-        FigureTotals.ByProvince last = of(Metric.UpTheTree.LAST, null);
+        FigureTotals.Totals last = of(Metric.UpTheTree.LAST, null);
 
         assertThat(province(last, "Thành phố Hà Nội").value()).isEqualByComparingTo("60");
         assertThat(last.whole().value()).isNull();
@@ -77,24 +80,31 @@ class FigureTotalsTest {
 
     @Test
     void whatIsNotBroughtTogetherHasNoTotal() {
-        FigureTotals.ByProvince none = of(Metric.UpTheTree.NONE, null);
+        FigureTotals.Totals none = of(Metric.UpTheTree.NONE, null);
 
         assertThat(province(none, "Thành phố Hà Nội").value()).isNull();
         assertThat(province(none, "Thành phố Hà Nội").reported()).isEqualTo(3);
         assertThat(of(Metric.UpTheTree.SUM, null).whole().value()).isEqualByComparingTo("200");
     }
 
-    private FigureTotals.ByProvince of(Metric.UpTheTree upTheTree, @Nullable String weight) {
+    private FigureTotals.Totals of(Metric.UpTheTree upTheTree, @Nullable String weight) {
         jdbc.sql("update indicators.metric set up_the_tree = :way, weight = :weight where code = 'staff_present'")
                 .param("way", upTheTree.name().toLowerCase(Locale.ROOT))
                 .param("weight", weight)
                 .update();
         metrics.forget();
-        return totals.of(demo.actor("v05-canbo"), metrics.find("staff_present").orElseThrow(), 2023);
+        return totals.of(
+                demo.actor("v05-canbo"),
+                metrics.find("staff_present").orElseThrow(),
+                Length.YEAR,
+                YearMonth.of(2023, 1),
+                Calendar.DEFAULT,
+                0,
+                AsOf.today(demo.actor("v05-canbo")));
     }
 
-    private static FigureTotal province(FigureTotals.ByProvince all, String name) {
-        return all.provinces().stream()
+    private static FigureTotal province(FigureTotals.Totals all, String name) {
+        return all.units().stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow();

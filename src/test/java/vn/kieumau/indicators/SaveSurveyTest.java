@@ -129,6 +129,7 @@ class SaveSurveyTest {
 
     @Test
     void aSurveyMakesTheFiguresOfItsYearAndTheTrailHasBoth() {
+        int before = demo.audited("ENTER_FIGURES", "indicators.entry");
         save(Map.of());
 
         assertThat(figure("satisfaction_issued", "2022-12-15")).isEqualTo("500");
@@ -142,7 +143,7 @@ class SaveSurveyTest {
         assertThat(figures.corrections(ward(), Surveys.year(YEAR).starts()))
                 .as("what was reported before stays readable")
                 .hasSize(3);
-        assertThat(demo.audited("ENTER_FIGURES", "indicators.entry")).isEqualTo(1);
+        assertThat(demo.audited("ENTER_FIGURES", "indicators.entry")).isEqualTo(before + 1);
         assertThat(jdbc.sql("""
                         select subject from audit.entry where act = 'ENTER_FIGURES' and table_name = 'indicators.survey' and unit_id = :unit
                         """).param("unit", ward()).query(String.class).single())
@@ -192,9 +193,13 @@ class SaveSurveyTest {
     @Test
     void anotherFormAloneIsACorrectionThoughNoFigureChanges() {
         save(Map.of());
+        int before = demo.audited("ENTER_FIGURES", "indicators.entry");
         assertThat(save(Map.of("form", "Phiếu số 2", "seen", "1", "reason", "Ghi nhầm mẫu")))
                 .isTrue();
-        assertThat(demo.audited("ENTER_FIGURES", "indicators.entry")).isEqualTo(1);
+        assertThat(demo.audited("ENTER_FIGURES", "indicators.entry"))
+                .as("the figures name the form that they come from")
+                .isEqualTo(before + 1);
+        assertThat(figure("satisfaction_valid", "2022-12-15")).isEqualTo("480");
         assertThat(surveys.of(officer(), ward(), YEAR).before()).hasSize(1);
     }
 
@@ -222,7 +227,7 @@ class SaveSurveyTest {
     @Test
     void whatASurveyCountedMayBeTypedAgainAsItIs() {
         save(Map.of());
-        assertThat(enter("satisfaction_valid", "480")).isZero();
+        assertThat(enter("satisfaction_valid", "480", "")).isZero();
     }
 
     @Test
@@ -234,8 +239,12 @@ class SaveSurveyTest {
     }
 
     private int enter(String metric, String value) {
+        return enter(metric, value, "Sổ");
+    }
+
+    private int enter(String metric, String value, String register) {
         TypedFigures typed = new TypedFigures(
-                Map.of(metric, value), "Sổ", "Báo cáo", "sửa", figures.lastEntry(ward(), Surveys.year(YEAR)));
+                Map.of(metric, value), register, "", "sửa", figures.lastEntry(ward(), Surveys.year(YEAR)));
         return enterFigures.save(officer(), ward(), Calendar.DEFAULT.year(YEAR), typed, true);
     }
 

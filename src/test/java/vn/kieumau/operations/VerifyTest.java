@@ -22,8 +22,8 @@ import vn.kieumau.audit.integrity.Finding;
 import vn.kieumau.audit.integrity.Finding.Kind;
 import vn.kieumau.audit.integrity.Keys;
 import vn.kieumau.indicators.EnterFigures;
-import vn.kieumau.indicators.Metric;
 import vn.kieumau.indicators.TypedFigures;
+import vn.kieumau.kernel.Calendar;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Demo;
 
@@ -74,8 +74,7 @@ class VerifyTest {
         enterFigures.save(
                 demo.actor("nhattan-canbo"),
                 unit,
-                Metric.Every.MONTH,
-                month,
+                Calendar.DEFAULT.month(month),
                 new TypedFigures(typed, "Sổ", "", "thử", seen),
                 true);
         assertThat(findings()).isEmpty();

@@ -86,6 +86,7 @@ public class DemoApi {
         ids.put("/indicators/imports/{id}", String.valueOf(demo.broughtFigures()));
         ids.put("/indicators/{id}", String.valueOf(demo.unit("nhattan")));
         ids.put("{period}", "2023-11");
+        ids.put("{year}", "2023");
         ids.put("{metric}", "crimes_occurred");
         ids.put("/criteria/drafts/{id}", String.valueOf(demo.draft()));
         ids.put("{cohort}", String.valueOf(demo.cohort2023()));

@@ -103,8 +103,7 @@ class SurveysController {
             HttpServletResponse response)
             throws IOException {
         SurveySearch search = search(actor, year, q, show, method);
-        try (TableDownload out =
-                TableDownload.begin(response, "surveys-" + search.year(), format, COLUMNS)) {
+        try (TableDownload out = TableDownload.begin(response, "surveys-" + search.year(), format, COLUMNS)) {
             surveys.each(actor, search, each -> out.line(cells(search.year(), each)));
         }
     }

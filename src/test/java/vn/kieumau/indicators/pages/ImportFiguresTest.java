@@ -175,7 +175,9 @@ class ImportFiguresTest {
     @Test
     void theProgramMayBringAsMuchAsThePage() {
         byte[] large = new byte[ImportFigures.MOST_BYTES + 1];
-        refused(IndicatorsRefusal.FILE_TOO_LARGE, () -> importFigures.bring(demo.actor("hn-canbo"), "a.csv", large));
+        refused(
+                IndicatorsRefusal.FILE_TOO_LARGE,
+                () -> importFigures.bring(demo.actor("hn-canbo"), "a.csv", large, Calendar.DEFAULT));
     }
 
     private void aged(FigureImport brought, int hours) {
