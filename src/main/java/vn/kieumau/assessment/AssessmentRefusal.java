@@ -10,6 +10,7 @@ enum AssessmentRefusal implements Refusal {
     INCOMPLETE(422),
     REMARKS_OPEN(422),
     DUE_PAST(422),
+    DAY_AHEAD(422),
     ALREADY_ANSWERED(409),
     ASKS_NOTHING(409),
     ONLY_ABOVE_ASKS(422),

@@ -22,6 +22,7 @@ import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Calendar;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
+import vn.kieumau.kernel.Text;
 import vn.kieumau.units.UnitSummary;
 import vn.kieumau.units.Units;
 
@@ -51,10 +52,12 @@ public class Verdicts {
     public record Stored(
             long id, long setId, LocalDate day, OffsetDateTime knownAt, String facts, String verdict, String sha256) {}
 
-    /** @return not there where the unit is outside the permission's reach */
+    /** Of a commune-level unit, as of today or a day before; one that is outside the permission's reach is not there. */
     public Judged judge(Actor actor, long cohortId, long unitId, LocalDate day) {
         Cohort cohort = Refused.found(cohorts.find(actor, cohortId));
-        UnitSummary unit = Refused.found(units.find(actor, Permission.VIEW_DOSSIER, unitId));
+        UnitSummary unit = Refused.found(units.find(actor, Permission.VIEW_DOSSIER, unitId)
+                .filter(each -> each.level().equals("commune")));
+        Refused.when(day.isAfter(actor.today()), AssessmentRefusal.DAY_AHEAD, new Text.Field("web.as_of"));
         RuledSet set = sets.ruled(cohort.setId());
         Facts facts =
                 facts(set, cohort.year(), unitId, unit.type(), day, clock.instant(), statements(cohortId, unitId, day));

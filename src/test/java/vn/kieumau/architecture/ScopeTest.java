@@ -372,6 +372,7 @@ class ScopeTest {
                 .replace("{id}", String.valueOf(id))
                 .replace("{code}", "1")
                 .replace("{period}", "2023-10")
+                .replace("{year}", "2023")
                 .replace("{metric}", "crimes_occurred")
                 .replace("{level}", "province")
                 .replaceAll("\\{[a-z]+}", "1");

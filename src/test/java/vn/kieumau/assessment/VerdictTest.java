@@ -59,6 +59,17 @@ class VerdictTest {
     }
 
     @Test
+    void noVerdictIsOfAProvinceOrOfADayToCome() {
+        assertThatThrownBy(() -> verdicts.judge(demo.actor("v05-canbo"), demo.cohort2023(), demo.unit("hn"), TODAY))
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.refusal()).isEqualTo(KernelRefusal.NOT_FOUND));
+        assertThatThrownBy(() -> verdicts.judge(
+                        demo.actor("v05-canbo"), demo.cohort2023(), demo.unit("nhattan"), TODAY.plusDays(1)))
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.refusal()).isEqualTo(AssessmentRefusal.DAY_AHEAD));
+    }
+
+    @Test
     void everyStoredVerdictComesOutTheSameAgain() {
         List<Verdicts.Stored> stored = verdicts.stored();
 
