@@ -8,20 +8,37 @@ import vn.kieumau.indicators.PeriodFigures;
 import vn.kieumau.indicators.StoredFigure;
 import vn.kieumau.indicators.TypedFigures;
 
-/** What was typed on the page of a unit's month or year; values by the code of the metric. */
+/**
+ * What was typed on the page of a unit's month or year; values by the code of the metric.
+ *
+ * @param was what stood recorded when the page was opened: where it is typed still nobody has touched it
+ */
 public record FiguresForm(
         @Nullable Map<String, String> value,
+        @Nullable Map<String, String> was,
         @Nullable String register,
         @Nullable String source,
         @Nullable String reason,
         @Nullable Long seen) {
-    static final FiguresForm EMPTY = new FiguresForm(null, null, null, null, null);
+    static final FiguresForm EMPTY = new FiguresForm(null, null, null, null, null, null);
 
-    /** What stands in a cell's field: what was typed, or else what is recorded. */
+    /** What stands in a cell's field: what was typed, or else, also where nobody touched it, what is recorded now. */
     public String typed(PeriodFigures.Cell cell) {
-        if (value != null) {
-            return value.getOrDefault(cell.metric().code(), "");
+        String code = cell.metric().code();
+        if (value == null || was != null && value.getOrDefault(code, "").strip().equals(was.get(code))) {
+            return recorded(cell);
         }
+        return value.getOrDefault(code, "");
+    }
+
+    /** Whether something else is recorded now than when the page was opened: who typed has not seen it yet. */
+    public boolean overtaken(PeriodFigures.Cell cell) {
+        String before = was == null ? null : was.get(cell.metric().code());
+        return before != null && !before.equals(recorded(cell));
+    }
+
+    /** What is recorded, as it would be typed; empty for nothing. */
+    public String recorded(PeriodFigures.Cell cell) {
         StoredFigure now = cell.now();
         if (now == null) {
             return "";

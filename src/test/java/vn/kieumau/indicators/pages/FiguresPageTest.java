@@ -2,6 +2,7 @@ package vn.kieumau.indicators.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultMatcher;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Browse;
@@ -91,22 +93,62 @@ class FiguresPageTest {
     @Test
     void thePageIsSavedAtOnceAndACorrectionShowsBoth() throws Exception {
         web.perform(form().param("value[incitement_acts]", "4")).andExpect(redirectedUrl(november()));
-        long seen = jdbc.sql("select max(id) from indicators.entry")
-                .query(Long.class)
-                .single();
-        web.perform(Browse.post("nhattan-canbo", november())
-                        .param("seen", String.valueOf(seen))
-                        .param("value[incitement_acts]", "5"))
+        String seen = seen();
+        web.perform(Browse.post("nhattan-canbo", november()).param("seen", seen).param("value[incitement_acts]", "5"))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("phải nêu “Lý do sửa số đã báo cáo”")));
         web.perform(Browse.post("nhattan-canbo", november())
-                        .param("seen", String.valueOf(seen))
+                        .param("seen", seen)
                         .param("reason", "Đếm sót <b>một</b> vụ")
                         .param("value[incitement_acts]", "5"))
                 .andExpect(redirectedUrl(november()));
         web.perform(Browse.get("nhattan-truong", november()))
                 .andExpect(content().string(containsString("Trước đó: 4")))
                 .andExpect(content().string(containsString("Đếm sót &lt;b&gt;một&lt;/b&gt; vụ")));
+    }
+
+    @Test
+    void aPageOpenedBeforeAnotherSavedTakesWhatItsReaderDidNotTouchAndShowsTheRest() throws Exception {
+        web.perform(form().param("value[incitement_acts]", "3").param("value[separatist_acts]", "3"))
+                .andExpect(redirectedUrl(november()));
+        String opened = seen();
+        web.perform(Browse.post("nhattan-canbo", november())
+                        .param("seen", opened)
+                        .param("reason", "Đếm lại")
+                        .param("value[incitement_acts]", "44")
+                        .param("value[separatist_acts]", "55"))
+                .andExpect(redirectedUrl(november()));
+        web.perform(Browse.post("nhattan-canbo", november())
+                        .param("seen", opened)
+                        .param("was[incitement_acts]", "3")
+                        .param("value[incitement_acts]", "3")
+                        .param("was[separatist_acts]", "3")
+                        .param("value[separatist_acts]", "7")
+                        .param("was[sabotage_acts]", "")
+                        .param("value[sabotage_acts]", "8"))
+                .andExpect(status().isConflict())
+                .andExpect(field("incitement_acts", "44"))
+                .andExpect(field("separatist_acts", "7"))
+                .andExpect(field("sabotage_acts", "8"))
+                .andExpect(hidden("incitement_acts", "44"))
+                .andExpect(hidden("separatist_acts", "55"))
+                .andExpect(content().string(containsString("Vừa được lưu: 44 (")))
+                .andExpect(content().string(containsString("Vừa được lưu: 55 (")))
+                .andExpect(content().string(not(containsString("Vừa được lưu: 8"))));
+    }
+
+    /** A page that is refused for another reason carries the state of now like any: it may not hide what came meanwhile. */
+    @Test
+    void whatCameMeanwhileIsShownToWhoeverIsRefusedForACellToo() throws Exception {
+        web.perform(form().param("value[incitement_acts]", "44")).andExpect(redirectedUrl(november()));
+        web.perform(form().param("was[incitement_acts]", "")
+                        .param("value[incitement_acts]", "")
+                        .param("was[sabotage_acts]", "")
+                        .param("value[sabotage_acts]", "hai"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(field("incitement_acts", "44"))
+                .andExpect(field("sabotage_acts", "hai"))
+                .andExpect(content().string(containsString("Vừa được lưu: 44 (")));
     }
 
     @Test
@@ -168,6 +210,21 @@ class FiguresPageTest {
     private static vn.kieumau.web.View vietnamese() {
         return new vn.kieumau.web.View(
                 null, vn.kieumau.web.View.VIETNAMESE, null, "", "", null, java.time.LocalDate.MIN, true, null, null);
+    }
+
+    private String seen() {
+        return jdbc.sql("select max(id)::text from indicators.entry")
+                .query(String.class)
+                .single();
+    }
+
+    private static ResultMatcher field(String metric, String value) {
+        return content()
+                .string(matchesPattern("(?s).*name=\"value\\[" + metric + "]\"[^>]* value=\"" + value + "\".*"));
+    }
+
+    private static ResultMatcher hidden(String metric, String value) {
+        return content().string(containsString("name=\"was[" + metric + "]\" value=\"" + value + "\""));
     }
 
     private String november() {
