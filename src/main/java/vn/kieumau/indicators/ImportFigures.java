@@ -34,6 +34,7 @@ import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.kernel.Row;
 import vn.kieumau.kernel.Text;
+import vn.kieumau.web.CsvLayout;
 import vn.kieumau.web.TableFile;
 
 /**
@@ -85,8 +86,9 @@ public class ImportFigures {
         String name = Text.required(fileName, "indicators.import.file", Text.LINE);
         boolean workbook = content.length > 2 && ((content[0] & 0xFF) << 8 | content[1] & 0xFF) == ZIP;
         byte[] csv = workbook ? written(TableFile.read(name, content, COLUMNS, MOST_LINES_OF_WORKBOOK)) : content;
-        List<String> header = workbook ? COLUMNS : header(name, content);
-        long id = transactions.execute(status -> insert(actor, name, content, csv, header, calendar));
+        CsvLayout layout = CsvLayout.of(csv);
+        List<String> header = header(layout);
+        long id = transactions.execute(status -> insert(actor, name, content, csv, layout, header, calendar));
         later(id, () -> check(actor, id));
         return id;
     }
@@ -127,7 +129,14 @@ public class ImportFigures {
         });
     }
 
-    private long insert(Actor actor, String name, byte[] content, byte[] csv, List<String> header, Calendar calendar) {
+    private long insert(
+            Actor actor,
+            String name,
+            byte[] content,
+            byte[] csv,
+            CsvLayout layout,
+            List<String> header,
+            Calendar calendar) {
         long id = jdbc.sql("""
                         insert into indicators.figure_import (file_name, sha256, closes_on, state, brought_by, brought_at)
                         values (:name, encode(sha256(:content), 'hex'), :closes, 'brought', :by, :at) returning id
@@ -148,7 +157,7 @@ public class ImportFigures {
                 .param("id", String.valueOf(id))
                 .query(String.class)
                 .single();
-        long lines = copy(csv, header);
+        long lines = copy(csv, layout, header);
         Refused.when(lines == 0, IndicatorsRefusal.NO_LINES);
         jdbc.sql("update indicators.figure_import set lines = :lines where id = :id")
                 .param("lines", lines)
@@ -157,9 +166,9 @@ public class ImportFigures {
         return id;
     }
 
-    private long copy(byte[] csv, List<String> header) {
+    private long copy(byte[] csv, CsvLayout layout, List<String> header) {
         String copy = "copy indicators.staged (" + String.join(", ", header)
-                + ") from stdin (format csv, header, encoding 'UTF8')";
+                + ") from stdin (format csv, header, delimiter '" + layout.separator() + "', encoding 'UTF8')";
         try {
             return java.util.Objects.requireNonNull(plain.execute((ConnectionCallback<Long>) connection -> {
                 Savepoint before = connection.setSavepoint();
@@ -167,7 +176,7 @@ public class ImportFigures {
                     return connection
                             .unwrap(PGConnection.class)
                             .getCopyAPI()
-                            .copyIn(copy, new ByteArrayInputStream(csv));
+                            .copyIn(copy, new ByteArrayInputStream(csv, layout.begins(), csv.length - layout.begins()));
                 } catch (IOException impossible) {
                     throw new UncheckedIOException(impossible);
                 } catch (SQLException broken) {
@@ -196,11 +205,10 @@ public class ImportFigures {
         return "?";
     }
 
-    private static List<String> header(String name, byte[] content) {
-        String all = new String(content, 0, Math.min(content.length, 2_000), StandardCharsets.UTF_8);
-        String first = all.lines().findFirst().orElse("");
-        Refused.when(first.startsWith("\uFEFF"), IndicatorsRefusal.FILE_BROKEN, "1");
-        try (CSVParser line = CSVFormat.RFC4180.parse(new StringReader(first))) {
+    private static List<String> header(CsvLayout layout) {
+        CSVFormat format =
+                CSVFormat.RFC4180.builder().setDelimiter(layout.separator()).get();
+        try (CSVParser line = format.parse(new StringReader(layout.header()))) {
             List<String> header = line.stream()
                     .findFirst()
                     .map(record -> record.stream().map(String::strip).toList())

@@ -26,7 +26,7 @@ import vn.kieumau.kernel.Refused;
 import vn.kieumau.kernel.Row;
 
 /**
- * A table that somebody brings: CSV (RFC 4180, UTF-8 without byte order mark) or the first sheet of an XLSX workbook, with a header
+ * A table that somebody brings: CSV (RFC 4180, UTF-8, as {@link CsvLayout} says) or the first sheet of an XLSX workbook, with a header
  * row of exactly the expected columns, in any order. Cells are read as they are written: a number stays the digits that it shows,
  * a day of a workbook is written 2025-07-01.
  */
@@ -39,7 +39,6 @@ public final class TableFile {
             .setIgnoreEmptyLines(true)
             .get();
     private static final int ZIP = 0x504B0304;
-    private static final int BYTE_ORDER_MARK = 0xEFBBBF;
 
     /** No table that is taken is larger. */
     public static final int MOST_BYTES = 20_000_000;
@@ -74,13 +73,12 @@ public final class TableFile {
     }
 
     private static List<Row> csv(String name, byte[] content, List<String> columns, int most) {
-        Refused.when(
-                content.length > 4 && ByteBuffer.wrap(content).getInt() >>> 8 == BYTE_ORDER_MARK,
-                WebRefusal.TABLE_BYTE_ORDER_MARK);
+        CsvLayout layout = CsvLayout.of(content);
+        CSVFormat format = CSV.builder().setDelimiter(layout.separator()).get();
         List<Row> rows = new ArrayList<>();
-        try (CSVParser lines = CSV.parse(new StringReader(StandardCharsets.UTF_8
+        try (CSVParser lines = format.parse(new StringReader(StandardCharsets.UTF_8
                 .newDecoder()
-                .decode(ByteBuffer.wrap(content))
+                .decode(ByteBuffer.wrap(content, layout.begins(), content.length - layout.begins()))
                 .toString()))) {
             expect(lines.getHeaderNames(), columns);
             lines.stream().limit(most + 1L).forEach(line -> {

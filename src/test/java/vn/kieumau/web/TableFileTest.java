@@ -12,6 +12,8 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.kernel.Row;
 
@@ -23,6 +25,21 @@ class TableFileTest {
         List<Row> rows = read("name,code\n\"Phường \"\"A\"\", mới\",00094\n\nPhường B,00097\n");
         assertThat(rows).extracting(row -> row.text("code")).containsExactly("00094", "00097");
         assertThat(rows.get(0).text("name")).isEqualTo("Phường \"A\", mới");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\uFEFFcode,name\r\n00094,\"Phường A, B; C\"\r\n",
+                "\uFEFFcode;name\r\n00094;\"Phường A, B; C\"\r\n",
+                "code;name\n00094;\"Phường A, B; C\"\n",
+                "code\tname\n00094\tPhường A, B; C\n"
+            })
+    void aTableIsReadAsExcelWritesIt(String text) {
+        assertThat(read(text)).singleElement().satisfies(row -> {
+            assertThat(row.text("code")).isEqualTo("00094");
+            assertThat(row.text("name")).isEqualTo("Phường A, B; C");
+        });
     }
 
     @Test
@@ -50,7 +67,6 @@ class TableFileTest {
     void whatIsNoSuchTableIsRefusedWithItsReason() {
         refused("", WebRefusal.TABLE_EMPTY);
         refused("code,name\n", WebRefusal.TABLE_EMPTY);
-        refused("\uFEFFcode,name\n1,2\n", WebRefusal.TABLE_BYTE_ORDER_MARK);
         refused("code\n1\n", WebRefusal.TABLE_LACKS_COLUMN);
         refused("code,name,extra\n1,2,3\n", WebRefusal.TABLE_OTHER_COLUMN);
         refused("code,name\n1\n", WebRefusal.TABLE_BROKEN);

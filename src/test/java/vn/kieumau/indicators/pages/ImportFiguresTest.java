@@ -117,6 +117,28 @@ class ImportFiguresTest {
                 refusal, () -> importFigures.bring(demo.actor("hn-canbo"), "a.csv", content, Calendar.DEFAULT)));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\uFEFFunit_code,metric,period,value,register,source\r\n00094,incitement_acts,2023-11,3,,\"Báo cáo, số; 7\"\r\n",
+                "\uFEFFunit_code;metric;period;value;register;source\r\n00094;incitement_acts;2023-11;3;;\"Báo cáo, số; 7\"\r\n",
+                "unit_code;metric;period;value;register;source\n00094;incitement_acts;2023-11;3;;\"Báo cáo, số; 7\"\n",
+                "unit_code\tmetric\tperiod\tvalue\tregister\tsource\n00094\tincitement_acts\t2023-11\t3\t\tBáo cáo, số; 7\n"
+            })
+    void aFileIsReadAsExcelWritesIt(String file) {
+        long id = importFigures.bring(
+                demo.actor("hn-canbo"), "a.csv", file.getBytes(StandardCharsets.UTF_8), Calendar.DEFAULT);
+        work.run();
+        FigureImport brought = imports.find(demo.actor("hn-canbo"), id).orElseThrow();
+        assertThat(brought.fresh()).isEqualTo(1);
+        assertThat(load("hn-canbo", brought, false, "").state()).isEqualTo(FigureImport.State.WRITTEN);
+        assertThat(jdbc.sql(
+                                "select value || ' ' || source from indicators.figure order by recorded_at desc, entry_id desc limit 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("3 Báo cáo, số; 7");
+    }
+
     @Test
     void whatIsThereTwiceInAFileIsWrongBothTimes() {
         FigureImport brought = brought(

@@ -1,0 +1,27 @@
+package vn.kieumau.web;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * How a CSV file that somebody brings is written: Excel puts a byte order mark before it, and a semicolon or tab between its cells
+ * where the computer's region writes decimals with a comma.
+ *
+ * @param begins at which byte its text begins: behind a byte order mark
+ * @param header its first line
+ * @param separator what stands between its cells: a semicolon or tab where the header holds one, or else a comma
+ */
+public record CsvLayout(int begins, String header, char separator) {
+    private static final int BYTE_ORDER_MARK = 0xEFBBBF;
+    private static final int MOST_OF_A_HEADER = 2_000;
+
+    public static CsvLayout of(byte[] content) {
+        int begins = content.length > 3 && ByteBuffer.wrap(content).getInt() >>> 8 == BYTE_ORDER_MARK ? 3 : 0;
+        String header = new String(
+                        content, begins, Math.min(content.length - begins, MOST_OF_A_HEADER), StandardCharsets.UTF_8)
+                .lines()
+                .findFirst()
+                .orElse("");
+        return new CsvLayout(begins, header, header.indexOf(';') >= 0 ? ';' : header.indexOf('\t') >= 0 ? '\t' : ',');
+    }
+}
