@@ -119,7 +119,7 @@ public class FigureTotals {
                             select s.under_id, s.undivided, u.metric_id, sum(u.value) as total,
                                 sum(u.value * w.value) / nullif(sum(w.value) filter (where u.value is not null), 0) as mean,
                                 (array_agg(u.value order by u.recorded_at desc) filter (where u.value is not null))[1] as latest,
-                                count(u.value) as reported, count(*) filter (where u.months >= :asked or m.every = 'year') as complete,
+                                count(*) as reported, count(*) filter (where u.months >= :asked or m.every = 'year') as complete,
                                 bool_or(u.illustrative) as illustrative
                             from of_unit u join standing s on s.unit_id = u.unit_id join indicators.metric m on m.id = u.metric_id
                             left join of_unit w on w.unit_id = u.unit_id and w.metric_id = :weight

@@ -208,6 +208,22 @@ class LengthsTest {
                 .isEqualTo(12);
     }
 
+    /** Of what stands at an end a unit that lacks the last month gives no figure; it has reported all the same. */
+    @Test
+    void aUnitThatLacksAMonthHasReportedButNotAllOfIt() {
+        FigureTotal before =
+                total("v05-canbo", "addicts", Length.YEAR, 11, 0, null).whole();
+        jdbc.sql("""
+                        delete from indicators.figure where unit_id = :unit and starts = date '2023-10-15'
+                          and metric_id = (select id from indicators.metric where code = 'addicts')
+                        """).param("unit", demo.unit("nhattan")).update();
+        FigureTotal after =
+                total("v05-canbo", "addicts", Length.YEAR, 11, 0, null).whole();
+        assertThat(after.value()).isLessThan(before.value());
+        assertThat(after.reported()).isEqualTo(before.reported());
+        assertThat(after.complete()).isEqualTo(before.complete() - 1);
+    }
+
     @Test
     void theCommunesOfAProvinceComeToTheProvince() throws Exception {
         long hn = demo.unit("hn");
