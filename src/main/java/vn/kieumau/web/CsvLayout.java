@@ -2,6 +2,7 @@ package vn.kieumau.web;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import vn.kieumau.kernel.Refused;
 
 /**
  * How a CSV file that somebody brings is written: Excel puts a byte order mark before it, and a semicolon or tab between its cells
@@ -15,6 +16,7 @@ public record CsvLayout(int begins, String header, char separator) {
     private static final int BYTE_ORDER_MARK = 0xEFBBBF;
     private static final int MOST_OF_A_HEADER = 2_000;
 
+    /** Refuses what is no text. */
     public static CsvLayout of(byte[] content) {
         int begins = content.length > 3 && ByteBuffer.wrap(content).getInt() >>> 8 == BYTE_ORDER_MARK ? 3 : 0;
         String header = new String(
@@ -22,6 +24,13 @@ public record CsvLayout(int begins, String header, char separator) {
                 .lines()
                 .findFirst()
                 .orElse("");
+        Refused.when(otherKind(content, header), WebRefusal.TABLE_UNREADABLE);
         return new CsvLayout(begins, header, header.indexOf(';') >= 0 ? ';' : header.indexOf('\t') >= 0 ? '\t' : ',');
+    }
+
+    /** A PDF, a workbook of before 2007, a picture: a header holds no control characters but tabs. UTF-16 is text, if of no use. */
+    private static boolean otherKind(byte[] content, String header) {
+        boolean utf16 = content.length > 1 && (content[0] & content[1] & 0xFE) == 0xFE;
+        return header.startsWith("%PDF-") || !utf16 && header.chars().anyMatch(each -> each < ' ' && each != '\t');
     }
 }

@@ -96,12 +96,14 @@ public final class TableFile {
 
     private static List<Row> workbook(String name, byte[] content, List<String> columns, int most) {
         List<Row> rows = new ArrayList<>();
+        boolean begun = false;
         try (ReadableWorkbook workbook =
                         new ReadableWorkbook(new ByteArrayInputStream(content), new ReadingOptions(true, false));
                 Stream<org.dhatim.fastexcel.reader.Row> lines =
                         workbook.getFirstSheet().openStream()) {
             Iterator<org.dhatim.fastexcel.reader.Row> each = lines.iterator();
             Refused.when(!each.hasNext(), WebRefusal.TABLE_EMPTY);
+            begun = true;
             List<String> header = cells(each.next(), 0);
             while (!header.isEmpty() && header.get(header.size() - 1).isEmpty()) {
                 header.remove(header.size() - 1);
@@ -121,6 +123,7 @@ public final class TableFile {
                 rows.add(new Row(name, line.getRowNum(), row));
             }
         } catch (IOException | UncheckedIOException | ExcelReaderException broken) {
+            Refused.when(!begun, WebRefusal.TABLE_UNREADABLE);
             throw new Refused(WebRefusal.TABLE_BROKEN, rows.size() + 2);
         }
         return rows;

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -73,7 +76,24 @@ class TableFileTest {
         refused("code,name\n\"1,2\n", WebRefusal.TABLE_BROKEN);
         refused("code,name\n" + "1,2\n".repeat(100_000), WebRefusal.TABLE_TOO_LONG);
         refused("code,name\n1,Phường".getBytes(Charset.forName("UTF-16")), WebRefusal.TABLE_NOT_UTF8);
-        refused(new byte[] {'P', 'K', 3, 4, 5, 6, 7}, WebRefusal.TABLE_BROKEN);
+    }
+
+    @Test
+    void whatIsNoFileOfATableIsNamedAsSuchWhateverItsName() throws IOException {
+        refused("%PDF-1.7\n1 0 obj\n", WebRefusal.TABLE_UNREADABLE);
+        refused(new byte[] {'P', 'K', 3, 4, 5, 6, 7}, WebRefusal.TABLE_UNREADABLE);
+        refused(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0}, WebRefusal.TABLE_UNREADABLE);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("word/document.xml"));
+            zip.write("<document/>".getBytes(StandardCharsets.UTF_8));
+        }
+        refused(out.toByteArray(), WebRefusal.TABLE_UNREADABLE);
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(whole, "test", "1.0")) {
+            workbook.newWorksheet("1").value(0, 0, "code");
+        }
+        refused(Arrays.copyOf(whole.toByteArray(), whole.size() / 2), WebRefusal.TABLE_UNREADABLE);
     }
 
     private static List<Row> read(String text) {

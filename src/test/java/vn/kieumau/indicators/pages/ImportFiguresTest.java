@@ -2,6 +2,10 @@ package vn.kieumau.indicators.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
@@ -13,7 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import vn.kieumau.indicators.FigureImport;
 import vn.kieumau.indicators.FigureImports;
 import vn.kieumau.indicators.FigureProblem;
@@ -115,6 +121,17 @@ class ImportFiguresTest {
         byte[] content = (file.replace("\\n", "\n") + "\n").getBytes(StandardCharsets.UTF_8);
         demo.apart(() -> refused(
                 refusal, () -> importFigures.bring(demo.actor("hn-canbo"), "a.csv", content, Calendar.DEFAULT)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%PDF-1.7\n1 0 obj\n", "PK\u0003\u0004broken", "\u0000\u0001"})
+    void whatIsNoFileOfATableIsNamedAsSuch(String file) throws Exception {
+        web.perform(MockMvcRequestBuilders.multipart("/indicators/imports")
+                        .file(new MockMultipartFile("file", "a.xlsx", null, file.getBytes(StandardCharsets.UTF_8)))
+                        .with(user("hn-canbo"))
+                        .with(csrf()))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Đây không phải tệp CSV hay tệp Excel (XLSX) đọc được")));
     }
 
     @ParameterizedTest

@@ -110,6 +110,8 @@ class ImportsPageTest {
 
     @Test
     void aFileThatIsNoneIsRefusedOnItsForm() throws Exception {
+        bring("v05-canbo", "%PDF-1.7\n1 0 obj\n")
+                .andExpect(content().string(containsString("không phải tệp CSV hay tệp Excel")));
         bring("v05-canbo", HEADER + "a,b,c,d,e,f,g,h\n".repeat(100_000))
                 .andExpect(status().isContentTooLarge())
                 .andExpect(content().string(containsString("Tệp có hơn 50")));
