@@ -47,6 +47,7 @@ final class CriteriaCheck {
 
     private void criterion(String path, Pack.Criterion criterion) {
         if (faults.text(path + ".code", criterion.code(), 20)) {
+            faults.one(Pack.isCode(criterion.code()), path + ".code", Kind.NOT_A_CODE, criterion.code());
             faults.one(codes.add(criterion.code()), path + ".code", Kind.DUPLICATE, criterion.code());
         }
         faults.text(path + ".title_vi", criterion.titleVi(), FaultList.TITLE);

@@ -5,6 +5,8 @@ import vn.kieumau.kernel.Refusal;
 
 public enum CriteriaRefusal implements Refusal {
     NOT_A_LINE(422),
+    NOT_A_CODE(422),
+    CODE_TAKEN(422),
     DRAFT_HAS_FAULTS(422),
     ALREADY_PUBLISHED(409);
 

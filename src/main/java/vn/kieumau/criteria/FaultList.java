@@ -40,7 +40,18 @@ final class FaultList {
     void words(String path, List<Pack.Words> list) {
         for (int i = 0; i < list.size(); i++) {
             text(path + "[" + i + "].vi", list.get(i).vi(), WORDS);
+            line(path + "[" + i + "].vi", list.get(i).vi());
             text(path + "[" + i + "].en", list.get(i).en(), WORDS);
+            line(path + "[" + i + "].en", list.get(i).en());
         }
+    }
+
+    /** Such texts stand as lines of fields with bars between them in forms and workbooks. */
+    void line(String path, String value) {
+        one(
+                value.indexOf('|') < 0 && value.lines().count() < 2,
+                path,
+                Kind.NOT_ONE_LINE,
+                value.lines().findFirst().orElse(""));
     }
 }

@@ -25,7 +25,9 @@ final class HeadCheck {
             Pack.DatedName name = programme.names().get(i);
             String path = "programme.names[" + i + "]";
             faults.text(path + ".vi", name.vi(), FaultList.TITLE);
+            faults.line(path + ".vi", name.vi());
             faults.text(path + ".en", name.en(), FaultList.TITLE);
+            faults.line(path + ".en", name.en());
             faults.one(name.from() != null, path + ".from", Kind.MISSING, "from");
             if (i > 0 && name.from() != null) {
                 var earlier = programme.names().get(i - 1).from();

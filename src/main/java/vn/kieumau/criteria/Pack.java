@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.kieumau.kernel.Calendar;
@@ -18,6 +19,12 @@ import vn.kieumau.kernel.Calendar;
 public record Pack(String format, Programme programme, SetHead set, Passing passing, List<Group> groups) {
     public static final String FORMAT = "kieumau-pack/2";
 
+    /** What a criterion's code is made of, for it stands in addresses; at most 20 characters. */
+    private static final Pattern CODE = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.-]*");
+
+    /** Stands in the address of a criterion that is yet to be added, so no criterion has it as its code. */
+    public static final String NEW = "new";
+
     public Pack {
         format = text(format);
         programme = requireNonNullElse(programme, new Programme("", "", "", List.of()));
@@ -28,6 +35,30 @@ public record Pack(String format, Programme programme, SetHead set, Passing pass
 
     public Stream<Criterion> criteria() {
         return groups.stream().flatMap(group -> group.criteria().stream());
+    }
+
+    public static boolean isCode(String code) {
+        return CODE.matcher(code).matches() && !code.equals(NEW);
+    }
+
+    /**
+     * What a criterion of this pack is found by in an address: its code; where the code does not tell it apart or does not fit there,
+     * as a file may have it, its place from 1, as {@code _2.1}. No code begins so.
+     */
+    public String address(Criterion criterion) {
+        String code = criterion.code();
+        if (isCode(code) && criteria().filter(each -> each.code().equals(code)).count() == 1) {
+            return code;
+        }
+        for (int i = 0; i < groups.size(); i++) {
+            List<Criterion> criteria = groups.get(i).criteria();
+            for (int j = 0; j < criteria.size(); j++) {
+                if (criteria.get(j) == criterion) {
+                    return "_" + (i + 1) + "." + (j + 1);
+                }
+            }
+        }
+        throw new IllegalArgumentException(code);
     }
 
     public Stream<Requirement> requirements() {

@@ -36,6 +36,7 @@ public record PackFault(
         TOO_MANY,
         DUPLICATE,
         UNKNOWN_VALUE,
+        NOT_A_CODE,
         OUT_OF_RANGE,
         NO_CLOSING_DAY,
         NOT_OF_THIS_KIND,

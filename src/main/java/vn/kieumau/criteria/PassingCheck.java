@@ -107,10 +107,13 @@ final class PassingCheck {
             Pack.Band band = passing.bands().get(i);
             String path = "passing.bands[" + i + "]";
             if (faults.text(path + ".code", band.code(), 40)) {
+                faults.line(path + ".code", band.code());
                 faults.one(bands.add(band.code()), path + ".code", Kind.DUPLICATE, band.code());
             }
             faults.text(path + ".title_vi", band.titleVi(), FaultList.TITLE);
+            faults.line(path + ".title_vi", band.titleVi());
             faults.text(path + ".title_en", band.titleEn(), FaultList.TITLE);
+            faults.line(path + ".title_en", band.titleEn());
             BigDecimal from = band.from();
             BigDecimal earlier = i == 0 ? null : passing.bands().get(i - 1).from();
             boolean rising =

@@ -66,6 +66,15 @@ final class RequirementCheck {
         only("document", path + ".document", requirement.document() == null, requirement);
         only("checklist", path + ".items", requirement.items().isEmpty(), requirement);
         faults.words(path + ".items", requirement.items());
+        Pack.Document document = requirement.document();
+        if (document != null) {
+            faults.line(path + ".document.what_vi", document.whatVi());
+            faults.line(path + ".document.what_en", document.whatEn());
+            faults.line(path + ".document.issued_by_vi", document.issuedByVi());
+            faults.line(path + ".document.issued_by_en", document.issuedByEn());
+            faults.line(path + ".document.valid_vi", document.validVi());
+            faults.line(path + ".document.valid_en", document.validEn());
+        }
         switch (requirement.kind()) {
             case "zero" -> rules.zero(faults, path + ".zero", requirement.zero());
             case "threshold" -> {

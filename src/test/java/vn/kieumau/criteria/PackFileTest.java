@@ -69,6 +69,8 @@ class PackFileTest {
             rule: all ~ rule: all\\n  at_lest: 3 ~ UNKNOWN_FIELD
             code: "2" ~ code: "1" ~ DUPLICATE
             code: "1.2" ~ code: "1.1" ~ DUPLICATE
+            - code: "2" ~ - code: "1/2" ~ NOT_A_CODE
+            - code: "2" ~ - code: "new" ~ NOT_A_CODE
             zero: [serious_crimes] ~ zero: [serius_crimes] ~ UNKNOWN_METRIC
             zero: [serious_crimes] ~ zero: [clearance_rate] ~ NOT_A_COUNT
             rule: 'crimes_occurred < crimes_occurred_same_period' ~ rule: 'crimes_occurred < crimes_ocurred' ~ RULE

@@ -33,7 +33,7 @@ import vn.kieumau.web.Requires;
 /** One criterion of a dossier: the ward's result, its explanation, its proofs. */
 @Controller
 class AnswerController {
-    private static final String CODE = "[0-9A-Za-z.]{1,20}";
+    private static final String CODE = "[0-9A-Za-z][0-9A-Za-z.-]{0,19}";
 
     private final Dossiers dossiers;
     private final AnswerCriterion answerCriterion;

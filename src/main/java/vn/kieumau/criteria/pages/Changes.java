@@ -63,35 +63,52 @@ final class Changes {
                 criterion.requirements());
     }
 
-    static Pack without(Pack pack, String code) {
-        return put(pack, code, null, "", 0);
+    /** Where a criterion stands: its group and its place there, both from 0. */
+    record Place(int group, int criterion) {
+        Pack.Criterion in(Pack pack) {
+            return pack.groups().get(group).criteria().get(criterion);
+        }
+    }
+
+    /** @param address as {@link Pack#address} gives it */
+    static Optional<Place> find(Pack pack, String address) {
+        for (int i = 0; i < pack.groups().size(); i++) {
+            List<Pack.Criterion> criteria = pack.groups().get(i).criteria();
+            for (int j = 0; j < criteria.size(); j++) {
+                if (pack.address(criteria.get(j)).equals(address)) {
+                    return Optional.of(new Place(i, j));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    static Pack without(Pack pack, Place place) {
+        return put(pack, place, null, place.group(), 0);
     }
 
     /**
      * Takes a criterion out of its place and puts another in.
      *
-     * @param code of the one to take out; none of that code takes none out
+     * @param place of the one to take out; null takes none out
      * @param criterion null puts none in
-     * @param position within its group, from 1; beyond the end is the end
+     * @param into the group from 0 that it is put in
+     * @param position within that group, from 1; beyond the end is the end
      */
-    static Pack put(Pack pack, String code, Pack.@Nullable Criterion criterion, String groupCode, int position) {
+    static Pack put(Pack pack, @Nullable Place place, Pack.@Nullable Criterion criterion, int into, int position) {
         List<Pack.Group> groups = new ArrayList<>();
-        for (Pack.Group group : pack.groups()) {
+        for (int i = 0; i < pack.groups().size(); i++) {
+            Pack.Group group = pack.groups().get(i);
             List<Pack.Criterion> criteria = new ArrayList<>(group.criteria());
-            criteria.removeIf(each -> each.code().equals(code));
-            if (criterion != null && group.code().equals(groupCode)) {
+            if (place != null && place.group() == i) {
+                criteria.remove(place.criterion());
+            }
+            if (criterion != null && i == into) {
                 int at = Math.min(Math.max(position - 1, 0), criteria.size());
                 criteria.add(at, criterion);
             }
             groups.add(new Pack.Group(group.code(), group.titleVi(), group.titleEn(), criteria));
         }
         return new Pack(pack.format(), pack.programme(), pack.set(), pack.passing(), groups);
-    }
-
-    static Optional<Pack.Group> groupOf(Pack pack, String code) {
-        return pack.groups().stream()
-                .filter(group ->
-                        group.criteria().stream().anyMatch(each -> each.code().equals(code)))
-                .findFirst();
     }
 }

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.kieumau.criteria.CriteriaRefusal;
 import vn.kieumau.criteria.Pack;
+import vn.kieumau.kernel.KernelRefusal;
+import vn.kieumau.kernel.Refused;
 import vn.kieumau.kernel.Text;
 import vn.kieumau.web.Typed;
 
@@ -27,6 +30,8 @@ public record CriterionForm(
         @Nullable String change,
         @Nullable String changeOf,
         List<RequirementForm> requirements) {
+    private static final int MOST_CRITERIA = 9999;
+
     public CriterionForm {
         requirements = Objects.requireNonNullElse(requirements, List.of());
     }
@@ -159,16 +164,16 @@ public record CriterionForm(
         }
     }
 
-    /** @param code of the criterion, or {@code new} for one to add to the group */
-    static Optional<CriterionForm> of(Pack pack, String code, String groupCode) {
-        if (code.equals("new")) {
+    /** @param address of the criterion, or {@code new} for one to add to the group */
+    static Optional<CriterionForm> of(Pack pack, String address, String groupCode) {
+        if (address.equals(Pack.NEW)) {
             return pack.groups().stream()
                     .filter(each -> each.code().equals(groupCode))
                     .findFirst()
                     .map(group -> new CriterionForm(
                             group.code(),
                             String.valueOf(group.criteria().size() + 1),
-                            String.valueOf(pack.criteria().count() + 1),
+                            unused(pack),
                             "",
                             "",
                             "",
@@ -181,22 +186,29 @@ public record CriterionForm(
                             "",
                             List.of(RequirementForm.blank())));
         }
-        return Changes.groupOf(pack, code)
-                .flatMap(group -> group.criteria().stream()
-                        .filter(each -> each.code().equals(code))
-                        .findFirst()
-                        .map(each -> of(group, each)));
+        return Changes.find(pack, address).map(place -> of(pack, place));
     }
 
-    private static CriterionForm of(Pack.Group group, Pack.Criterion criterion) {
+    /** The first number after those of the criteria that no criterion has as its code. */
+    private static String unused(Pack pack) {
+        List<String> used = pack.criteria().map(Pack.Criterion::code).toList();
+        int next = used.size() + 1;
+        while (used.contains(String.valueOf(next))) {
+            next++;
+        }
+        return String.valueOf(next);
+    }
+
+    private static CriterionForm of(Pack pack, Changes.Place place) {
+        Pack.Criterion criterion = place.in(pack);
         List<RequirementForm> requirements = new ArrayList<>(
                 criterion.requirements().stream().map(RequirementForm::of).toList());
         requirements.add(RequirementForm.blank());
         Pack.Source source = criterion.source();
         Pack.Origin from = criterion.from();
         return new CriterionForm(
-                group.code(),
-                String.valueOf(group.criteria().indexOf(criterion) + 1),
+                pack.groups().get(place.group()).code(),
+                String.valueOf(place.criterion() + 1),
                 criterion.code(),
                 criterion.titleVi(),
                 criterion.titleEn(),
@@ -211,9 +223,13 @@ public record CriterionForm(
                 requirements);
     }
 
-    Pack write(Pack pack, String was) {
+    /** @param address of the criterion as it was; {@code new} where it is to be added */
+    Pack write(Pack pack, String address) {
+        Changes.Place was = address.equals(Pack.NEW)
+                ? null
+                : Changes.find(pack, address).orElseThrow(() -> new Refused(KernelRefusal.CHANGED_MEANWHILE));
         Pack.Criterion criterion = new Pack.Criterion(
-                Text.of(code, "criteria.code", 20),
+                code(pack, was),
                 Text.of(titleVi, "criteria.title_vi", Text.LINE),
                 Text.of(titleEn, "criteria.title_en", Text.LINE),
                 Text.of(guidanceVi, "criteria.guidance_vi", 2000),
@@ -228,15 +244,35 @@ public record CriterionForm(
                         .filter(each -> !each.isBlank())
                         .map(RequirementForm::write)
                         .toList());
-        String into = Objects.requireNonNullElse(group, "");
-        boolean there = pack.groups().stream().anyMatch(each -> each.code().equals(into));
-        String where =
-                there ? into : Changes.groupOf(pack, was).map(Pack.Group::code).orElse(into);
         return Changes.put(
                 pack,
                 was,
                 criterion,
-                where,
-                Typed.count(Objects.requireNonNullElse(position, "1"), "criteria.position", 1, 99));
+                into(pack, was),
+                Typed.count(Objects.requireNonNullElse(position, "1"), "criteria.position", 1, MOST_CRITERIA));
+    }
+
+    private String code(Pack pack, Changes.@Nullable Place was) {
+        String typed = Text.of(code, "criteria.code", 20);
+        Text.Field field = new Text.Field("criteria.code");
+        Refused.when(!Pack.isCode(typed), CriteriaRefusal.NOT_A_CODE, field, typed);
+        Pack.Criterion before = was == null ? null : was.in(pack);
+        Refused.when(
+                pack.criteria().anyMatch(each -> each != before && each.code().equals(typed)),
+                CriteriaRefusal.CODE_TAKEN,
+                field,
+                typed);
+        return typed;
+    }
+
+    /** The group that was chosen; its own where several have that code. */
+    private int into(Pack pack, Changes.@Nullable Place was) {
+        List<String> codes = pack.groups().stream().map(Pack.Group::code).toList();
+        if (was != null && codes.get(was.group()).equals(group)) {
+            return was.group();
+        }
+        int chosen = codes.indexOf(Objects.requireNonNullElse(group, ""));
+        Refused.when(chosen < 0, KernelRefusal.CHANGED_MEANWHILE);
+        return chosen;
     }
 }

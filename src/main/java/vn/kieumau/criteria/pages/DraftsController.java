@@ -19,6 +19,7 @@ import vn.kieumau.criteria.Pack;
 import vn.kieumau.criteria.PackFaults;
 import vn.kieumau.criteria.PublishCriteria;
 import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.web.FormPage;
@@ -115,7 +116,7 @@ class DraftsController {
         return "criteria/head";
     }
 
-    /** @param code of the criterion; {@code new} to add one */
+    /** @param code its address within the draft, {@link Pack#address}; {@code new} to add one */
     @GetMapping("/criteria/drafts/{id}/criteria/{code}")
     @Requires(Permission.DRAFT_CRITERIA)
     String criterion(
@@ -154,7 +155,9 @@ class DraftsController {
             @RequestParam int version,
             RedirectAttributes next) {
         Pack content = Refused.found(drafts.content(id));
-        return saved(actor, id, version, Changes.without(content, code), next);
+        Changes.Place place =
+                Changes.find(content, code).orElseThrow(() -> new Refused(KernelRefusal.CHANGED_MEANWHILE));
+        return saved(actor, id, version, Changes.without(content, place), next);
     }
 
     private String criterion(String code, CriterionForm form, Model model) {

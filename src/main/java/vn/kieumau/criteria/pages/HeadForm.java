@@ -3,11 +3,16 @@ package vn.kieumau.criteria.pages;
 import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.kieumau.criteria.CriteriaRefusal;
 import vn.kieumau.criteria.Pack;
 import vn.kieumau.kernel.Calendar;
+import vn.kieumau.kernel.KernelRefusal;
+import vn.kieumau.kernel.Refused;
 import vn.kieumau.kernel.Text;
 import vn.kieumau.web.Typed;
 
@@ -43,7 +48,7 @@ public record HeadForm(
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
-    /** @param was the code it had; empty for one to add. A code that is emptied takes the group away, if no criterion is in it. */
+    /** @param was its place in the draft, from 1; empty for one to add. A code that is emptied takes the group away, if no criterion is in it. */
     public record GroupForm(
             @Nullable String was,
             @Nullable String code,
@@ -53,9 +58,10 @@ public record HeadForm(
     static HeadForm of(Pack pack) {
         Pack.SetHead head = pack.set();
         Pack.Passing passing = pack.passing();
-        List<GroupForm> groups = new ArrayList<>(pack.groups().stream()
-                .map(each -> new GroupForm(each.code(), each.code(), each.titleVi(), each.titleEn()))
-                .toList());
+        List<GroupForm> groups = new ArrayList<>();
+        for (Pack.Group each : pack.groups()) {
+            groups.add(new GroupForm(String.valueOf(groups.size() + 1), each.code(), each.titleVi(), each.titleEn()));
+        }
         groups.add(new GroupForm("", "", "", ""));
         return new HeadForm(
                 pack.programme().code(),
@@ -140,14 +146,18 @@ public record HeadForm(
 
     private List<Pack.Group> groups(Pack pack) {
         List<Pack.Group> kept = new ArrayList<>();
+        Set<String> codes = new HashSet<>();
+        Set<String> places = new HashSet<>();
         for (GroupForm each : groups) {
-            List<Pack.Criterion> criteria = pack.groups().stream()
-                    .filter(group ->
-                            group.code().equals(each.was()) && !group.code().isEmpty())
-                    .findFirst()
-                    .map(Pack.Group::criteria)
-                    .orElse(List.of());
+            String was = Objects.requireNonNullElse(each.was(), "");
+            Refused.when(!was.isEmpty() && !places.add(was), KernelRefusal.CHANGED_MEANWHILE);
+            List<Pack.Criterion> criteria = was.isEmpty() ? List.of() : criteria(pack, was);
             String code = Text.of(each.code(), "criteria.group_code", 20);
+            Refused.when(
+                    !code.isEmpty() && !codes.add(code),
+                    CriteriaRefusal.CODE_TAKEN,
+                    new Text.Field("criteria.group_code"),
+                    code);
             if (!code.isEmpty() || !criteria.isEmpty()) {
                 kept.add(new Pack.Group(
                         code,
@@ -157,6 +167,12 @@ public record HeadForm(
             }
         }
         return kept;
+    }
+
+    private static List<Pack.Criterion> criteria(Pack pack, String place) {
+        int at = Typed.count(place, "criteria.group", 1, Integer.MAX_VALUE);
+        Refused.when(at > pack.groups().size(), KernelRefusal.CHANGED_MEANWHILE);
+        return pack.groups().get(at - 1).criteria();
     }
 
     private static @Nullable Integer count(@Nullable String typed, String field, int least, int most) {

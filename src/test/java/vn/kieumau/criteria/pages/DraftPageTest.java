@@ -1,16 +1,21 @@
 package vn.kieumau.criteria.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import vn.kieumau.criteria.Drafts;
 import vn.kieumau.criteria.Pack;
@@ -108,7 +113,7 @@ class DraftPageTest {
                         .param("atLeast", "0,7")
                         .param("closesOn", "29")
                         .param("daysToReport", "10")
-                        .param("groups.0.was", "I")
+                        .param("groups.0.was", "1")
                         .param("groups.0.code", "A")
                         .param("groups.0.titleVi", "Nhóm A")
                         .param("groups.0.titleEn", "Group A")
@@ -126,6 +131,146 @@ class DraftPageTest {
         assertThat(after.set().daysToReport()).isEqualTo(10);
         assertThat(page("v05-canbo", "/criteria/drafts/" + id)).contains("“29” không phải ngày chốt số liệu");
         assertThat(page("v05-canbo", "/criteria/drafts/" + id + "?lang=en")).contains("“29” is no closing day");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1/2", "50%", "a;b", "..", "-1", "new", ""})
+    void aCodeThatNoAddressCanHoldIsRefusedWithWhatWasTyped(String code) throws Exception {
+        long id = demo.draft();
+        Pack before = drafts.content(id).orElseThrow();
+
+        String again = refused(criterion(id, "13", code).param("titleVi", "Đã gõ"));
+
+        assertThat(again).contains("không dùng làm mã được", "Đã gõ");
+        assertThat(again).contains("form-refused\" id=\"code\"");
+        assertThat(drafts.content(id)).contains(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"13", "new"})
+    void aCodeOfAnotherCriterionOfTheDraftIsRefused(String address) throws Exception {
+        long id = demo.draft();
+        Pack before = drafts.content(id).orElseThrow();
+
+        assertThat(refused(criterion(id, address, "12"))).contains("mã “12” đã có trong dự thảo này");
+
+        assertThat(drafts.content(id)).contains(before);
+    }
+
+    @Test
+    void aCriterionThatIsNotThereAnyMoreIsNotAddedOnceMore() throws Exception {
+        long id = demo.draft();
+
+        web.perform(criterion(id, "99", "99")).andExpect(status().isConflict());
+    }
+
+    @Test
+    void criteriaOfOneCodeInAFileAreToldApartOneByOne() throws Exception {
+        long id = draft(PackFixture.small().replace("- code: \"2\"", "- code: \"1\""));
+        String draft = "/criteria/drafts/" + id;
+        assertThat(page("v05-canbo", draft))
+                .contains(draft + "/criteria/_1.1\"", draft + "/criteria/_1.2\"", "“1” đã có rồi");
+        assertThat(page("v05-canbo", draft + "/criteria/_1.2")).contains("Giảm");
+
+        assertThat(refused(criterion(id, "_1.2", "1"))).contains("mã “1” đã có trong dự thảo này");
+        web.perform(criterion(id, "_1.2", "7").param("titleVi", "Khác")).andExpect(redirectedUrl(draft));
+
+        assertThat(drafts.content(id).orElseThrow().criteria())
+                .extracting(Pack.Criterion::code, Pack.Criterion::titleVi)
+                .containsExactlyInAnyOrder(tuple("1", "Không có án nghiêm trọng"), tuple("7", "Khác"));
+    }
+
+    @Test
+    void aCriterionWhoseCodeInAFileFitsNoAddressIsReachedByItsPlace() throws Exception {
+        long id = draft(PackFixture.small().replace("- code: \"2\"", "- code: \"1/2\""));
+        String draft = "/criteria/drafts/" + id;
+        assertThat(page("v05-canbo", draft))
+                .contains("<a href=\"" + draft + "/criteria/_1.2\">Tiêu chí 1/2</a>", "không dùng làm mã được");
+
+        web.perform(Browse.post("v05-canbo", draft + "/criteria/_1.2/remove").param("version", "1"))
+                .andExpect(redirectedUrl(draft));
+
+        assertThat(drafts.content(id).orElseThrow().criteria())
+                .extracting(Pack.Criterion::code)
+                .containsExactly("1");
+    }
+
+    @Test
+    void groupsOfOneCodeAreRefusedAndThoseOfAFileKeepTheirCriteria() throws Exception {
+        long id = draft(PackFixture.small().replace("      - code: \"2\"", """
+                  - code: I
+                    title_vi: "Nhóm sau"
+                    title_en: "Later group"
+                    criteria:
+                      - code: "2"
+                """.stripTrailing()));
+        String draft = "/criteria/drafts/" + id;
+        assertThat(page("v05-canbo", draft)).contains("“I” đã có rồi");
+
+        assertThat(refused(head(id).param("groups.0.code", "I").param("groups.1.code", "I")))
+                .contains("mã “I” đã có trong dự thảo này");
+        web.perform(criterion(id, "2", "2").param("group", "I").param("titleVi", "Khác"))
+                .andExpect(redirectedUrl(draft));
+        assertThat(codes(id)).as("each stays in its group").containsExactly(List.of("1"), List.of("2"));
+        web.perform(head(id, 2).param("groups.0.code", "I").param("groups.1.code", "II"))
+                .andExpect(redirectedUrl(draft));
+
+        assertThat(codes(id)).containsExactly(List.of("1"), List.of("2"));
+        assertThat(drafts.content(id).orElseThrow().groups())
+                .extracting(Pack.Group::code)
+                .containsExactly("I", "II");
+    }
+
+    @Test
+    void aGroupMayHaveMoreCriteriaThanTwoDigitsCount() throws Exception {
+        long id = demo.draft();
+
+        web.perform(criterion(id, "13", "13").param("position", "110"))
+                .andExpect(redirectedUrl("/criteria/drafts/" + id));
+    }
+
+    private List<List<String>> codes(long id) {
+        return drafts.content(id).orElseThrow().groups().stream()
+                .map(group ->
+                        group.criteria().stream().map(Pack.Criterion::code).toList())
+                .toList();
+    }
+
+    private MockHttpServletRequestBuilder head(long id, int version) {
+        return Browse.post("v05-canbo", "/criteria/drafts/" + id + "/head")
+                .param("version", String.valueOf(version))
+                .param("rule", "all")
+                .param("groups.0.was", "1")
+                .param("groups.1.was", "2");
+    }
+
+    private MockHttpServletRequestBuilder head(long id) {
+        return head(id, 1);
+    }
+
+    /** The form of a criterion with what every one has. */
+    private MockHttpServletRequestBuilder criterion(long id, String address, String code) {
+        return Browse.post("v05-canbo", "/criteria/drafts/" + id + "/criteria/" + address)
+                .param("version", "1")
+                .param("group", "I")
+                .param("code", code);
+    }
+
+    private String refused(MockHttpServletRequestBuilder form) throws Exception {
+        return web.perform(form)
+                .andExpect(status().is(422))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private long draft(String file) throws Exception {
+        String address = web.perform(upload(file))
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        return Long.parseLong(address.substring(address.lastIndexOf('/') + 1));
     }
 
     @Test
