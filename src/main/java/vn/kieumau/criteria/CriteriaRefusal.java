@@ -5,6 +5,9 @@ import vn.kieumau.kernel.Refusal;
 
 public enum CriteriaRefusal implements Refusal {
     NOT_A_LINE(422),
+    TOO_MANY_LINES(422),
+    NOT_A_DECIMAL(422),
+    NOT_A_MINIMUM(422),
     NOT_A_CODE(422),
     CODE_TAKEN(422),
     DRAFT_HAS_FAULTS(422),

@@ -33,6 +33,7 @@ public record PackFault(
         WRONG_FORMAT,
         MISSING,
         TOO_LONG,
+        NOT_ONE_LINE,
         TOO_MANY,
         DUPLICATE,
         UNKNOWN_VALUE,

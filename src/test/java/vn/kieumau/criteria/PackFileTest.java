@@ -71,6 +71,10 @@ class PackFileTest {
             code: "1.2" ~ code: "1.1" ~ DUPLICATE
             - code: "2" ~ - code: "1/2" ~ NOT_A_CODE
             - code: "2" ~ - code: "new" ~ NOT_A_CODE
+            version: "t" ~ version: "t"\\n  unread: [{vi: "một | hai", en: "one"}] ~ NOT_ONE_LINE
+            version: "t" ~ version: "t"\\n  unread: [{vi: "một", en: "one\\ttwo\\x0Athree"}] ~ NOT_ONE_LINE
+            name_en: "Test" ~ name_en: "Test"\\n  names: [{from: "2022-01-01", vi: "a|b", en: "c"}] ~ NOT_ONE_LINE
+            kind: document ~ kind: document\\n            document: {what_vi: "Kế hoạch | năm"} ~ NOT_ONE_LINE
             zero: [serious_crimes] ~ zero: [serius_crimes] ~ UNKNOWN_METRIC
             zero: [serious_crimes] ~ zero: [clearance_rate] ~ NOT_A_COUNT
             rule: 'crimes_occurred < crimes_occurred_same_period' ~ rule: 'crimes_occurred < crimes_ocurred' ~ RULE

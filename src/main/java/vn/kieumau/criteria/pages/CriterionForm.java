@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.kieumau.criteria.CriteriaRefusal;
 import vn.kieumau.criteria.Pack;
@@ -111,21 +112,22 @@ public record CriterionForm(
         }
 
         private boolean isBlank() {
-            return (code == null || code.isBlank()) && (titleVi == null || titleVi.isBlank());
+            return Stream.of(
+                                    code, titleVi, titleEn, guidanceVi, guidanceEn, proofVi, proofEn, citation, appliesTo,
+                                    appliesIf, zero, rule, document, items)
+                            .allMatch(each -> each == null || each.isBlank())
+                    && (points == null || points.isBlank() || points.strip().equals("0"));
         }
 
+        /** What does not go with the kind stays, as a fault of the draft, until somebody takes it out. */
         private Pack.Requirement write() {
-            String typed = Objects.requireNonNullElse(kind, "");
-            List<Pack.Words> lines = typed.equals("document")
-                    ? Lines.read(document, "criteria.document", 2, each -> new Pack.Words(each.get(0), each.get(1)))
-                    : List.of();
             return new Pack.Requirement(
                     Text.of(code, "criteria.code", 24),
                     Text.of(titleVi, "criteria.title_vi", 400),
                     Text.of(titleEn, "criteria.title_en", 400),
                     Text.of(guidanceVi, "criteria.guidance_vi", 2000),
                     Text.of(guidanceEn, "criteria.guidance_en", 2000),
-                    typed,
+                    Objects.requireNonNullElse(kind, ""),
                     Text.of(proofVi, "criteria.proof_vi", 2000),
                     Text.of(proofEn, "criteria.proof_en", 2000),
                     Objects.requireNonNullElse(answeredBy, ""),
@@ -135,12 +137,10 @@ public record CriterionForm(
                     Objects.requireNonNullElse(Lines.decimal(points, "criteria.points"), BigDecimal.ZERO),
                     list(appliesTo),
                     Text.of(appliesIf, "criteria.applies_if", 2000),
-                    typed.equals("zero") ? list(zero) : List.of(),
-                    typed.equals("threshold") ? Text.of(rule, "criteria.rule", 2000) : "",
-                    document(lines),
-                    typed.equals("checklist")
-                            ? Lines.read(items, "criteria.items", 2, each -> new Pack.Words(each.get(0), each.get(1)))
-                            : List.of());
+                    list(zero),
+                    Text.of(rule, "criteria.rule", 2000),
+                    document(Lines.words(document, "criteria.document")),
+                    Lines.words(items, "criteria.items"));
         }
 
         /** What it is, who issues it, when it is valid: one line each. */
@@ -148,6 +148,7 @@ public record CriterionForm(
             if (lines.isEmpty()) {
                 return null;
             }
+            Refused.when(lines.size() > 3, CriteriaRefusal.TOO_MANY_LINES, new Text.Field("criteria.document"), 3);
             Pack.Words none = new Pack.Words("", "");
             Pack.Words issuer = lines.size() > 1 ? lines.get(1) : none;
             Pack.Words valid = lines.size() > 2 ? lines.get(2) : none;

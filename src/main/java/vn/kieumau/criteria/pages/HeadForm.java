@@ -112,7 +112,7 @@ public record HeadForm(
                         Text.of(noticeEn, "criteria.notice_en", Text.LINE),
                         Typed.optionalDay(publishedOn, "criteria.published_on"),
                         !"no".equals(complete),
-                        Lines.read(unread, "criteria.unread", 2, each -> new Pack.Words(each.get(0), each.get(1))),
+                        Lines.words(unread, "criteria.unread"),
                         count(closesOn, "criteria.closes_on", 1, Calendar.LAST_DAY),
                         count(daysToReport, "criteria.days_to_report", 1, Calendar.MOST_DAYS_TO_REPORT),
                         count(baselineYear, "criteria.baseline_year", 2000, 2100),
@@ -140,6 +140,12 @@ public record HeadForm(
     private static Pack.Minimum minimum(List<String> line) {
         BigDecimal least = Lines.decimal(line.get(2), "criteria.group_minimum");
         boolean byPoints = line.get(1).equals("points");
+        boolean byCriteria = line.get(1).equals("criteria");
+        Refused.when(
+                least == null || !(byPoints || byCriteria && least.stripTrailingZeros().scale() <= 0),
+                CriteriaRefusal.NOT_A_MINIMUM,
+                new Text.Field("criteria.group_minimum"),
+                String.join(" | ", line));
         return new Pack.Minimum(
                 line.get(0), byPoints || least == null ? null : least.intValue(), byPoints ? least : null);
     }

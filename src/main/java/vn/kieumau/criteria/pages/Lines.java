@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.kieumau.criteria.CriteriaRefusal;
-import vn.kieumau.kernel.KernelRefusal;
+import vn.kieumau.criteria.Pack;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.kernel.Text;
 
@@ -38,13 +38,22 @@ final class Lines {
                 .toList();
     }
 
+    /** Texts in both languages, one a line. */
+    static List<Pack.Words> words(@Nullable String typed, String field) {
+        return read(typed, field, 2, each -> new Pack.Words(each.get(0), each.get(1)));
+    }
+
     /** Both 0,7 and 0.7. */
     static @Nullable BigDecimal decimal(@Nullable String typed, String field) {
         if (typed == null || typed.isBlank()) {
             return null;
         }
         String plain = typed.strip().replace(',', '.');
-        Refused.when(!plain.matches("-?[0-9]{1,9}(\\.[0-9]{1,6})?"), KernelRefusal.NOT_A_NUMBER, new Text.Field(field));
+        Refused.when(
+                !plain.matches("-?[0-9]{1,9}(\\.[0-9]{1,6})?"),
+                CriteriaRefusal.NOT_A_DECIMAL,
+                new Text.Field(field),
+                typed.strip());
         return new BigDecimal(plain);
     }
 }

@@ -103,7 +103,7 @@ class DraftPageTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
-        assertThat(again).contains("mỗi dòng cần đúng 4 phần", "kha | 70");
+        assertThat(again).contains("“Các mức, từ thấp đến cao”: mỗi dòng cần đúng 4 phần", "kha | 70");
 
         web.perform(Browse.post("v05-canbo", address)
                         .param("version", "1")
@@ -229,6 +229,65 @@ class DraftPageTest {
                 .andExpect(redirectedUrl("/criteria/drafts/" + id));
     }
 
+    @Test
+    void aRequirementWithoutCodeAndTitleIsKeptIfAnythingElseIsTyped() throws Exception {
+        long id = demo.draft();
+
+        web.perform(criterion(id, "13", "13")
+                        .param("requirements.0.guidanceVi", "Xem sổ")
+                        .param("requirements.1.kind", "document")
+                        .param("requirements.1.points", "0"))
+                .andExpect(redirectedUrl("/criteria/drafts/" + id));
+
+        assertThat(criterion(id, "13").requirements())
+                .singleElement()
+                .satisfies(each -> assertThat(each.guidanceVi()).isEqualTo("Xem sổ"));
+    }
+
+    @Test
+    void aRuleStaysWhereTheKindIsChangedAndIsAFault() throws Exception {
+        long id = demo.draft();
+
+        web.perform(criterion(id, "13", "13")
+                        .param("requirements.0.code", "13.1")
+                        .param("requirements.0.kind", "document")
+                        .param("requirements.0.rule", "crimes_occurred == 0")
+                        .param("requirements.0.items", "một | one"))
+                .andExpect(redirectedUrl("/criteria/drafts/" + id));
+
+        assertThat(criterion(id, "13").requirements()).singleElement().satisfies(each -> {
+            assertThat(each.rule()).isEqualTo("crimes_occurred == 0");
+            assertThat(each.items()).containsExactly(new Pack.Words("một", "one"));
+        });
+        assertThat(page("v05-canbo", "/criteria/drafts/" + id)).contains("rule</code>: không dùng cùng “document”");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"I | foo | 2", "I | criteria | 2,7", "I | points |"})
+    void aMinimumThatIsNoneIsRefused(String line) throws Exception {
+        long id = demo.draft();
+
+        assertThat(refused(head(id).param("groupMinimum", line)))
+                .contains("“Mức tối thiểu của nhóm”: mỗi dòng là mã nhóm | criteria hoặc points | số", line);
+    }
+
+    @Test
+    void whatIsNoDecimalIsToldWithItsField() throws Exception {
+        long id = demo.draft();
+
+        assertThat(refused(head(id, 1).param("pointsTotal", "mười").param("rule", "points")))
+                .contains("“Tổng điểm” phải là số", "đã nhập: mười");
+    }
+
+    private Pack.Criterion criterion(long id, String code) {
+        return drafts.content(id)
+                .orElseThrow()
+                .criteria()
+                .filter(each -> each.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private List<List<String>> codes(long id) {
         return drafts.content(id).orElseThrow().groups().stream()
                 .map(group ->
@@ -239,7 +298,6 @@ class DraftPageTest {
     private MockHttpServletRequestBuilder head(long id, int version) {
         return Browse.post("v05-canbo", "/criteria/drafts/" + id + "/head")
                 .param("version", String.valueOf(version))
-                .param("rule", "all")
                 .param("groups.0.was", "1")
                 .param("groups.1.was", "2");
     }
