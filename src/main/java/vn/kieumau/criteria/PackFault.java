@@ -27,6 +27,7 @@ public record PackFault(
     /** The sentence for people is {@code criteria.fault.} and the lower-case name. */
     public enum Kind {
         UNREADABLE,
+        EMPTY,
         TOO_LARGE,
         UNKNOWN_FIELD,
         WRONG_TYPE,

@@ -77,9 +77,11 @@ public final class PackFile {
             throw fault(
                     path,
                     line(lines, path),
-                    wrong instanceof UnrecognizedPropertyException
-                            ? PackFault.Kind.UNKNOWN_FIELD
-                            : PackFault.Kind.WRONG_TYPE,
+                    path.isEmpty()
+                            ? PackFault.Kind.WRONG_FORMAT
+                            : wrong instanceof UnrecognizedPropertyException
+                                    ? PackFault.Kind.UNKNOWN_FIELD
+                                    : PackFault.Kind.WRONG_TYPE,
                     path.substring(path.lastIndexOf('.') + 1));
         } catch (JacksonException wrong) {
             throw fault("", 1, PackFault.Kind.UNREADABLE, "");
@@ -109,20 +111,20 @@ public final class PackFile {
                     .toString();
             Node root = yaml.compose(new StringReader(text));
             if (root == null) {
-                throw fault("", 1, PackFault.Kind.MISSING, "");
+                throw fault("", 1, PackFault.Kind.EMPTY, "");
             }
             note(root, "", lines);
             return yaml.load(text);
         } catch (CharacterCodingException notUtf8) {
-            throw fault("", 1, PackFault.Kind.UNREADABLE, "UTF-8");
+            throw fault("", 1, PackFault.Kind.UNREADABLE, "");
         } catch (MarkedYAMLException wrong) {
             throw fault(
                     "",
                     wrong.getProblemMark() == null ? 1 : wrong.getProblemMark().getLine() + 1,
                     PackFault.Kind.UNREADABLE,
-                    String.valueOf(wrong.getProblem()));
+                    "");
         } catch (YAMLException wrong) {
-            throw fault("", 1, PackFault.Kind.UNREADABLE, String.valueOf(wrong.getMessage()));
+            throw fault("", 1, PackFault.Kind.UNREADABLE, "");
         }
     }
 
@@ -130,7 +132,7 @@ public final class PackFile {
     private static void note(Node node, String path, Map<String, Integer> lines) throws PackFaults {
         int line = node.getStartMark().getLine() + 1;
         if (lines.putIfAbsent(path, line) != null || node.getAnchor() != null) {
-            throw fault(path, line, PackFault.Kind.UNREADABLE, "&");
+            throw fault(path, line, PackFault.Kind.UNREADABLE, "");
         }
         if (node instanceof MappingNode mapping) {
             for (NodeTuple each : mapping.getValue()) {

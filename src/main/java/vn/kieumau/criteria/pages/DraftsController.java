@@ -57,7 +57,7 @@ class DraftsController {
         return forms.submit(
                 model,
                 () -> {
-                    if (file == null || file.isEmpty()) {
+                    if (file == null) {
                         return opened(drafting.start(actor, Changes.empty()), next);
                     }
                     try {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
@@ -341,6 +342,28 @@ class DraftPageTest {
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
         assertThat(refused).contains("Không đọc được tệp này", "Dòng 2", "programm");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+            ``                      ~ Dòng 1, tệp trống
+            `# chỉ ghi chú`         ~ Dòng 1, tệp trống
+            `%PDF-1.7\\n1 0 obj`    ~ Dòng 1, không đọc được từ đây
+            `format: x\\na: *b`      ~ Dòng 2, không đọc được từ đây
+            `format: x\\na: [`       ~ không đọc được từ đây
+            `a: &b c`               ~ không đọc được từ đây
+            just text               ~ Dòng 1, không phải định dạng kieumau-pack/2
+            """)
+    void aFileThatIsNoPackIsToldInOurOwnWords(String content, String sentence) throws Exception {
+        String refused = web.perform(upload(content.replace("\\n", "\n")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+
+        assertThat(refused).contains("Không đọc được tệp này", sentence);
+        assertThat(refused).doesNotContain("expected", "found", "alias", "“”");
+        assertThat(drafts.open()).isEmpty();
     }
 
     private org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder upload(String content) {
