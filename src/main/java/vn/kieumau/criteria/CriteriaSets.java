@@ -1,5 +1,6 @@
 package vn.kieumau.criteria;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,17 @@ public class CriteriaSets {
     /** What a pack must satisfy to be published now. */
     public PackCheck check() {
         return new PackCheck(catalogue.metrics(), this::published);
+    }
+
+    /** What keeps a draft from being published now. */
+    public List<PackFault> faults(Draft draft, Pack content) {
+        List<PackFault> faults = new ArrayList<>();
+        String version = content.set().version();
+        if (draft.isOpen() && id(content.programme().code(), version).isPresent()) {
+            faults.add(PackFault.at("set.version", PackFault.Kind.ALREADY_PUBLISHED, version));
+        }
+        faults.addAll(check().faults(content));
+        return faults;
     }
 
     /** The figures that rules may speak of, by their code. */

@@ -1,8 +1,13 @@
 package vn.kieumau.criteria;
 
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
-/** A criteria set that is being written. */
+/**
+ * A criteria set that is being written.
+ *
+ * @param setId the set that it became; null where it was not published
+ */
 public record Draft(
         long id,
         String titleVi,
@@ -13,7 +18,8 @@ public record Draft(
         String state,
         String changedBy,
         OffsetDateTime changedAt,
-        int version) {
+        int version,
+        @Nullable Long setId) {
     public boolean isOpen() {
         return state.equals("open");
     }

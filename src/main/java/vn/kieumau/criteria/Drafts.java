@@ -11,7 +11,8 @@ public class Drafts {
     private static final String DRAFTS = """
             select d.id, d.content->'set'->>'title_vi' as title_vi, d.content->'set'->>'title_en' as title_en,
                 d.content->'programme'->>'name_vi' as programme_name_vi, d.content->'programme'->>'name_en' as programme_name_en,
-                d.content->'set'->>'version' as set_version, d.state, d.changed_name as changed_by, d.changed_at, d.version
+                d.content->'set'->>'version' as set_version, d.state, d.changed_name as changed_by, d.changed_at, d.version,
+                d.set_id
             from criteria.draft d
             """;
 

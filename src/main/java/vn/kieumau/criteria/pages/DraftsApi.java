@@ -129,11 +129,12 @@ class DraftsApi {
     }
 
     private WholeDraft whole(long id) {
+        Draft draft = Refused.found(drafts.find(id));
         Pack content = Refused.found(drafts.content(id));
         return new WholeDraft(
-                Refused.found(drafts.find(id)),
+                draft,
                 content,
-                sets.check().faults(content).stream()
+                sets.faults(draft, content).stream()
                         .map(each -> new DraftFault(
                                 each.path(),
                                 (each.rule() == null

@@ -72,8 +72,11 @@ class DraftsController {
 
     @PostMapping("/criteria/{id}/draft")
     @Requires(Permission.DRAFT_CRITERIA)
-    String startFrom(Actor actor, @PathVariable long id, RedirectAttributes next) {
-        return opened(drafting.start(actor, Changes.successor(Refused.found(sets.pack(id)))), next);
+    String startFrom(Actor actor, @PathVariable long id, Model model, RedirectAttributes next) {
+        return forms.submit(
+                model,
+                () -> opened(drafting.start(actor, Changes.successor(Refused.found(sets.pack(id)))), next),
+                () -> blank(model));
     }
 
     private static String opened(long id, RedirectAttributes next) {
@@ -84,8 +87,9 @@ class DraftsController {
     @GetMapping("/criteria/drafts/{id}")
     @Requires(Permission.VIEW_CRITERIA)
     String show(@PathVariable long id, Model model) {
+        Draft draft = draft(id, model);
         Pack content = content(id, model);
-        model.addAttribute("faults", sets.check().faults(content));
+        model.addAttribute("faults", sets.faults(draft, content));
         model.addAttribute("metrics", sets.metrics());
         return "criteria/draft";
     }
@@ -93,7 +97,9 @@ class DraftsController {
     @GetMapping("/criteria/drafts/{id}/head")
     @Requires(Permission.DRAFT_CRITERIA)
     String head(@PathVariable long id, Model model) {
-        return head(id, HeadForm.of(content(id, model)), model);
+        return draft(id, model).isOpen()
+                ? head(HeadForm.of(content(id, model)), model)
+                : "redirect:/criteria/drafts/" + id;
     }
 
     @PostMapping("/criteria/drafts/{id}/head")
@@ -105,13 +111,16 @@ class DraftsController {
             @RequestParam Map<String, String> typed,
             Model model,
             RedirectAttributes next) {
+        boolean open = draft(id, model).isOpen();
         Pack content = content(id, model);
         HeadForm form = NestedForm.read(typed, HeadForm.class);
         return forms.submit(
-                model, () -> saved(actor, id, version, form.write(content), next), () -> head(id, form, model));
+                model,
+                () -> saved(actor, id, version, form.write(content), next),
+                () -> open ? head(form, model) : show(id, model));
     }
 
-    private String head(long id, HeadForm form, Model model) {
+    private static String head(HeadForm form, Model model) {
         model.addAttribute("form", form);
         return "criteria/head";
     }
@@ -124,8 +133,11 @@ class DraftsController {
             @PathVariable String code,
             @RequestParam(defaultValue = "") String group,
             Model model) {
+        Draft draft = draft(id, model);
         Pack content = content(id, model);
-        return criterion(code, Refused.found(CriterionForm.of(content, code, group)), model);
+        return draft.isOpen()
+                ? criterion(code, Refused.found(CriterionForm.of(content, code, group)), model)
+                : "redirect:/criteria/drafts/" + id;
     }
 
     @PostMapping("/criteria/drafts/{id}/criteria/{code}")
@@ -138,12 +150,13 @@ class DraftsController {
             @RequestParam Map<String, String> typed,
             Model model,
             RedirectAttributes next) {
+        boolean open = draft(id, model).isOpen();
         Pack content = content(id, model);
         CriterionForm form = NestedForm.read(typed, CriterionForm.class);
         return forms.submit(
                 model,
                 () -> saved(actor, id, version, form.write(content, code), next),
-                () -> criterion(code, form, model));
+                () -> open ? criterion(code, form, model) : show(id, model));
     }
 
     @PostMapping("/criteria/drafts/{id}/criteria/{code}/remove")
@@ -153,11 +166,17 @@ class DraftsController {
             @PathVariable long id,
             @PathVariable String code,
             @RequestParam int version,
+            Model model,
             RedirectAttributes next) {
         Pack content = Refused.found(drafts.content(id));
-        Changes.Place place =
-                Changes.find(content, code).orElseThrow(() -> new Refused(KernelRefusal.CHANGED_MEANWHILE));
-        return saved(actor, id, version, Changes.without(content, place), next);
+        return forms.submit(
+                model,
+                () -> {
+                    Changes.Place place = Changes.find(content, code)
+                            .orElseThrow(() -> new Refused(KernelRefusal.CHANGED_MEANWHILE));
+                    return saved(actor, id, version, Changes.without(content, place), next);
+                },
+                () -> show(id, model));
     }
 
     private String criterion(String code, CriterionForm form, Model model) {
@@ -200,10 +219,14 @@ class DraftsController {
                 () -> show(id, model));
     }
 
-    private Pack content(long id, Model model) {
+    private Draft draft(long id, Model model) {
         Draft draft = Refused.found(drafts.find(id));
-        Pack content = Refused.found(drafts.content(id));
         model.addAttribute("draft", draft);
+        return draft;
+    }
+
+    private Pack content(long id, Model model) {
+        Pack content = Refused.found(drafts.content(id));
         model.addAttribute("content", content);
         return content;
     }

@@ -280,6 +280,65 @@ class DraftPageTest {
                 .contains("“Tổng điểm” phải là số", "đã nhập: mười");
     }
 
+    @Test
+    void aVersionThatIsPublishedAlreadyIsAFaultOfTheDraft() throws Exception {
+        long id = draft(PackFixture.small());
+        long again = draft(PackFixture.small());
+        String draft = "/criteria/drafts/" + again;
+        assertThat(page("v05-lanhdao", draft)).contains("Không còn chỗ nào phải sửa", draft + "/publish");
+
+        publish(id);
+
+        assertThat(page("v05-lanhdao", draft))
+                .contains("Còn 1 chỗ phải sửa", "phiên bản “t” đã ban hành")
+                .doesNotContain(draft + "/publish");
+    }
+
+    @Test
+    void aPublishedDraftLeadsToItsSetAndItsFormsLeadToIt() throws Exception {
+        long id = draft(PackFixture.small());
+        String draft = "/criteria/drafts/" + id;
+        String set = publish(id);
+
+        assertThat(page("v05-canbo", draft)).contains("<a href=\"" + set + "\">Xem bộ tiêu chí đã ban hành</a>");
+        for (String form : new String[] {"/head", "/criteria/1", "/criteria/new?group=I"}) {
+            web.perform(Browse.get("v05-canbo", draft + form)).andExpect(redirectedUrl(draft));
+        }
+        String refused = web.perform(criterion(id, "1", "1"))
+                .andExpect(status().isConflict())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(refused).contains(set).doesNotContain("name=\"titleVi\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"13", "99"})
+    void whoRemovesACriterionOfADraftThatChangedSeesTheDraftAgain(String code) throws Exception {
+        long id = demo.draft();
+        Pack before = drafts.content(id).orElseThrow();
+
+        String again = web.perform(
+                        Browse.post("v05-canbo", "/criteria/drafts/" + id + "/criteria/" + code + "/remove")
+                                .param("version", "7"))
+                .andExpect(status().isConflict())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+
+        assertThat(again).contains("Có người khác vừa lưu trước", "/criteria/drafts/" + id + "/head");
+        assertThat(drafts.content(id)).contains(before);
+    }
+
+    private String publish(long id) throws Exception {
+        return web.perform(Browse.post("v05-lanhdao", "/criteria/drafts/" + id + "/publish")
+                        .param("version", "1"))
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+    }
+
     private Pack.Criterion criterion(long id, String code) {
         return drafts.content(id)
                 .orElseThrow()
