@@ -10,6 +10,7 @@ import vn.kieumau.criteria.Drafts;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.AsOf;
 import vn.kieumau.kernel.Permission;
+import vn.kieumau.web.FormPage;
 import vn.kieumau.web.Requires;
 
 /** A cohort under its set and under a draft, before the draft is published. */
@@ -18,11 +19,13 @@ class CompareVersionsController {
     private final CompareVersions compareVersions;
     private final Cohorts cohorts;
     private final Drafts drafts;
+    private final FormPage forms;
 
-    CompareVersionsController(CompareVersions compareVersions, Cohorts cohorts, Drafts drafts) {
+    CompareVersionsController(CompareVersions compareVersions, Cohorts cohorts, Drafts drafts, FormPage forms) {
         this.compareVersions = compareVersions;
         this.cohorts = cohorts;
         this.drafts = drafts;
+        this.forms = forms;
     }
 
     /** Which round to try which draft on. */
@@ -34,12 +37,18 @@ class CompareVersionsController {
         return "assessment/comparisons";
     }
 
+    /** A draft that cannot be tried shows the choice again, with the way to the draft. */
     @GetMapping("/assessment/comparisons/{cohort}/{draft}")
     @Requires(Permission.VIEW_DOSSIER)
     String show(Actor actor, @PathVariable long cohort, @PathVariable long draft, AsOf asOf, Model model) {
-        model.addAttribute("comparison", compareVersions.compare(actor, cohort, draft, asOf.day()));
-        model.addAttribute("draftId", draft);
-        model.addAttribute("asOf", asOf);
-        return "assessment/comparison";
+        return forms.submit(
+                model,
+                () -> {
+                    model.addAttribute("comparison", compareVersions.compare(actor, cohort, draft, asOf.day()));
+                    model.addAttribute("draftId", draft);
+                    model.addAttribute("asOf", asOf);
+                    return "assessment/comparison";
+                },
+                () -> choose(actor, model));
     }
 }

@@ -113,8 +113,20 @@ public record CriterionForm(
 
         private boolean isBlank() {
             return Stream.of(
-                                    code, titleVi, titleEn, guidanceVi, guidanceEn, proofVi, proofEn, citation, appliesTo,
-                                    appliesIf, zero, rule, document, items)
+                                    code,
+                                    titleVi,
+                                    titleEn,
+                                    guidanceVi,
+                                    guidanceEn,
+                                    proofVi,
+                                    proofEn,
+                                    citation,
+                                    appliesTo,
+                                    appliesIf,
+                                    zero,
+                                    rule,
+                                    document,
+                                    items)
                             .allMatch(each -> each == null || each.isBlank())
                     && (points == null || points.isBlank() || points.strip().equals("0"));
         }
@@ -123,8 +135,8 @@ public record CriterionForm(
         private Pack.Requirement write() {
             return new Pack.Requirement(
                     Text.of(code, "criteria.code", 24),
-                    Text.of(titleVi, "criteria.title_vi", 400),
-                    Text.of(titleEn, "criteria.title_en", 400),
+                    title(titleVi, "criteria.title_vi", 400),
+                    title(titleEn, "criteria.title_en", 400),
                     Text.of(guidanceVi, "criteria.guidance_vi", 2000),
                     Text.of(guidanceEn, "criteria.guidance_en", 2000),
                     Objects.requireNonNullElse(kind, ""),
@@ -231,8 +243,8 @@ public record CriterionForm(
                 : Changes.find(pack, address).orElseThrow(() -> new Refused(KernelRefusal.CHANGED_MEANWHILE));
         Pack.Criterion criterion = new Pack.Criterion(
                 code(pack, was),
-                Text.of(titleVi, "criteria.title_vi", Text.LINE),
-                Text.of(titleEn, "criteria.title_en", Text.LINE),
+                title(titleVi, "criteria.title_vi", Text.LINE),
+                title(titleEn, "criteria.title_en", Text.LINE),
                 Text.of(guidanceVi, "criteria.guidance_vi", 2000),
                 Text.of(guidanceEn, "criteria.guidance_en", 2000),
                 !"no".equals(mandatory),
@@ -264,6 +276,11 @@ public record CriterionForm(
                 field,
                 typed);
         return typed;
+    }
+
+    /** One line, though the field shows two. */
+    private static String title(@Nullable String typed, String field, int limit) {
+        return Text.of(typed, field, limit).replaceAll("\\s*\n\\s*", " ");
     }
 
     /** The group that was chosen; its own where several have that code. */

@@ -172,8 +172,8 @@ class DraftsController {
         return forms.submit(
                 model,
                 () -> {
-                    Changes.Place place = Changes.find(content, code)
-                            .orElseThrow(() -> new Refused(KernelRefusal.CHANGED_MEANWHILE));
+                    Changes.Place place =
+                            Changes.find(content, code).orElseThrow(() -> new Refused(KernelRefusal.CHANGED_MEANWHILE));
                     return saved(actor, id, version, Changes.without(content, place), next);
                 },
                 () -> show(id, model));

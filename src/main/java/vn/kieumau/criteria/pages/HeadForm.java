@@ -142,7 +142,9 @@ public record HeadForm(
         boolean byPoints = line.get(1).equals("points");
         boolean byCriteria = line.get(1).equals("criteria");
         Refused.when(
-                least == null || !(byPoints || byCriteria && least.stripTrailingZeros().scale() <= 0),
+                least == null
+                        || !(byPoints
+                                || byCriteria && least.stripTrailingZeros().scale() <= 0),
                 CriteriaRefusal.NOT_A_MINIMUM,
                 new Text.Field("criteria.group_minimum"),
                 String.join(" | ", line));

@@ -318,9 +318,8 @@ class DraftPageTest {
         long id = demo.draft();
         Pack before = drafts.content(id).orElseThrow();
 
-        String again = web.perform(
-                        Browse.post("v05-canbo", "/criteria/drafts/" + id + "/criteria/" + code + "/remove")
-                                .param("version", "7"))
+        String again = web.perform(Browse.post("v05-canbo", "/criteria/drafts/" + id + "/criteria/" + code + "/remove")
+                        .param("version", "7"))
                 .andExpect(status().isConflict())
                 .andReturn()
                 .getResponse()
@@ -328,6 +327,39 @@ class DraftPageTest {
 
         assertThat(again).contains("Có người khác vừa lưu trước", "/criteria/drafts/" + id + "/head");
         assertThat(drafts.content(id)).contains(before);
+    }
+
+    @Test
+    void whatPublishingAsksForIsNotCalledOptionalAndATitleIsOneLine() throws Exception {
+        long id = demo.draft();
+        String draft = "/criteria/drafts/" + id;
+        String note = " <span class=\"form-hint\">(không bắt buộc)";
+
+        assertThat(page("v05-canbo", draft + "/head"))
+                .contains("Mã chương trình</label>", "Ngày ban hành</label>", "Năm gốc so sánh" + note);
+        assertThat(page("v05-canbo", draft + "/criteria/13"))
+                .contains("Ký hiệu nguồn</label>", "<textarea class=\"form-control \" id=\"titleVi\"");
+        web.perform(criterion(id, "13", "13").param("titleVi", "Một\r\n hai")).andExpect(redirectedUrl(draft));
+        assertThat(criterion(id, "13").titleVi()).isEqualTo("Một hai");
+    }
+
+    @Test
+    void retiringAsksWhetherItIsUnderstood() throws Exception {
+        assertThat(page("v05-lanhdao", "/criteria/" + demo.setId()))
+                .contains("Tôi hiểu: bộ này hết dùng rồi thì không lấy lại được.");
+    }
+
+    @Test
+    void aDraftWithFaultsThatIsTriedOnARoundLeadsBackToTheDraft() throws Exception {
+        long id = draft(PackFixture.small().replace("serious_crimes", "serius_crimes"));
+
+        String refused = web.perform(Browse.get("v05-canbo", "/assessment/comparisons/" + demo.cohort2023() + "/" + id))
+                .andExpect(status().is(422))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+
+        assertThat(refused).contains("role=\"alert\"", "href=\"/criteria/drafts/" + id + "\"");
     }
 
     private String publish(long id) throws Exception {
