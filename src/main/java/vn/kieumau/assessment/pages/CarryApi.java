@@ -25,7 +25,7 @@ class CarryApi {
     @GetMapping("/api/v1/assessment/{id}/carrying")
     @Requires(Permission.VIEW_DOSSIER)
     @Operation(summary = "What would be taken over from the ward's last dossier, or has been")
-    CarryAnswers.CarryingRehearsal show(Actor actor, @PathVariable long id) {
+    CarryAnswers.CarryingRehearsal carrying(Actor actor, @PathVariable long id) {
         return carryAnswers.rehearse(Refused.found(dossiers.find(actor, Permission.VIEW_DOSSIER, id)));
     }
 
@@ -34,14 +34,14 @@ class CarryApi {
     @Operation(summary = "Take over; nothing counts before each answer is confirmed by saving it")
     CarryAnswers.CarryingRehearsal carry(Actor actor, @PathVariable long id) {
         carryAnswers.carry(actor, id);
-        return show(actor, id);
+        return carrying(actor, id);
     }
 
     @PostMapping("/api/v1/assessment/{id}/carrying/undo")
     @Requires(Permission.ANSWER_CRITERION)
     @Operation(summary = "Take back what nobody has confirmed yet")
-    CarryAnswers.CarryingRehearsal undo(Actor actor, @PathVariable long id) {
+    CarryAnswers.CarryingRehearsal undoCarrying(Actor actor, @PathVariable long id) {
         carryAnswers.undo(actor, id);
-        return show(actor, id);
+        return carrying(actor, id);
     }
 }

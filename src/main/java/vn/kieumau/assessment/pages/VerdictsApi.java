@@ -30,7 +30,7 @@ class VerdictsApi {
     @GetMapping("/api/v1/assessment/verdicts/{cohort}/{unit}")
     @Requires(Permission.VIEW_DOSSIER)
     @Operation(summary = "How a unit stands against the set of a cohort as of a day, and why")
-    VerdictWithFacts show(Actor actor, @PathVariable long cohort, @PathVariable long unit, AsOf asOf) {
+    VerdictWithFacts verdict(Actor actor, @PathVariable long cohort, @PathVariable long unit, AsOf asOf) {
         Verdicts.Judged judged = verdicts.judge(actor, cohort, unit, asOf.day());
         return new VerdictWithFacts(judged.verdict(), judged.facts());
     }
