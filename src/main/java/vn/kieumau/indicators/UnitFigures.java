@@ -170,14 +170,24 @@ public class UnitFigures {
                 .list();
     }
 
-    /** The last act that recorded figures of a unit and period; 0 for none. */
+    /** The last act that recorded figures of a unit and period, an import of many units too; 0 for none. */
     public long lastEntry(long unitId, Period period) {
         return jdbc.sql("""
-                        select coalesce(max(id), 0) from indicators.entry where unit_id = :unit and starts = :starts and months = :months
+                        select coalesce(greatest(
+                            (select max(id) from indicators.entry where unit_id = :unit and starts = :starts and months = :months),
+                            (select max(f.entry_id) from indicators.figure f
+                             where f.unit_id = :unit and f.starts = :starts and f.metric_id = any(:metrics)),
+                            (select max(b.replaced_entry) from indicators.figure_before b
+                             where b.unit_id = :unit and b.starts = :starts and b.metric_id = any(:metrics))), 0)
                         """)
                 .param("unit", unitId)
                 .param("starts", period.starts())
                 .param("months", period.months())
+                .param(
+                        "metrics",
+                        metrics.reported(Metric.Every.of(period)).stream()
+                                .map(Metric::id)
+                                .toArray(Integer[]::new))
                 .query(Long.class)
                 .single();
     }

@@ -210,23 +210,18 @@ public class Units implements AuditScope {
 
     /** What the tree says of each of the units on a day; one statement, however many they are. */
     public Map<Long, UnitAttributes> attributes(List<Long> unitIds, LocalDate day) {
+        // Looked up unit by unit: a plan made before the number of units is known would join all with all.
         return jdbc
                 .sql("""
-                        with province as materialized (
-                            select unit_id, type from units.place where level = 'province' and valid @> :day::date
-                        ), above as (
-                            select x.unit_id, p.type from units.reach x join province p on p.unit_id = x.ancestor_id
-                            where x.unit_id = any(:unitIds) and not x.ended and x.valid @> :day::date
-                        ), begun as (
-                            select unit_id, nullif(min(coalesce(since, '-infinity')), '-infinity') as day from units.place
-                            where unit_id = any(:unitIds) group by unit_id
-                        ), joined as (
-                            select to_id as unit_id, max(day) as day from units.succession
-                            where to_id = any(:unitIds) and part <> 'area' and day <= :day::date group by to_id
-                        )
-                        select unit_id, a.type as province_type, greatest(b.day, j.day) as since
-                        from unnest(:unitIds) unit_id left join above a using (unit_id) left join begun b using (unit_id)
-                            left join joined j using (unit_id)
+                        select u.unit_id,
+                            (select max(p.type) filter (where p.level = 'province')
+                             from units.reach x join units.place p on p.unit_id = x.ancestor_id and p.valid @> :day::date
+                             where x.unit_id = u.unit_id and not x.ended and x.valid @> :day::date) as province_type,
+                            greatest(
+                                (select nullif(min(coalesce(b.since, '-infinity')), '-infinity') from units.place b where b.unit_id = u.unit_id),
+                                (select max(s.day) from units.succession s
+                                 where s.to_id = u.unit_id and s.part <> 'area' and s.day <= :day::date)) as since
+                        from unnest(:unitIds) as u (unit_id)
                         """)
                 .param("unitIds", unitIds.toArray(new Long[0]))
                 .param("day", day)

@@ -9,7 +9,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,19 +23,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import vn.kieumau.indicators.EnterFigures;
 import vn.kieumau.indicators.FigureImport;
 import vn.kieumau.indicators.FigureImports;
 import vn.kieumau.indicators.FigureProblem;
 import vn.kieumau.indicators.ImportFigures;
 import vn.kieumau.indicators.IndicatorsRefusal;
+import vn.kieumau.indicators.TypedFigures;
+import vn.kieumau.indicators.UnitFigures;
 import vn.kieumau.kernel.Calendar;
 import vn.kieumau.kernel.KernelRefusal;
+import vn.kieumau.kernel.Period;
 import vn.kieumau.kernel.Refusal;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Browse;
 import vn.kieumau.support.Demo;
 import vn.kieumau.support.HeldWork;
+import vn.kieumau.units.Units;
 import vn.kieumau.web.TableFile;
 
 @ApplicationTest
@@ -49,6 +57,15 @@ class ImportFiguresTest {
 
     @Autowired
     HeldWork work;
+
+    @Autowired
+    EnterFigures enterFigures;
+
+    @Autowired
+    UnitFigures unitFigures;
+
+    @Autowired
+    Units units;
 
     @Autowired
     Demo demo;
@@ -252,6 +269,22 @@ class ImportFiguresTest {
                         .query(String.class)
                         .list())
                 .containsExactly("1 Đối chiếu với cấp tỉnh");
+    }
+
+    @Test
+    void whoSavesOverWhatAnImportHasBroughtIsTold() {
+        long unit = units.at("00094", LocalDate.of(2023, 10, 31)).orElseThrow().unitId();
+        Period october = Calendar.DEFAULT.month(YearMonth.of(2023, 10));
+        long seen = unitFigures.lastEntry(unit, october);
+        load("hn-canbo", brought("hn-canbo", "00094,crimes_occurred,2023-10,9,,\n"), false, "Đối chiếu với cấp tỉnh");
+        TypedFigures late = new TypedFigures(Map.of("crimes_occurred", "8"), "", "Sổ", "sửa", seen);
+        refused(
+                KernelRefusal.CHANGED_MEANWHILE,
+                () -> enterFigures.save(demo.actor("nhattan-canbo"), unit, october, late, true));
+        TypedFigures after =
+                new TypedFigures(Map.of("crimes_occurred", "8"), "", "Sổ", "sửa", unitFigures.lastEntry(unit, october));
+        assertThat(enterFigures.save(demo.actor("nhattan-canbo"), unit, october, after, true))
+                .isEqualTo(1);
     }
 
     @Test
