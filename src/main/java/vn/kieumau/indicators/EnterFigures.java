@@ -136,9 +136,9 @@ public class EnterFigures {
     /** Where there is a survey, its figures are what it came to. */
     private void agreeWithSurvey(long unitId, Period period, List<Map.Entry<Metric, @Nullable BigDecimal>> changed) {
         Map<String, BigDecimal> counted = new LinkedHashMap<>();
-        jdbc.sql("select metric, value from indicators.v_survey_figure where unit_id = :unit and starts = :starts")
+        jdbc.sql("select metric, value from indicators.v_survey_figure where unit_id = :unit and year = :year")
                 .param("unit", unitId)
-                .param("starts", period.starts())
+                .param("year", period.first().getYear())
                 .query(row -> {
                     counted.put(row.getString(1), row.getBigDecimal(2));
                 });

@@ -413,10 +413,11 @@ public class ImportFigures {
                         from (select metric_id, starts, unit_id from read_figure where fault is null group by 1, 2, 3 having count(*) > 1) d
                         where r.metric_id = d.metric_id and r.starts = d.starts and r.unit_id = d.unit_id and r.fault is null
                         """).update();
+        // A year begins between 2 December of the one before and 1 January, by the calendar.
         jdbc.sql("""
                         update read_figure r set fault = 'counted_by_survey'
                         from indicators.v_survey_figure s join indicators.metric m on m.code = s.metric
-                        where r.metric_id = m.id and r.starts = s.starts and r.unit_id = s.unit_id and r.value <> s.value and r.fault is null
+                        where r.metric_id = m.id and extract(year from r.starts + 31) = s.year and r.unit_id = s.unit_id and r.value <> s.value and r.fault is null
                         """).update();
         plain.execute("analyze read_figure");
         return jdbc.sql("select count(*) from read_figure where fault is not null")

@@ -7,7 +7,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kieumau.audit.Audit;
+import vn.kieumau.criteria.CriteriaSets;
 import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Calendar;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Period;
 import vn.kieumau.kernel.Permission;
@@ -16,7 +18,7 @@ import vn.kieumau.kernel.Text;
 import vn.kieumau.units.UnitSummary;
 
 /**
- * Saves a unit's survey of satisfaction of a year, and in the same act the three figures that it makes, through
+ * Saves a unit's survey of satisfaction of a year, and in the same act the three figures that it makes in every calendar, through
  * {@link EnterFigures}: what holds for figures holds for these. What it was before a correction stays readable.
  */
 @Component
@@ -28,13 +30,21 @@ public class SaveSurvey {
     private final UnitFigures figures;
     private final Surveys surveys;
     private final EnterFigures enterFigures;
+    private final CriteriaSets sets;
 
-    SaveSurvey(JdbcClient jdbc, Audit audit, UnitFigures figures, Surveys surveys, EnterFigures enterFigures) {
+    SaveSurvey(
+            JdbcClient jdbc,
+            Audit audit,
+            UnitFigures figures,
+            Surveys surveys,
+            EnterFigures enterFigures,
+            CriteriaSets sets) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.figures = figures;
         this.surveys = surveys;
         this.enterFigures = enterFigures;
+        this.sets = sets;
     }
 
     /** Why a survey could not be saved as it was typed, each with its field first; empty where nothing is wrong. */
@@ -57,7 +67,7 @@ public class SaveSurvey {
         int version = before.map(Survey::version).orElse(0);
         Refused.when(version != typed.seenVersion(), KernelRefusal.CHANGED_MEANWHILE);
         if (before.isPresent() && before.get().totals().equals(totals)) {
-            return false;
+            return saveFigures(actor, unitId, year, totals, reason, illustrative);
         }
         Refused.when(
                 version > 0 && reason.isEmpty(),
@@ -73,14 +83,38 @@ public class SaveSurvey {
                 unitId,
                 reason);
         // After the survey itself: figures of its metrics are held to it.
-        enterFigures.save(
-                actor,
-                unitId,
-                period,
-                new TypedFigures(
-                        totals.figures(), named(totals), named(totals), reason, figures.lastEntry(unitId, period)),
-                illustrative);
+        saveFigures(actor, unitId, year, totals, reason, illustrative);
         return true;
+    }
+
+    /**
+     * Its figures in each calendar in which the year has begun; saved again as it is, a survey comes into the calendars of sets
+     * published since.
+     *
+     * @return whether any of them changed
+     */
+    private boolean saveFigures(
+            Actor actor, long unitId, int year, SurveyTotals totals, String reason, boolean illustrative) {
+        int changed = 0;
+        for (Calendar calendar : sets.calendars()) {
+            Period period = calendar.year(year);
+            if (!actor.today().isBefore(period.starts())
+                    && figures.unit(actor, Permission.ENTER_FIGURES, unitId, period)
+                            .isPresent()) {
+                changed += enterFigures.save(
+                        actor,
+                        unitId,
+                        period,
+                        new TypedFigures(
+                                totals.figures(),
+                                named(totals),
+                                named(totals),
+                                reason,
+                                figures.lastEntry(unitId, period)),
+                        illustrative);
+            }
+        }
+        return changed > 0;
     }
 
     /** How its figures name the survey that they are of; it attests a zero too: the slips were counted. */

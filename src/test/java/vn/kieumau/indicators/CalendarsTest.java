@@ -55,6 +55,12 @@ class CalendarsTest {
     ImportFigures importFigures;
 
     @Autowired
+    FigureImports imports;
+
+    @Autowired
+    SaveSurvey saveSurvey;
+
+    @Autowired
     HeldWork work;
 
     @Autowired
@@ -181,6 +187,67 @@ class CalendarsTest {
             work.run();
         }
         assertThat(starts("777")).containsExactly(LocalDate.of(2023, 1, 21), LocalDate.of(2023, 2, 1));
+    }
+
+    /** A survey is of a unit's year, not of a programme's. */
+    @Test
+    void aSurveyCountsInEveryCalendar() {
+        publish("t", 20, 5);
+        assertThat(saveSurvey(0)).isTrue();
+        assertThat(satisfied()).contains(LocalDate.of(2021, 12, 15), LocalDate.of(2021, 12, 21));
+
+        publish("u", 31, 5);
+        assertThat(saveSurvey(1)).as("it comes into a calendar of since").isTrue();
+        assertThat(satisfied()).contains(LocalDate.of(2022, 1, 1));
+        assertThat(saveSurvey(1)).isFalse();
+        Period year = TWENTIETH.year(2022);
+        TypedFigures other = new TypedFigures(
+                Map.of("satisfaction_satisfied", "441"),
+                "",
+                "Sổ",
+                "sửa",
+                unitFigures.lastEntry(demo.unit("nhattan"), year));
+        assertThatThrownBy(
+                        () -> enterFigures.save(demo.actor("nhattan-canbo"), demo.unit("nhattan"), year, other, true))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo(IndicatorsRefusal.COUNTED_BY_SURVEY));
+        long brought = importFigures.bring(
+                demo.actor("hn-canbo"),
+                "a.csv",
+                "unit_code,metric,period,value,register,source\n00094,satisfaction_satisfied,2022,441,,\n"
+                        .getBytes(StandardCharsets.UTF_8),
+                TWENTIETH);
+        work.run();
+        assertThat(imports.find(demo.actor("hn-canbo"), brought).orElseThrow().problems())
+                .isEqualTo(1);
+    }
+
+    private boolean saveSurvey(int seen) {
+        TypedSurvey survey = new TypedSurvey(
+                "Phiếu số 1",
+                "household",
+                "02/10/2022",
+                "06/10/2022",
+                "500",
+                "490",
+                "480",
+                "200",
+                "240",
+                "30",
+                "10", "", "Đếm lại", seen);
+        return saveSurvey.save(demo.actor("nhattan-canbo"), demo.unit("nhattan"), 2022, survey, true);
+    }
+
+    /** First days of the years of which 440 satisfied are recorded. */
+    private List<LocalDate> satisfied() {
+        return jdbc.sql("""
+                        select f.starts from indicators.figure f join indicators.metric m on m.id = f.metric_id
+                        where m.code = 'satisfaction_satisfied' and f.unit_id = :unit and f.value = 440
+                        """)
+                .param("unit", demo.unit("nhattan"))
+                .query(LocalDate.class)
+                .list();
     }
 
     /** The database works periods of a file out by itself. */
