@@ -66,6 +66,8 @@ final class RandomWork {
 
     /** Between two steps of one person, where nothing else sets the pace; in milliseconds. */
     private static final long BREATH = 300;
+    /** The same before the work that is watched, when few are there. */
+    private static final long SHORT_BREATH = 20;
 
     private final String server;
     private final int mostBytes;
@@ -121,7 +123,7 @@ final class RandomWork {
     void prepare(int confirmations) throws Exception {
         List<Person> above = people.stream().filter(Person::aboveTheWards).toList();
         while (done(Kind.CONFIRM) < confirmations) {
-            unpaced(above, 10, () -> {});
+            unpaced(above, SHORT_BREATH, 10, () -> {});
             killed = false;
         }
     }
@@ -129,7 +131,7 @@ final class RandomWork {
     /** Everybody as fast as they can; after so many acts the server is killed in their midst. Back once all have noticed. */
     void until(int acts, Kill kill) throws Exception {
         killed = false;
-        unpaced(people, acts, kill);
+        unpaced(people, BREATH, acts, kill);
     }
 
     /** What ends the work, and may fail. */
@@ -137,7 +139,7 @@ final class RandomWork {
         void run() throws Exception;
     }
 
-    private void unpaced(List<Person> some, int acts, Kill then) throws Exception {
+    private void unpaced(List<Person> some, long breath, int acts, Kill then) throws Exception {
         acknowledged.drainPermits();
         ScheduledExecutorService all = Executors.newScheduledThreadPool(some.size());
         // A breath between steps, so that whoever only looks leaves the machine to whoever acts.
@@ -148,7 +150,7 @@ final class RandomWork {
                     }
                 },
                 0,
-                BREATH,
+                breath,
                 TimeUnit.MILLISECONDS));
         assertThat(acknowledged.tryAcquire(acts, 120, TimeUnit.SECONDS))
                 .as("enough acts; failed: %s", failures)
