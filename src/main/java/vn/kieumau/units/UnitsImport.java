@@ -48,7 +48,10 @@ public class UnitsImport {
                 throw row.refused("code", refused.getMostSpecificCause());
             }
         }
-        tree.refresh();
+        // Of a whole country that takes seconds, which a folder without units need not wait for.
+        if (!rows.isEmpty()) {
+            tree.refresh();
+        }
     }
 
     private long insertUnit(String key) {
