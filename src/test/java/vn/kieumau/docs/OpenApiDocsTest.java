@@ -67,7 +67,7 @@ import vn.kieumau.web.View;
 
 /** The description that the application serves is the one that its controllers give, and its answers are as described. */
 @ApplicationTest
-@Import({OpenApiDocsTest.Describing.class, DemoApi.class})
+@Import(OpenApiDocsTest.Describing.class)
 @TestPropertySource(
         properties = {
             "springdoc.api-docs.enabled=true",

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -26,7 +25,6 @@ import vn.kieumau.support.DemoApi;
 
 /** From quota to title, with a return and a hand-back on the way, by programs alone. */
 @ApplicationTest
-@Import(DemoApi.class)
 class ApiJourneyTest {
     @Autowired
     MockMvc web;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -24,7 +23,6 @@ import vn.kieumau.support.SqlCount;
 
 /** Every page costs at most twelve statements, with few wards and with 250 more. */
 @ApplicationTest
-@Import({DemoPages.class, DemoApi.class})
 class PageCostTest {
     @Autowired
     MockMvc web;

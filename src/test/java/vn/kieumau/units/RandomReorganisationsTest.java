@@ -25,7 +25,7 @@ import vn.kieumau.support.ApplicationTest;
  * broken, the past is as it was to the letter, every unit can be traced both ways, and undoing leaves nothing.
  */
 @ApplicationTest
-@TestPropertySource(properties = "kieumau.test=random-reorganisations")
+@TestPropertySource(properties = "kieumau.test=apart")
 class RandomReorganisationsTest {
     private static final int STEPS = 25;
 

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,8 +27,7 @@ import vn.kieumau.support.ApplicationTest;
  * province, 5,000 accounts with grants at units of every level. Nobody's reach widens; and it is quick.
  */
 @ApplicationTest
-@Import(TreeFiles.class)
-@TestPropertySource(properties = "kieumau.test=reform")
+@TestPropertySource(properties = "kieumau.test=apart")
 class ReformTest {
     private static final Logger log = LoggerFactory.getLogger(ReformTest.class);
     private static final LocalDate BEFORE = LocalDate.of(2025, 6, 30);

@@ -10,7 +10,7 @@ import vn.kieumau.web.TableDownload;
 
 /** The tree's tables as files, taken out and brought in by two people. */
 @TestComponent
-class TreeFiles {
+public class TreeFiles {
     private final ExportUnits exportUnits;
     private final ImportUnits importUnits;
     private final Imports imports;

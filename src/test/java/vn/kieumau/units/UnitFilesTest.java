@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.KernelRefusal;
@@ -23,7 +22,6 @@ import vn.kieumau.support.Demo;
 
 /** Files of units and successions, on a made-up country. */
 @ApplicationTest
-@Import(TreeFiles.class)
 class UnitFilesTest {
     private static final Actor OFFICER = SmallTree.actor(1);
     private static final Actor APPROVER = SmallTree.actor(2);

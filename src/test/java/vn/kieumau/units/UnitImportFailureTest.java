@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.annotation.Propagation;
@@ -15,8 +14,7 @@ import vn.kieumau.support.ApplicationTest;
 
 /** A fault that no check foresaw, in transactions of its own. */
 @ApplicationTest
-@Import(TreeFiles.class)
-@TestPropertySource(properties = "kieumau.test=reform")
+@TestPropertySource(properties = "kieumau.test=apart")
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 class UnitImportFailureTest {
     @Autowired

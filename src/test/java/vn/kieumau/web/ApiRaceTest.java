@@ -13,7 +13,6 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -28,8 +27,7 @@ import vn.kieumau.support.DemoApi;
 /** Several programs at the same moment. What they write is committed, so they have an application and a database of their own. */
 @ApplicationTest
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
-@Import(DemoApi.class)
-@TestPropertySource(properties = "kieumau.test=races")
+@TestPropertySource(properties = "kieumau.test=apart")
 class ApiRaceTest {
     private static final int AT_ONCE = 4;
 

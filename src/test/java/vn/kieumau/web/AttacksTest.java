@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -30,7 +29,6 @@ import vn.kieumau.support.Routes;
 
 /** What an attacker types, at every page and every form: refused or shown as text, never run, never a fault. */
 @ApplicationTest
-@Import({DemoPages.class, DemoApi.class})
 class AttacksTest {
     private static final String[] PARAMETERS = {
         "q",

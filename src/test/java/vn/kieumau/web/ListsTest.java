@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.kieumau.support.ApplicationTest;
@@ -22,7 +21,6 @@ import vn.kieumau.support.DemoPages;
 
 /** Every column that offers to sort its list does, both ways, and keeps all of its rows. */
 @ApplicationTest
-@Import(DemoPages.class)
 class ListsTest {
     private static final Pattern SORT = Pattern.compile("class=\"sort\" href=\"([^\"]+)\"");
     private static final Pattern ROW = Pattern.compile("<tr>.*?</tr>", Pattern.DOTALL);

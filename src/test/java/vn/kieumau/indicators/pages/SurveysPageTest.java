@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -27,7 +26,6 @@ import vn.kieumau.support.SqlCount;
 import vn.kieumau.web.TableFile;
 
 @ApplicationTest
-@Import(DemoApi.class)
 class SurveysPageTest {
     static final List<String> COLUMNS = List.of(
             "unit_code",
