@@ -1,12 +1,15 @@
 package vn.kieumau.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -30,23 +33,47 @@ class PagesInBrowserTest {
     void everyPageIsFitForEverybody() {
         Map<String, List<DemoPages.Page>> byLogin = pages.all().stream()
                 .collect(Collectors.groupingBy(DemoPages.Page::login, LinkedHashMap::new, Collectors.toList()));
+        // Each width in a thread of its own, which also makes its browser: Playwright stays in the thread that made it.
+        List<CompletableFuture<List<String>>> looks = Stream.of(390, 1440)
+                .map(width ->
+                        CompletableFuture.supplyAsync(() -> unfit(byLogin, width), task -> new Thread(task).start()))
+                .toList();
+        assertThat(looks.stream().flatMap(each -> each.join().stream())).isEmpty();
+    }
+
+    /** What is looked for is found where it was put. */
+    @Test
+    void aBarrierAndWhatIsTooWideAreFound() {
+        try (Browser browser = new Browser(port)) {
+            browser.open("/accounts/sign-in").isFit();
+            browser.page().evaluate("""
+                    const main = document.querySelector("main");
+                    main.append(document.createElement("img"), "Mờ");
+                    main.style.color = "#ccc";
+                    """);
+            assertThatThrownBy(browser::isFit).hasMessageContainingAll("image-alt", "color-contrast");
+            browser.open("/accounts/sign-in");
+            browser.page().evaluate("document.querySelector('main').style.minWidth = '2000px'");
+            assertThatThrownBy(browser::isFit).hasMessageContaining("too wide");
+        }
+    }
+
+    private List<String> unfit(Map<String, List<DemoPages.Page>> byLogin, int width) {
         List<String> unfit = new ArrayList<>();
         try (Browser browser = new Browser(port)) {
-            for (int width : new int[] {390, 1440}) {
-                for (Map.Entry<String, List<DemoPages.Page>> each : byLogin.entrySet()) {
-                    browser.fresh(width, true);
-                    if (!each.getKey().isEmpty()) {
-                        browser.signIn(each.getKey());
-                    }
-                    for (DemoPages.Page page : each.getValue()) {
-                        for (String language : List.of("vi", "en")) {
-                            look(browser, page, width, language, unfit);
-                        }
+            byLogin.forEach((login, pages) -> {
+                browser.fresh(width, true);
+                if (!login.isEmpty()) {
+                    browser.signIn(login);
+                }
+                for (DemoPages.Page page : pages) {
+                    for (String language : List.of("vi", "en")) {
+                        look(browser, page, width, language, unfit);
                     }
                 }
-            }
+            });
         }
-        assertThat(unfit).isEmpty();
+        return unfit;
     }
 
     private static void look(Browser browser, DemoPages.Page page, int width, String language, List<String> unfit) {
