@@ -8,6 +8,7 @@ import vn.kieumau.criteria.rules.ValueType;
  * A figure as rules see it.
  *
  * @param code its name in rules, {@code [a-z][a-z0-9_]*}
+ * @param unitVi what is counted, as "vụ"; empty of a share that is computed
  * @param levels from worst to best where it is a rating, else empty
  * @param yearly whether it is reported once a year rather than every month
  * @param reportedBy who owes it: a code of {@code criteria.answered_by.*}
@@ -16,6 +17,8 @@ public record MetricType(
         String code,
         String nameVi,
         String nameEn,
+        String unitVi,
+        String unitEn,
         boolean ratio,
         List<Level> levels,
         boolean yearly,

@@ -87,6 +87,8 @@ public class Metrics implements MetricCatalogue {
                         each.code(),
                         each.nameVi(),
                         each.nameEn(),
+                        share(each) ? "" : each.unitVi(),
+                        share(each) ? "" : each.unitEn(),
                         each.derived() ? rule(each).isRatio() : each.kind() == Metric.Kind.RATIO,
                         each.levels().stream()
                                 .map(level -> new MetricType.Level(level.code(), level.nameVi(), level.nameEn()))
@@ -94,6 +96,10 @@ public class Metrics implements MetricCatalogue {
                         each.yearly(),
                         each.reportedBy()))
                 .toList();
+    }
+
+    private boolean share(Metric metric) {
+        return metric.derived() && rule(metric).isRatio();
     }
 
     /** What rules of derived metrics may speak of: what is reported, and the ranks of levels. */

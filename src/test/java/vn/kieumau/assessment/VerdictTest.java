@@ -3,12 +3,14 @@ package vn.kieumau.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 import vn.kieumau.campaigns.Deadlines;
 import vn.kieumau.campaigns.NewCohort;
 import vn.kieumau.campaigns.OpenCohort;
@@ -22,11 +24,15 @@ import vn.kieumau.indicators.TypedSurvey;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.support.ApplicationTest;
+import vn.kieumau.support.Browse;
 import vn.kieumau.support.Demo;
 
 @ApplicationTest
 class VerdictTest {
     private static final LocalDate TODAY = LocalDate.of(2023, 11, 24);
+
+    @Autowired
+    MockMvc web;
 
     @Autowired
     Demo demo;
@@ -117,6 +123,27 @@ class VerdictTest {
         assertThat(verdict.needed().possible()).isFalse();
         assertThat(verdict.needed().blockedBy()).contains("14.1");
         assertThat(verdict.truth()).isEqualTo(Truth.NOT_MET);
+    }
+
+    @Test
+    void aWardReadsWhatIsAskedInSentencesWithNamesValuesAndUnits() throws Exception {
+        figure("nhattan", "serious_crimes", "2023-08-15", "2");
+
+        String page = web.perform(Browse.get(
+                        "nhattan-truong",
+                        "/assessment/verdicts/{cohort}/{unit}",
+                        demo.cohort2023(),
+                        demo.unit("nhattan")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+
+        String read = page.replaceAll("(?s)<summary>Quy tắc</summary><code>.*?</code>", "");
+        assertThat(read)
+                .contains("Số vụ phạm tội từ nghiêm trọng trở lên (2 vụ) bằng 0.")
+                .contains("không thấp hơn mức “")
+                .doesNotContain("serious_crimes", "_good", "&amp;&amp;", "criteria.words");
+        assertThat(page).contains("<code>serious_crimes == 0</code>");
     }
 
     @Test

@@ -23,6 +23,8 @@ public final class ShippedMetrics {
                                     (String) each.get("code"),
                                     (String) each.get("name_vi"),
                                     (String) each.get("name_en"),
+                                    "derived".equals(each.get("kind")) ? "" : (String) each.get("unit_vi"),
+                                    "derived".equals(each.get("kind")) ? "" : (String) each.get("unit_en"),
                                     List.of("ratio", "derived").contains(each.get("kind")),
                                     ((List<Map<String, String>>) each.getOrDefault("levels", List.of()))
                                             .stream()
