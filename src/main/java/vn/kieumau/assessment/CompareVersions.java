@@ -16,6 +16,7 @@ import vn.kieumau.campaigns.Cohort;
 import vn.kieumau.campaigns.Cohorts;
 import vn.kieumau.criteria.Carrying;
 import vn.kieumau.criteria.CriteriaSets;
+import vn.kieumau.criteria.Draft;
 import vn.kieumau.criteria.Drafts;
 import vn.kieumau.criteria.Pack;
 import vn.kieumau.criteria.RuledSet;
@@ -77,15 +78,21 @@ public class CompareVersions {
         }
     }
 
-    /** @param carried requirements of the draft for which what was said goes on */
-    public record Comparison(Cohort cohort, Pack now, Pack then, int carried, List<ComparedWard> lines) {}
+    /**
+     * @param now the content of the set that the cohort runs on
+     * @param then the content of the draft
+     * @param carried requirements of the draft for which what was said goes on
+     */
+    public record Comparison(
+            Cohort cohort, Pack now, Pack then, Draft draft, int carried, List<ComparedWard> lines) {}
 
     record Ward(long unitId, String name, String path, String type) {}
 
     /** Wards of the cohort within the reader's reach, in the order of the tree. */
     public Comparison compare(Actor actor, long cohortId, long draftId, LocalDate day) {
         Cohort cohort = Refused.found(cohorts.find(actor, cohortId));
-        Pack draft = Refused.found(drafts.content(draftId));
+        Drafts.Written written = Refused.found(drafts.written(draftId));
+        Pack draft = written.content();
         Refused.when(!sets.check().faults(draft).isEmpty(), AssessmentRefusal.DRAFT_HAS_FAULTS);
         RuledSet now = sets.ruled(cohort.setId());
         RuledSet then = sets.ruled(draft);
@@ -121,7 +128,7 @@ public class CompareVersions {
             Ward ward = wards.get(i);
             lines.add(new ComparedWard(ward.unitId(), ward.name(), ward.path(), asNow.get(i), asThen.get(i)));
         }
-        return new Comparison(cohort, now.pack(), draft, carried.size(), lines);
+        return new Comparison(cohort, now.pack(), draft, written.draft(), carried.size(), lines);
     }
 
     private KnownFigures known(RuledSet set, Set<String> metrics, int year, LocalDate day, List<Ward> wards) {

@@ -1,7 +1,10 @@
 package vn.kieumau.criteria;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +36,19 @@ public class Drafts {
         return jdbc.sql(DRAFTS + " where d.id = :id")
                 .param("id", id)
                 .query(Draft.class)
+                .optional();
+    }
+
+    /** A draft with what it holds, both of one moment. */
+    public record Written(Draft draft, Pack content) {}
+
+    public Optional<Written> written(long id) {
+        RowMapper<Draft> draft = new SimplePropertyRowMapper<>(Draft.class);
+        return jdbc.sql("select h.*, w.content::text as content from (" + DRAFTS
+                        + " where d.id = :id) h join criteria.draft w on w.id = h.id")
+                .param("id", id)
+                .query((row, number) ->
+                        new Written(Objects.requireNonNull(draft.mapRow(row, number)), PackJson.read(row.getString("content"))))
                 .optional();
     }
 

@@ -45,7 +45,6 @@ class CompareVersionsController {
                 model,
                 () -> {
                     model.addAttribute("comparison", compareVersions.compare(actor, cohort, draft, asOf.day()));
-                    model.addAttribute("draftId", draft);
                     model.addAttribute("asOf", asOf);
                     return "assessment/comparison";
                 },

@@ -18,6 +18,7 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import vn.kieumau.criteria.CriteriaSets;
 import vn.kieumau.criteria.Drafts;
 import vn.kieumau.criteria.Pack;
 import vn.kieumau.criteria.PackFixture;
@@ -35,6 +36,9 @@ class DraftPageTest {
 
     @Autowired
     Drafts drafts;
+
+    @Autowired
+    CriteriaSets sets;
 
     @Test
     void whoMayNotDraftIsRefusedEveryForm() throws Exception {
@@ -360,6 +364,19 @@ class DraftPageTest {
                 .getContentAsString(StandardCharsets.UTF_8);
 
         assertThat(refused).contains("role=\"alert\"", "href=\"/criteria/drafts/" + id + "\"");
+    }
+
+    @Test
+    void theColumnsOfAComparisonSayWhichSetAndWhichDraft() throws Exception {
+        long one = draft(PackFixture.small());
+        Pack now = sets.pack(demo.setId()).orElseThrow();
+
+        String page = page("v05-canbo", "/assessment/comparisons/" + demo.cohort2023() + "/" + one);
+
+        assertThat(page.substring(page.indexOf("<thead>"), page.indexOf("</thead>")))
+                .contains(now.set().titleVi() + " · " + now.set().version(), "Đã ban hành, ngày ")
+                .contains("Bộ thử · t", "Dự thảo: ", "sửa lần cuối lúc ");
+        assertThat(page("v05-canbo", "/assessment/comparisons")).contains("sửa lần cuối lúc ");
     }
 
     private String publish(long id) throws Exception {
