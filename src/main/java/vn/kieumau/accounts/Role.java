@@ -34,6 +34,7 @@ public enum Role {
             WRITE_REMARK),
     PROGRAMME_OFFICER(
             follower(),
+            VIEW_CRITERIA_DRAFTS,
             DRAFT_CRITERIA,
             DROP_CRITERIA_DRAFT,
             OPEN_COHORT,
@@ -56,6 +57,7 @@ public enum Role {
             UNDO_REORGANISATION,
             CANCEL_REORGANISATION,
             LOAD_UNITS,
+            VIEW_CRITERIA_DRAFTS,
             PUBLISH_CRITERIA,
             RETIRE_CRITERIA,
             PASS_MINISTRY,

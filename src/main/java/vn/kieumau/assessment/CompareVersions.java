@@ -90,6 +90,7 @@ public class CompareVersions {
 
     /** Wards of the cohort within the reader's reach, in the order of the tree. */
     public Comparison compare(Actor actor, long cohortId, long draftId, LocalDate day) {
+        actor.require(Permission.VIEW_CRITERIA_DRAFTS);
         Cohort cohort = Refused.found(cohorts.find(actor, cohortId));
         Drafts.Written written = Refused.found(drafts.written(draftId));
         Pack draft = written.content();

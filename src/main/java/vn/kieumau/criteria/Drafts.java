@@ -8,7 +8,10 @@ import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reading drafts of criteria sets; those who may see criteria see them, for a draft concerns no unit. */
+/**
+ * Reading drafts of criteria sets, for those who draft or publish; a draft concerns no unit, so no scope applies. Nobody else sees
+ * what may yet become of a set.
+ */
 @Component
 public class Drafts {
     private static final String DRAFTS = """

@@ -30,7 +30,7 @@ class CompareVersionsController {
 
     /** Which round to try which draft on. */
     @GetMapping("/assessment/comparisons")
-    @Requires(Permission.VIEW_DOSSIER)
+    @Requires(Permission.VIEW_CRITERIA_DRAFTS)
     String choose(Actor actor, Model model) {
         model.addAttribute("cohorts", cohorts.all(actor, AsOf.today(actor)));
         model.addAttribute("drafts", drafts.open());
@@ -39,7 +39,7 @@ class CompareVersionsController {
 
     /** A draft that cannot be tried shows the choice again, with the way to the draft. */
     @GetMapping("/assessment/comparisons/{cohort}/{draft}")
-    @Requires(Permission.VIEW_DOSSIER)
+    @Requires(Permission.VIEW_CRITERIA_DRAFTS)
     String show(Actor actor, @PathVariable long cohort, @PathVariable long draft, AsOf asOf, Model model) {
         return forms.submit(
                 model,

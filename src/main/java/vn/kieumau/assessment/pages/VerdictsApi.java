@@ -36,7 +36,7 @@ class VerdictsApi {
     }
 
     @GetMapping("/api/v1/assessment/comparisons/{cohort}/{draft}")
-    @Requires(Permission.VIEW_DOSSIER)
+    @Requires(Permission.VIEW_CRITERIA_DRAFTS)
     @Operation(summary = "The wards of a cohort by its set and by a draft without faults, side by side, as of a day")
     Slice<CompareVersions.ComparedWard> compare(
             Actor actor, @PathVariable long cohort, @PathVariable long draft, AsOf asOf) {

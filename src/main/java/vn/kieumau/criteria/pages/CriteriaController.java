@@ -1,5 +1,6 @@
 package vn.kieumau.criteria.pages;
 
+import java.util.List;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -42,9 +43,9 @@ class CriteriaController {
 
     @GetMapping("/criteria")
     @Requires(Permission.VIEW_CRITERIA)
-    String list(Model model) {
+    String list(Actor actor, Model model) {
         model.addAttribute("sets", sets.all());
-        model.addAttribute("drafts", drafts.open());
+        model.addAttribute("drafts", actor.may(Permission.VIEW_CRITERIA_DRAFTS) ? drafts.open() : List.of());
         return "criteria/list";
     }
 
@@ -66,7 +67,7 @@ class CriteriaController {
 
     /** A draft as a file, as it stands. */
     @GetMapping("/criteria/drafts/{id}/pack")
-    @Requires(Permission.VIEW_CRITERIA)
+    @Requires(Permission.VIEW_CRITERIA_DRAFTS)
     ResponseEntity<byte[]> draft(@PathVariable long id, @RequestParam(defaultValue = "yaml") String format) {
         return file(Refused.found(drafts.content(id)), format);
     }

@@ -58,14 +58,14 @@ class DraftsApi {
     record Retirement(String reason) {}
 
     @GetMapping("/api/v1/criteria/drafts")
-    @Requires(Permission.VIEW_CRITERIA)
+    @Requires(Permission.VIEW_CRITERIA_DRAFTS)
     @Operation(summary = "Drafts of criteria sets that are open, last changed first")
     Slice<Draft> list() {
         return new Slice<>(drafts.open(), null);
     }
 
     @GetMapping("/api/v1/criteria/drafts/{id}")
-    @Requires(Permission.VIEW_CRITERIA)
+    @Requires(Permission.VIEW_CRITERIA_DRAFTS)
     @Operation(summary = "A draft with its content and what keeps it from being published")
     WholeDraft show(@PathVariable long id) {
         return whole(id);

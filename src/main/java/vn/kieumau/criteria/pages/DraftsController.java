@@ -85,7 +85,7 @@ class DraftsController {
     }
 
     @GetMapping("/criteria/drafts/{id}")
-    @Requires(Permission.VIEW_CRITERIA)
+    @Requires(Permission.VIEW_CRITERIA_DRAFTS)
     String show(@PathVariable long id, Model model) {
         Draft draft = draft(id, model);
         Pack content = content(id, model);

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import vn.kieumau.accounts.Tokens;
 import vn.kieumau.criteria.CriteriaSets;
 import vn.kieumau.criteria.Drafts;
 import vn.kieumau.criteria.Pack;
@@ -40,6 +42,9 @@ class DraftPageTest {
     @Autowired
     CriteriaSets sets;
 
+    @Autowired
+    Tokens tokens;
+
     @Test
     void whoMayNotDraftIsRefusedEveryForm() throws Exception {
         String draft = "/criteria/drafts/" + demo.draft();
@@ -48,6 +53,35 @@ class DraftPageTest {
             web.perform(Browse.get("v05-lanhdao", form)).andExpect(status().isForbidden());
         }
         web.perform(Browse.get("v05-canbo", "/criteria/drafts/999999")).andExpect(status().isNotFound());
+    }
+
+    /** Whatever may yet become of a set is seen by those who draft and those who publish. */
+    @ParameterizedTest
+    @CsvSource({
+        "v05-canbo, 200",
+        "v05-lanhdao, 200",
+        "quansat, 403",
+        "kiemtoan, 403",
+        "hn-canbo, 403",
+        "hn-lanhdao, 403",
+        "nhattan-canbo, 403",
+        "nhattan-truong, 403",
+        "admin, 403"
+    })
+    void onlyThoseWhoDraftOrPublishSeeADraft(String login, int answer) throws Exception {
+        String draft = "/criteria/drafts/" + demo.draft();
+        String comparison = "/assessment/comparisons/" + demo.cohort2023() + "/" + demo.draft();
+        for (String url : new String[] {draft, draft + "/pack", "/assessment/comparisons", comparison}) {
+            web.perform(Browse.get(login, url)).andExpect(status().is(answer));
+        }
+        String token = tokens.create(login, Duration.ofDays(1)).orElseThrow();
+        for (String url : new String[] {"/api/v1/criteria/drafts", "/api/v1" + draft, "/api/v1" + comparison}) {
+            web.perform(MockMvcRequestBuilders.get(url).header("Authorization", "Bearer " + token))
+                    .andExpect(status().is(answer));
+        }
+        if (!login.equals("admin")) {
+            assertThat(page(login, "/criteria").contains("href=\"" + draft + "\"")).isEqualTo(answer == 200);
+        }
     }
 
     @Test
