@@ -78,14 +78,19 @@ public class AnswerCriterion {
         }
         links.set(actor, dossier.unitId(), dossier.registrationId(), criterion.criterionId(), items);
         statements.say(actor, dossierId, criterion, answer);
-        carryAnswers.confirm(actor, dossierId, criterion.criterionId());
+        boolean carried = carryAnswers.confirm(actor, dossierId, criterion, answer.result(), explanation, items);
         long id = save(actor, dossier, criterion, answer, explanation);
         audit.record(
                 actor,
                 Permission.ANSWER_CRITERION,
                 "assessment.answer",
                 id,
-                "%s · %s. %s".formatted(dossier.unitName(), criterion.code(), criterion.titleVi()),
+                "%s · %s. %s%s"
+                        .formatted(
+                                dossier.unitName(),
+                                criterion.code(),
+                                criterion.titleVi(),
+                                carried ? " · xác nhận nội dung mang sang" : ""),
                 dossier.unitId(),
                 "");
     }

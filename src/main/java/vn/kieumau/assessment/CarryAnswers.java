@@ -1,5 +1,6 @@
 package vn.kieumau.assessment;
 
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,12 +81,34 @@ public class CarryAnswers {
             @Nullable CarriedAnswer said) {}
 
     /**
+     * That something was taken over; it stays told when it was undone.
+     *
+     * @param year of the dossier that was taken over from
+     * @param criteria how many were taken over
+     * @param confirmed how many of them somebody has saved since
+     * @param undoneAt null where it was not undone
+     */
+    public record CarryingAct(
+            int year,
+            int criteria,
+            int confirmed,
+            String carriedByName,
+            OffsetDateTime carriedAt,
+            @Nullable String undoneByName,
+            @Nullable OffsetDateTime undoneAt) {}
+
+    /**
      * What carrying would do, or has done.
      *
      * @param from null where the ward has no dossier to take over from
      * @param active it was done and not undone
+     * @param acts what was taken over so far, the latest first
      */
-    public record CarryingRehearsal(@Nullable EarlierDossier from, boolean active, List<CarriedCriterion> criteria) {
+    public record CarryingRehearsal(
+            @Nullable EarlierDossier from,
+            boolean active,
+            List<CarriedCriterion> criteria,
+            List<CarryingAct> acts) {
         public long count(Fate fate) {
             return criteria.stream().filter(each -> each.fate() == fate).count();
         }
@@ -151,7 +174,7 @@ public class CarryAnswers {
                     fate,
                     waiting.getOrDefault(criterion.code(), carried)));
         });
-        return new CarryingRehearsal(from, active, criteria);
+        return new CarryingRehearsal(from, active, criteria, acts(dossier.dossierId()));
     }
 
     /** @return how many criteria were taken over */
@@ -214,19 +237,53 @@ public class CarryAnswers {
         return Optional.ofNullable(waiting(dossier.dossierId()).get(code));
     }
 
-    /** Whoever saves an answer confirms by it what was taken over. */
+    /**
+     * Whoever saves an answer confirms by it what was taken over. So does who first saves just what was taken over and undone
+     * meanwhile, as from a form that was open: the answer comes from the earlier dossier all the same, and says so.
+     *
+     * @return whether the answer comes from an earlier dossier
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    void confirm(Actor actor, long dossierId, long criterionId) {
-        jdbc.sql("""
+    boolean confirm(Actor actor, long dossierId, CriterionAnswer criterion, String result, String explanation, List<Long> items) {
+        return jdbc.sql("""
                         update assessment.carried x set confirmed_at = :at
                         from assessment.carrying k
-                        where k.id = x.carrying_id and k.dossier_id = :dossier and k.undone_at is null
-                          and x.criterion_id = :criterion and x.confirmed_at is null
+                        where k.id = x.carrying_id and k.dossier_id = :dossier and x.criterion_id = :criterion and x.confirmed_at is null
+                          and (k.undone_at is null
+                            or :first and (:explanation <> '' or cardinality(:items::bigint[]) > 0)
+                              and k.id = (select max(z.carrying_id) from assessment.carried z join assessment.carrying y on y.id = z.carrying_id
+                                where y.dossier_id = :dossier and z.criterion_id = :criterion)
+                              and x.said ->> 'result' = :result and x.said ->> 'explanation' = :explanation
+                              and array(select jsonb_array_elements_text(x.said -> 'items')::bigint order by 1) = :items::bigint[])
                         """)
-                .param("at", actor.at())
+                        .param("at", actor.at())
+                        .param("dossier", dossierId)
+                        .param("criterion", criterion.criterionId())
+                        .param("first", criterion.version() == 0)
+                        .param("result", result)
+                        .param("explanation", explanation)
+                        .param("items", items.stream().distinct().sorted().toArray(Long[]::new))
+                        .update()
+                > 0;
+    }
+
+    private List<CarryingAct> acts(long dossierId) {
+        return jdbc.sql("""
+                        select r.year, count(*)::int as criteria, count(x.confirmed_at)::int as confirmed,
+                            audit.signed(c.display_name, 'assessment.carrying', k.id, k.carried_by) as carried_by_name, k.carried_at,
+                            audit.signed(u.display_name, 'assessment.carrying', k.id, k.undone_by) as undone_by_name, k.undone_at
+                        from assessment.carrying k
+                        join assessment.carried x on x.carrying_id = k.id
+                        join assessment.dossier d on d.id = k.from_dossier_id
+                        join campaigns.v_registration r on r.registration_id = d.registration_id
+                        join accounts.v_account c on c.account_id = k.carried_by
+                        left join accounts.v_account u on u.account_id = k.undone_by
+                        where k.dossier_id = :dossier
+                        group by k.id, r.year, c.display_name, u.display_name order by k.id desc
+                        """)
                 .param("dossier", dossierId)
-                .param("criterion", criterionId)
-                .update();
+                .query(CarryingAct.class)
+                .list();
     }
 
     private DossierHead withWard(Actor actor, long dossierId) {

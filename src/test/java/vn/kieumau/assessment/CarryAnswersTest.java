@@ -125,6 +125,41 @@ class CarryAnswersTest {
         assertThat(carryAnswers.carry(officer(), dossier)).isEqualTo(21);
     }
 
+    /** A form that was open while a colleague undid it: what it brings still comes from the earlier dossier. */
+    @Test
+    void whatIsSavedAfterItWasUndoneSaysWhereItComesFrom() throws Exception {
+        carryAnswers.carry(officer(), dossier);
+        CarriedAnswer open = carryAnswers.waiting(head(dossier), "4").orElseThrow();
+        CarriedAnswer changed = carryAnswers.waiting(head(dossier), "5").orElseThrow();
+        carryAnswers.undo(officer(), dossier);
+
+        answerCriterion.answer(officer(), dossier, "4", answer(open));
+        answerCriterion.answer(
+                officer(),
+                dossier,
+                "5",
+                new Answer("not_met", "viết mới: " + changed.explanation(), false, List.of(), null, 0, true));
+
+        assertThat(dossiers.answer(head(dossier), "4").orElseThrow().carriedFrom())
+                .isEqualTo(2023);
+        assertThat(dossiers.answer(head(dossier), "5").orElseThrow().carriedFrom())
+                .isNull();
+        assertThat(jdbc.sql("""
+                                select subject from audit.entry where table_name = 'assessment.answer' order by seq desc limit 2
+                                """).query(String.class).list())
+                .satisfies(subjects -> assertThat(subjects.get(1)).endsWith(" · xác nhận nội dung mang sang"))
+                .satisfies(subjects -> assertThat(subjects.get(0)).doesNotContain("mang sang"));
+        assertThat(carryAnswers.rehearse(head(dossier)).acts()).singleElement().satisfies(act -> {
+            assertThat(act.criteria()).isEqualTo(22);
+            assertThat(act.confirmed()).isEqualTo(1);
+            assertThat(act.year()).isEqualTo(2023);
+            assertThat(act.undoneAt()).isNotNull();
+        });
+        web.perform(Browse.get("nhattan-canbo", "/assessment/" + dossier + "/carrying"))
+                .andExpect(content().string(containsString("mang sang 22 tiêu chí từ hồ sơ năm 2023 lúc ")))
+                .andExpect(content().string(containsString("Phần chưa xác nhận do ")));
+    }
+
     @Test
     void whatIsAnsweredAlreadyIsLeftAlone() {
         answerCriterion.answer(
