@@ -40,6 +40,7 @@ final class PassingCheck {
                     "passing.bands",
                     Kind.NOT_OF_THIS_KIND,
                     passing.rule());
+            faults.one(passing.pointsTotal() == null, "passing.points_total", Kind.NOT_OF_THIS_KIND, passing.rule());
         }
         minimums();
     }

@@ -17,7 +17,8 @@ import vn.kieumau.kernel.Text;
 import vn.kieumau.web.Typed;
 
 /**
- * What concerns a draft as a whole, as it is typed. Lists are lines of fields with bars between them: people copy them from and to
+ * What concerns a draft as a whole, as it is typed. What does not fit the rule by which the set passes is kept all the same, for the
+ * rule may be changed back; the check finds it before the draft is published. Lists are lines of fields with bars between them: people copy them from and to
  * a table, and a line too few or too many is seen at once.
  */
 public record HeadForm(
@@ -96,7 +97,6 @@ public record HeadForm(
 
     Pack write(Pack pack) {
         Pack.SetHead old = pack.set();
-        boolean points = "points".equals(rule);
         return new Pack(
                 Pack.FORMAT,
                 new Pack.Programme(
@@ -119,20 +119,18 @@ public record HeadForm(
                         old.follows()),
                 new Pack.Passing(
                         Objects.requireNonNullElse(rule, ""),
-                        points || "all".equals(rule) ? null : Lines.decimal(atLeast, "criteria.at_least"),
-                        points ? Lines.decimal(pointsTotal, "criteria.points_total") : null,
-                        points
-                                ? Lines.read(
-                                        bands,
-                                        "criteria.bands",
-                                        4,
-                                        each -> new Pack.Band(
-                                                each.get(0),
-                                                each.get(2),
-                                                each.get(3),
-                                                Lines.decimal(each.get(1), "criteria.bands")))
-                                : List.of(),
-                        points && passBand != null && !passBand.isBlank() ? passBand.strip() : null,
+                        Lines.decimal(atLeast, "criteria.at_least"),
+                        Lines.decimal(pointsTotal, "criteria.points_total"),
+                        Lines.read(
+                                bands,
+                                "criteria.bands",
+                                4,
+                                each -> new Pack.Band(
+                                        each.get(0),
+                                        each.get(2),
+                                        each.get(3),
+                                        Lines.decimal(each.get(1), "criteria.bands"))),
+                        passBand == null || passBand.isBlank() ? null : passBand.strip(),
                         Lines.read(groupMinimum, "criteria.group_minimum", 3, HeadForm::minimum)),
                 groups(pack));
     }

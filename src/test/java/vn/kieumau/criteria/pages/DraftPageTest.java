@@ -301,6 +301,36 @@ class DraftPageTest {
         assertThat(page("v05-canbo", "/criteria/drafts/" + id)).contains("rule</code>: không dùng cùng “document”");
     }
 
+    @Test
+    void whatDoesNotFitTheRuleByWhichTheSetPassesIsKeptAndIsAFault() throws Exception {
+        long id = draft(PackFixture.small());
+        String draft = "/criteria/drafts/" + id;
+        String bands = "kem | 0 | Kém | Poor\ntot | 5 | Tốt | Good";
+        String[] rules = {"points", "all", "points"};
+        for (int i = 0; i < rules.length; i++) {
+            web.perform(head(id, i + 1)
+                            .param("groups.0.code", "I")
+                            .param("rule", rules[i])
+                            .param("atLeast", "0,7")
+                            .param("pointsTotal", "10")
+                            .param("bands", bands)
+                            .param("passBand", "tot"))
+                    .andExpect(redirectedUrl(draft));
+            if (rules[i].equals("all")) {
+                assertThat(page("v05-canbo", draft))
+                        .contains("passing.at_least</code>: không dùng cùng “all”")
+                        .contains("passing.points_total</code>: không dùng cùng “all”")
+                        .contains("passing.bands</code>: không dùng cùng “all”");
+            }
+            Pack.Passing kept = drafts.content(id).orElseThrow().passing();
+            assertThat(kept.bands()).extracting(Pack.Band::code).containsExactly("kem", "tot");
+            assertThat(kept.passBand()).isEqualTo("tot");
+            assertThat(kept.pointsTotal()).isEqualByComparingTo("10");
+            assertThat(kept.atLeast()).isEqualByComparingTo("0.7");
+        }
+        assertThat(page("v05-canbo", draft + "/head")).contains("kem | 0 | Kém | Poor");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"I | foo | 2", "I | criteria | 2,7", "I | points |"})
     void aMinimumThatIsNoneIsRefused(String line) throws Exception {
