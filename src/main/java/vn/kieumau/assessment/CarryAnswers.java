@@ -105,10 +105,7 @@ public class CarryAnswers {
      * @param acts what was taken over so far, the latest first
      */
     public record CarryingRehearsal(
-            @Nullable EarlierDossier from,
-            boolean active,
-            List<CarriedCriterion> criteria,
-            List<CarryingAct> acts) {
+            @Nullable EarlierDossier from, boolean active, List<CarriedCriterion> criteria, List<CarryingAct> acts) {
         public long count(Fate fate) {
             return criteria.stream().filter(each -> each.fate() == fate).count();
         }
@@ -244,7 +241,13 @@ public class CarryAnswers {
      * @return whether the answer comes from an earlier dossier
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    boolean confirm(Actor actor, long dossierId, CriterionAnswer criterion, String result, String explanation, List<Long> items) {
+    boolean confirm(
+            Actor actor,
+            long dossierId,
+            CriterionAnswer criterion,
+            String result,
+            String explanation,
+            List<Long> items) {
         return jdbc.sql("""
                         update assessment.carried x set confirmed_at = :at
                         from assessment.carrying k

@@ -83,8 +83,7 @@ public class CompareVersions {
      * @param then the content of the draft
      * @param carried requirements of the draft for which what was said goes on
      */
-    public record Comparison(
-            Cohort cohort, Pack now, Pack then, Draft draft, int carried, List<ComparedWard> lines) {}
+    public record Comparison(Cohort cohort, Pack now, Pack then, Draft draft, int carried, List<ComparedWard> lines) {}
 
     record Ward(long unitId, String name, String path, String type) {}
 

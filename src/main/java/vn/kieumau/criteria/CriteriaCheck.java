@@ -34,7 +34,7 @@ final class CriteriaCheck {
     }
 
     private void group(String path, Pack.Group group) {
-        if (faults.text(path + ".code", group.code(), 20)) {
+        if (faults.code(path + ".code", group.code(), 20)) {
             faults.one(groups.add(group.code()), path + ".code", Kind.DUPLICATE, group.code());
         }
         faults.text(path + ".title_vi", group.titleVi(), FaultList.TITLE);
@@ -46,8 +46,7 @@ final class CriteriaCheck {
     }
 
     private void criterion(String path, Pack.Criterion criterion) {
-        if (faults.text(path + ".code", criterion.code(), 20)) {
-            faults.one(Pack.isCode(criterion.code()), path + ".code", Kind.NOT_A_CODE, criterion.code());
+        if (faults.code(path + ".code", criterion.code(), 20)) {
             faults.one(codes.add(criterion.code()), path + ".code", Kind.DUPLICATE, criterion.code());
         }
         faults.text(path + ".title_vi", criterion.titleVi(), FaultList.TITLE);

@@ -36,6 +36,15 @@ final class FaultList {
                 && one(value.length() <= most, path, Kind.TOO_LONG, String.valueOf(most));
     }
 
+    /** A code that must be there, {@link Pack#isCode}, and not be longer. @return whether it is there and not longer */
+    boolean code(String path, String value, int most) {
+        boolean there = text(path, value, most);
+        if (there) {
+            one(Pack.isCode(value), path, Kind.NOT_A_CODE, value);
+        }
+        return there;
+    }
+
     /** Texts that must be there in both languages. */
     void words(String path, List<Pack.Words> list) {
         for (int i = 0; i < list.size(); i++) {

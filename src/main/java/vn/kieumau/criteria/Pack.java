@@ -19,7 +19,7 @@ import vn.kieumau.kernel.Calendar;
 public record Pack(String format, Programme programme, SetHead set, Passing passing, List<Group> groups) {
     public static final String FORMAT = "kieumau-pack/2";
 
-    /** What a criterion's code is made of, for it stands in addresses; at most 20 characters. */
+    /** What every code of a set is made of: those of criteria stand in addresses, all are referred to and sorted. */
     private static final Pattern CODE = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.-]*");
 
     /** Stands in the address of a criterion that is yet to be added, so no criterion has it as its code. */
@@ -37,6 +37,7 @@ public record Pack(String format, Programme programme, SetHead set, Passing pass
         return groups.stream().flatMap(group -> group.criteria().stream());
     }
 
+    /** Whether a group, criterion, requirement or band may be called so. */
     public static boolean isCode(String code) {
         return CODE.matcher(code).matches() && !code.equals(NEW);
     }

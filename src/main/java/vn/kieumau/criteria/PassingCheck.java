@@ -107,8 +107,7 @@ final class PassingCheck {
         for (int i = 0; i < passing.bands().size(); i++) {
             Pack.Band band = passing.bands().get(i);
             String path = "passing.bands[" + i + "]";
-            if (faults.text(path + ".code", band.code(), 40)) {
-                faults.line(path + ".code", band.code());
+            if (faults.code(path + ".code", band.code(), 40)) {
                 faults.one(bands.add(band.code()), path + ".code", Kind.DUPLICATE, band.code());
             }
             faults.text(path + ".title_vi", band.titleVi(), FaultList.TITLE);

@@ -29,7 +29,7 @@ final class RequirementCheck {
 
     /** @param codes those taken; that of the requirement is added */
     void check(String path, Set<String> codes, Pack.Criterion criterion, Pack.Requirement requirement) {
-        if (faults.text(path + ".code", requirement.code(), 24)) {
+        if (faults.code(path + ".code", requirement.code(), 24)) {
             faults.one(codes.add(requirement.code()), path + ".code", Kind.DUPLICATE, requirement.code());
             faults.one(
                     requirement.code().startsWith(criterion.code() + "."),

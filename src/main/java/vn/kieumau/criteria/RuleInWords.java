@@ -75,15 +75,16 @@ public final class RuleInWords {
                 .toList();
         String key = "criteria.words." + word;
         return call.sign().equals(Phrase.AND) || call.sign().equals(Phrase.OR)
-                ? parts.stream().reduce((left, right) -> view.t(key, left, right)).orElseThrow()
+                ? parts.stream()
+                        .reduce((left, right) -> view.t(key, left, right))
+                        .orElseThrow()
                 : view.t(key, parts.toArray());
     }
 
     private String within(String word, Phrase part) {
         String inner = part instanceof Phrase.Call call ? WORDS.getOrDefault(call.sign(), "") : "";
-        boolean apart = LOGICAL.contains(inner)
-                || word.equals("not")
-                || SUMS.contains(inner) && BINDS_CLOSER.contains(word);
+        boolean apart =
+                LOGICAL.contains(inner) || word.equals("not") || SUMS.contains(inner) && BINDS_CLOSER.contains(word);
         return apart ? "(" + words(part) + ")" : words(part);
     }
 

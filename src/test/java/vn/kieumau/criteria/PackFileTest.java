@@ -71,6 +71,8 @@ class PackFileTest {
             code: "1.2" ~ code: "1.1" ~ DUPLICATE
             - code: "2" ~ - code: "1/2" ~ NOT_A_CODE
             - code: "2" ~ - code: "new" ~ NOT_A_CODE
+            - code: I ~ - code: "Nhóm I" ~ NOT_A_CODE
+            - code: "1.2" ~ - code: "1.2/a" ~ NOT_A_CODE
             version: "t" ~ version: "t"\\n  unread: [{vi: "một | hai", en: "one"}] ~ NOT_ONE_LINE
             version: "t" ~ version: "t"\\n  unread: [{vi: "một", en: "one\\ttwo\\x0Athree"}] ~ NOT_ONE_LINE
             name_en: "Test" ~ name_en: "Test"\\n  names: [{from: "2022-01-01", vi: "a|b", en: "c"}] ~ NOT_ONE_LINE
@@ -113,6 +115,15 @@ class PackFileTest {
             changed++;
         }
         assertThat(fault.line()).as(refused.getMessage()).isBetween(changed + 1, changed + 2);
+    }
+
+    @Test
+    void a_band_is_called_by_a_code_as_well() throws Exception {
+        Pack pack = PackFixture.read(Files.readString(PACKS.resolve("phan-loai-phong-trao-qd510.yaml"))
+                .replace("code: kha,", "code: khá,"));
+
+        assertThat(check.faults(pack)).extracting(PackFault::path, PackFault::kind).contains(
+                org.assertj.core.groups.Tuple.tuple("passing.bands[2].code", Kind.NOT_A_CODE));
     }
 
     @Test

@@ -123,6 +123,9 @@ class PackSchemaTest {
             zero: [serious_crimes] ~ applies_to: [district] ~ enum
             published_on: "2023-01-01" ~ published_on: "1/2023" ~ format
             code: TEST ~ code: "lower case" ~ pattern
+            - code: I ~ - code: "Nhóm I" ~ pattern
+            - code: "1" ~ - code: "một" ~ pattern
+            - code: "1.2" ~ - code: "1.2/a" ~ pattern
             format: kieumau-pack/2 ~ format: kieumau-pack/9 ~ const
             """)
     void a_planted_fault_does_not_fit(String sound, String broken, String keyword) {

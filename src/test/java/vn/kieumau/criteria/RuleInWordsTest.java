@@ -47,17 +47,16 @@ class RuleInWordsTest {
         RuleInWords words = vietnamese(Map.of("unit_rating", "Khá", "crimes_occurred", "12 vụ"));
 
         assertThat(words.tell("unit_rating >= unit_rating_good && crimes_occurred < crimes_occurred_same_period"))
-                .isEqualTo(
-                        "%s (Khá) không thấp hơn mức “%s” và %s (12 vụ) thấp hơn %s, cùng kỳ năm trước."
-                                .formatted(
-                                        METRICS.get("unit_rating").nameVi(),
-                                        METRICS.get("unit_rating").levels().stream()
-                                                .filter(each -> each.code().equals("good"))
-                                                .findFirst()
-                                                .orElseThrow()
-                                                .nameVi(),
-                                        METRICS.get("crimes_occurred").nameVi(),
-                                        METRICS.get("crimes_occurred").nameVi()));
+                .isEqualTo("%s (Khá) không thấp hơn mức “%s” và %s (12 vụ) thấp hơn %s, cùng kỳ năm trước."
+                        .formatted(
+                                METRICS.get("unit_rating").nameVi(),
+                                METRICS.get("unit_rating").levels().stream()
+                                        .filter(each -> each.code().equals("good"))
+                                        .findFirst()
+                                        .orElseThrow()
+                                        .nameVi(),
+                                METRICS.get("crimes_occurred").nameVi(),
+                                METRICS.get("crimes_occurred").nameVi()));
     }
 
     @ParameterizedTest
@@ -75,9 +74,13 @@ class RuleInWordsTest {
             })
     void everySignHasItsWords(String rule, String sentence) throws IOException {
         Map<String, MetricType> metrics = Map.of(
-                "addicts", named("addicts", "Drug addicts"), "clearance_rate", named("clearance_rate", "Clearance rate"));
+                "addicts",
+                named("addicts", "Drug addicts"),
+                "clearance_rate",
+                named("clearance_rate", "Clearance rate"));
 
-        assertThat(new RuleInWords(view(Locale.ENGLISH), metrics, Map.of()).tell(rule)).isEqualTo(sentence);
+        assertThat(new RuleInWords(view(Locale.ENGLISH), metrics, Map.of()).tell(rule))
+                .isEqualTo(sentence);
     }
 
     private static MetricType named(String code, String name) {

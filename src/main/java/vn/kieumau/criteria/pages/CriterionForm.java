@@ -134,7 +134,7 @@ public record CriterionForm(
         /** What does not go with the kind stays, as a fault of the draft, until somebody takes it out. */
         private Pack.Requirement write() {
             return new Pack.Requirement(
-                    Text.of(code, "criteria.code", 24),
+                    Codes.read(code, "criteria.code", 24),
                     title(titleVi, "criteria.title_vi", 400),
                     title(titleEn, "criteria.title_en", 400),
                     Text.of(guidanceVi, "criteria.guidance_vi", 2000),

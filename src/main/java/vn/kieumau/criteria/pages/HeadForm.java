@@ -126,7 +126,7 @@ public record HeadForm(
                                 "criteria.bands",
                                 4,
                                 each -> new Pack.Band(
-                                        each.get(0),
+                                        Codes.read(each.get(0), "criteria.bands", 40),
                                         each.get(2),
                                         each.get(3),
                                         Lines.decimal(each.get(1), "criteria.bands"))),
@@ -158,7 +158,7 @@ public record HeadForm(
             String was = Objects.requireNonNullElse(each.was(), "");
             Refused.when(!was.isEmpty() && !places.add(was), KernelRefusal.CHANGED_MEANWHILE);
             List<Pack.Criterion> criteria = was.isEmpty() ? List.of() : criteria(pack, was);
-            String code = Text.of(each.code(), "criteria.group_code", 20);
+            String code = Codes.read(each.code(), "criteria.group_code", 20);
             Refused.when(
                     !code.isEmpty() && !codes.add(code),
                     CriteriaRefusal.CODE_TAKEN,

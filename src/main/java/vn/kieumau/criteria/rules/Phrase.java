@@ -75,9 +75,7 @@ public sealed interface Phrase {
                     return Optional.empty();
                 }
                 boolean chained = call.function().equals(AND) || call.function().equals(OR);
-                if (chained
-                        && part.get() instanceof Call inner
-                        && inner.sign().equals(call.function())) {
+                if (chained && part.get() instanceof Call inner && inner.sign().equals(call.function())) {
                     parts.addAll(inner.parts());
                 } else {
                     parts.add(part.get());

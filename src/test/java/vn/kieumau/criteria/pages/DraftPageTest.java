@@ -80,7 +80,8 @@ class DraftPageTest {
                     .andExpect(status().is(answer));
         }
         if (!login.equals("admin")) {
-            assertThat(page(login, "/criteria").contains("href=\"" + draft + "\"")).isEqualTo(answer == 200);
+            assertThat(page(login, "/criteria").contains("href=\"" + draft + "\""))
+                    .isEqualTo(answer == 200);
         }
     }
 
@@ -182,6 +183,31 @@ class DraftPageTest {
 
         assertThat(again).contains("không dùng làm mã được", "Đã gõ");
         assertThat(again).contains("form-refused\" id=\"code\"");
+        assertThat(drafts.content(id)).contains(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {"groups.0.code ~ Nhóm I", "groups.0.code ~ I/II", "bands ~ khá | 0 | Khá | Fair", "bands ~ a,b | 0 | A | A"})
+    void aCodeOfAGroupOrABandIsMadeAsThoseOfCriteria(String field, String typed) throws Exception {
+        long id = demo.draft();
+        Pack before = drafts.content(id).orElseThrow();
+
+        assertThat(refused(head(id).param("titleVi", "Đã gõ").param(field, typed)))
+                .contains("không dùng làm mã được", typed, "Đã gõ");
+
+        assertThat(drafts.content(id)).contains(before);
+    }
+
+    @Test
+    void aCodeOfARequirementIsMadeAsThoseOfCriteria() throws Exception {
+        long id = demo.draft();
+        Pack before = drafts.content(id).orElseThrow();
+
+        assertThat(refused(criterion(id, "13", "13").param("requirements.0.code", "13.1 bis")))
+                .contains("“13.1 bis” không dùng làm mã được");
+
         assertThat(drafts.content(id)).contains(before);
     }
 
