@@ -162,7 +162,7 @@ public final class PackWorkbook {
     }
 
     private static String words(Map<?, ?> words) {
-        return text(words.get("vi")) + " | " + text(words.get("en"));
+        return Bars.join(List.of(text(words.get("vi")), text(words.get("en"))));
     }
 
     private static void leaves(String path, Object value, Map<String, String> leaves) {
@@ -250,7 +250,7 @@ public final class PackWorkbook {
             Object value = CODES.contains(column)
                     ? Arrays.stream(cell.split(",")).map(String::strip).toList()
                     : column.equals("items")
-                            ? cell.lines().map(PackWorkbook::item).toList()
+                            ? cell.lines().filter(line -> !line.isBlank()).map(PackWorkbook::item).toList()
                             : cell;
             int dot = column.indexOf('.');
             if (dot < 0) {
@@ -265,14 +265,8 @@ public final class PackWorkbook {
     }
 
     private static Map<String, String> item(String line) {
-        int bar = line.indexOf('|');
-        return bar < 0
-                ? Map.of("vi", line.strip(), "en", "")
-                : Map.of(
-                        "vi",
-                        line.substring(0, bar).strip(),
-                        "en",
-                        line.substring(bar + 1).strip());
+        List<String> texts = Bars.split(line);
+        return Map.of("vi", texts.get(0), "en", String.join(" | ", texts.subList(1, texts.size())));
     }
 
     /** {@code set.unread[0].vi} and the like, put back into a tree. */

@@ -54,6 +54,26 @@ class PackFileTest {
         assertThat(PublishPack.hash(silent)).isEqualTo(PublishPack.hash(outspoken));
     }
 
+    /** A draft may hold what may not be published; nothing of it gets lost or becomes another line on the way. */
+    @ParameterizedTest
+    @ValueSource(strings = {"một | x\nhai", "| đầu", "cuối |", "a\n\nb", "\\", "a\\|b", "C:\\new\\", "\\n | \n"})
+    void a_text_with_bars_and_line_breaks_survives_every_way(String text) throws Exception {
+        Pack small = PackFixture.read(PackFixture.small()
+                .replace(
+                        "kind: document",
+                        "kind: checklist\n            items: [{vi: THIS, en: one}, {vi: two, en: THIS}]"));
+        Pack pack = PackJson.read(PackJson.write(small)
+                .replace(
+                        "\"THIS\"",
+                        tools.jackson.databind.json.JsonMapper.shared().writeValueAsString(text)));
+        assertThat(pack.requirements().flatMap(each -> each.items().stream()))
+                .contains(new Pack.Words(text, "one"), new Pack.Words("two", text));
+
+        assertThat(PackFile.read(PackFile.write(pack))).isEqualTo(pack);
+        assertThat(PackWorkbook.read(PackWorkbook.write(pack))).isEqualTo(pack);
+        assertThat(Bars.split(Bars.join(java.util.List.of("vi", text, "")))).containsExactly("vi", text.strip(), "");
+    }
+
     @Test
     void the_illustrative_set_has_22_criteria_in_seven_groups() throws Exception {
         Pack pack = PackFile.read(Files.readAllBytes(PACKS.resolve("cap-kieu-mau-minh-hoa.yaml")));
@@ -122,8 +142,9 @@ class PackFileTest {
         Pack pack = PackFixture.read(Files.readString(PACKS.resolve("phan-loai-phong-trao-qd510.yaml"))
                 .replace("code: kha,", "code: khá,"));
 
-        assertThat(check.faults(pack)).extracting(PackFault::path, PackFault::kind).contains(
-                org.assertj.core.groups.Tuple.tuple("passing.bands[2].code", Kind.NOT_A_CODE));
+        assertThat(check.faults(pack))
+                .extracting(PackFault::path, PackFault::kind)
+                .contains(org.assertj.core.groups.Tuple.tuple("passing.bands[2].code", Kind.NOT_A_CODE));
     }
 
     @Test

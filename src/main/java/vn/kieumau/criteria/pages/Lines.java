@@ -1,22 +1,22 @@
 package vn.kieumau.criteria.pages;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.kieumau.criteria.Bars;
 import vn.kieumau.criteria.CriteriaRefusal;
 import vn.kieumau.criteria.Pack;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.kernel.Text;
 
-/** Lists typed as lines, their fields between bars: {@code kha | 70 | Khá | Fair}. */
+/** Lists typed as lines, their fields between bars as {@link Bars} writes them: {@code kha | 70 | Khá | Fair}. */
 final class Lines {
     private Lines() {}
 
     static <T> String write(List<T> list, Function<T, List<String>> fields) {
-        return list.stream().map(each -> String.join(" | ", fields.apply(each))).collect(Collectors.joining("\n"));
+        return list.stream().map(each -> Bars.join(fields.apply(each))).collect(Collectors.joining("\n"));
     }
 
     static <T> List<T> read(@Nullable String typed, String field, int count, Function<List<String>, T> read) {
@@ -24,9 +24,7 @@ final class Lines {
                 .lines()
                 .filter(line -> !line.isBlank())
                 .map(line -> {
-                    List<String> fields = Arrays.stream(line.split("\\|", -1))
-                            .map(String::strip)
-                            .toList();
+                    List<String> fields = Bars.split(line);
                     Refused.when(
                             fields.size() != count,
                             CriteriaRefusal.NOT_A_LINE,

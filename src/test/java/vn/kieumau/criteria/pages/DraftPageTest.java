@@ -189,7 +189,12 @@ class DraftPageTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '~',
-            value = {"groups.0.code ~ Nhóm I", "groups.0.code ~ I/II", "bands ~ khá | 0 | Khá | Fair", "bands ~ a,b | 0 | A | A"})
+            value = {
+                "groups.0.code ~ Nhóm I",
+                "groups.0.code ~ I/II",
+                "bands ~ khá | 0 | Khá | Fair",
+                "bands ~ a,b | 0 | A | A"
+            })
     void aCodeOfAGroupOrABandIsMadeAsThoseOfCriteria(String field, String typed) throws Exception {
         long id = demo.draft();
         Pack before = drafts.content(id).orElseThrow();
@@ -327,6 +332,31 @@ class DraftPageTest {
         assertThat(page("v05-canbo", "/criteria/drafts/" + id)).contains("rule</code>: không dùng cùng “document”");
     }
 
+    /** From a file: both signs by which the form parts its lists. It stays one text, and the check says that it must not be. */
+    @Test
+    void aTextWithABarAndALineBreakStaysOneTextInTheForm() throws Exception {
+        long id = draft(PackFixture.small()
+                .replace(
+                        "version: \"t\"",
+                        "version: \"t\"\n  complete: false\n  unread: [{vi: \"một | x\\nhai\", en: \"two\"}]"));
+        String draft = "/criteria/drafts/" + id;
+        Pack before = drafts.content(id).orElseThrow();
+        assertThat(before.set().unread()).containsExactly(new Pack.Words("một | x\nhai", "two"));
+
+        String form = page("v05-canbo", draft + "/head");
+        String typed = form.replaceAll("(?s).*<textarea[^>]*name=\"unread\"[^>]*>\\R?(.*?)</textarea>.*", "$1");
+        web.perform(headOfOneGroup(id, 1)
+                        .param("groups.0.code", "I")
+                        .param("setVersion", "t")
+                        .param("complete", "no")
+                        .param("unread", typed))
+                .andExpect(redirectedUrl(draft));
+
+        assertThat(drafts.content(id).orElseThrow().set().unread())
+                .isEqualTo(before.set().unread());
+        assertThat(page("v05-canbo", draft)).contains("không được xuống dòng hay có dấu |");
+    }
+
     @Test
     void whatDoesNotFitTheRuleByWhichTheSetPassesIsKeptAndIsAFault() throws Exception {
         long id = draft(PackFixture.small());
@@ -334,7 +364,7 @@ class DraftPageTest {
         String bands = "kem | 0 | Kém | Poor\ntot | 5 | Tốt | Good";
         String[] rules = {"points", "all", "points"};
         for (int i = 0; i < rules.length; i++) {
-            web.perform(head(id, i + 1)
+            web.perform(headOfOneGroup(id, i + 1)
                             .param("groups.0.code", "I")
                             .param("rule", rules[i])
                             .param("atLeast", "0,7")
@@ -499,6 +529,12 @@ class DraftPageTest {
                 .param("version", String.valueOf(version))
                 .param("groups.0.was", "1")
                 .param("groups.1.was", "2");
+    }
+
+    private MockHttpServletRequestBuilder headOfOneGroup(long id, int version) {
+        return Browse.post("v05-canbo", "/criteria/drafts/" + id + "/head")
+                .param("version", String.valueOf(version))
+                .param("groups.0.was", "1");
     }
 
     private MockHttpServletRequestBuilder head(long id) {
