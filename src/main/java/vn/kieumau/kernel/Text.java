@@ -24,6 +24,15 @@ public final class Text {
         return text;
     }
 
+    /**
+     * The words that a list is searched for. What is longer than a line is cut, not refused: there is no form to say it in, and
+     * nothing is called so.
+     */
+    public static String sought(@Nullable String typed) {
+        String words = of(typed, "web.search", Integer.MAX_VALUE);
+        return words.length() <= LINE ? words : of(words.substring(0, LINE), "web.search", LINE);
+    }
+
     public static String required(@Nullable String typed, String field, int limit) {
         String text = of(typed, field, limit);
         Refused.when(text.codePoints().allMatch(Text::invisible), KernelRefusal.MISSING, new Field(field));

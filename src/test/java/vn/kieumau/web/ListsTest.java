@@ -6,18 +6,25 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import vn.kieumau.support.ApplicationTest;
+import vn.kieumau.support.Demo;
+import vn.kieumau.support.DemoApi;
 import vn.kieumau.support.DemoPages;
+import vn.kieumau.support.Routes;
+import vn.kieumau.support.Routes.Route;
 
 /** Every column that offers to sort its list does, both ways, and keeps all of its rows. */
 @ApplicationTest
@@ -29,7 +36,16 @@ class ListsTest {
     MockMvc web;
 
     @Autowired
+    Demo demo;
+
+    @Autowired
     DemoPages pages;
+
+    @Autowired
+    DemoApi api;
+
+    @Autowired
+    RequestMappingHandlerMapping mapping;
 
     @Test
     void everyColumnThatOffersToSortDoes() throws Exception {
@@ -61,6 +77,34 @@ class ListsTest {
         assertThat(wrong).isEmpty();
         assertThat(tried).hasSizeGreaterThan(30);
         assertThat(reordered).as("columns whose rows differ").isGreaterThan(20);
+    }
+
+    /** Pages and API alike: whatever is searched for, however long, is answered by a list. */
+    @Test
+    void aListIsSearchedForMoreThanALine() throws Exception {
+        String words = "Phường 😀%_'".repeat(300);
+        int searched = 0;
+        for (Route route : Routes.of(mapping)) {
+            boolean takesWords = route.method().equals("GET")
+                    && Arrays.stream(route.handler().getParameters())
+                            .anyMatch(each -> each.getName().equals("q"));
+            if (!takesWords) {
+                continue;
+            }
+            String url = route.pattern().replace("{id}", String.valueOf(demo.cohort2023()));
+            String login = Stream.of("v05-canbo", "hn-canbo", "kiemtoan", "admin")
+                    .filter(each -> route.permissions().stream().anyMatch(demo.actor(each)::may))
+                    .findFirst()
+                    .orElseThrow();
+            MockHttpServletResponse answer = web.perform(get(url).param("q", words)
+                            .header("Authorization", url.startsWith("/api/") ? api.bearer(login) : "")
+                            .with(url.startsWith("/api/") ? request -> request : user(login)))
+                    .andReturn()
+                    .getResponse();
+            assertThat(answer.getStatus()).as(url).isEqualTo(200);
+            searched++;
+        }
+        assertThat(searched).isGreaterThan(25);
     }
 
     private String body(String login, String url) throws Exception {

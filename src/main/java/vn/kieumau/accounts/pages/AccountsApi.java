@@ -131,8 +131,7 @@ class AccountsApi {
     @Requires(Permission.VIEW_ACCOUNTS)
     @Operation(summary = "Accounts")
     Slice<Account> list(@RequestParam(defaultValue = "") String q, Paging paging) {
-        return Slice.of(
-                accounts.page(Text.of(q, "web.search", Text.LINE), paging), AccountLine::id, AccountsApi::account);
+        return Slice.of(accounts.page(Text.sought(q), paging), AccountLine::id, AccountsApi::account);
     }
 
     @GetMapping("/api/v1/accounts/offices")
@@ -143,10 +142,7 @@ class AccountsApi {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String kind,
             Paging paging) {
-        return Slice.of(
-                offices.page(actor, Text.of(q, "web.search", Text.LINE), kind, paging),
-                OfficeLine::officeId,
-                AccountsApi::office);
+        return Slice.of(offices.page(actor, Text.sought(q), kind, paging), OfficeLine::officeId, AccountsApi::office);
     }
 
     @PostMapping("/api/v1/accounts")

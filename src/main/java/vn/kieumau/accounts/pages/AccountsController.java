@@ -60,7 +60,7 @@ class AccountsController {
     @GetMapping("/accounts")
     @Requires(Permission.VIEW_ACCOUNTS)
     String list(@RequestParam(defaultValue = "") String q, Paging paging, Model model) {
-        String words = Text.of(q, "web.search", Text.LINE);
+        String words = Text.sought(q);
         model.addAttribute("rows", accounts.page(words, paging));
         model.addAttribute("q", words);
         return "accounts/list";

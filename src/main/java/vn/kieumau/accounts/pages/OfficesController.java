@@ -27,7 +27,7 @@ class OfficesController {
             @RequestParam(defaultValue = "") String kind,
             Paging paging,
             Model model) {
-        String words = Text.of(q, "web.search", Text.LINE);
+        String words = Text.sought(q);
         model.addAttribute("rows", offices.page(actor, words, kind, paging));
         model.addAttribute("q", words);
         model.addAttribute("kind", kind);

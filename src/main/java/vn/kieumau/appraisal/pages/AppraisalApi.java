@@ -83,8 +83,7 @@ class AppraisalApi {
             @RequestParam(defaultValue = "0") long cohort,
             @RequestParam(defaultValue = "0") long province,
             Paging paging) {
-        DossierFilter filter =
-                AppraisalController.beyondTheWard(Text.of(q, "web.search", Text.LINE), state, cohort, province);
+        DossierFilter filter = AppraisalController.beyondTheWard(Text.sought(q), state, cohort, province);
         return Slice.of(dossiers.page(actor, Permission.VIEW_APPRAISAL, filter, paging), DossierHead::dossierId);
     }
 

@@ -81,7 +81,7 @@ class AppraisalController {
             @RequestParam(defaultValue = "0") long province,
             Paging paging,
             Model model) {
-        DossierFilter filter = beyondTheWard(Text.of(q, "web.search", Text.LINE), state, cohort, province);
+        DossierFilter filter = beyondTheWard(Text.sought(q), state, cohort, province);
         model.addAttribute("rows", dossiers.page(actor, Permission.VIEW_APPRAISAL, filter, paging));
         model.addAttribute("choices", dossiers.choices(actor, Permission.VIEW_APPRAISAL));
         model.addAttribute("appraisals", appraisals);

@@ -121,8 +121,8 @@ class AssessmentApi {
             @RequestParam(defaultValue = "0") long cohort,
             @RequestParam(defaultValue = "0") long province,
             Paging paging) {
-        DossierFilter filter = new DossierFilter(
-                Text.of(q, "web.search", Text.LINE), state.isEmpty() ? List.of() : List.of(state), cohort, province);
+        DossierFilter filter =
+                new DossierFilter(Text.sought(q), state.isEmpty() ? List.of() : List.of(state), cohort, province);
         return Slice.of(dossiers.page(actor, Permission.VIEW_DOSSIER, filter, paging), DossierHead::dossierId);
     }
 

@@ -70,8 +70,8 @@ class DossiersController {
             @RequestParam(defaultValue = "0") long province,
             Paging paging,
             Model model) {
-        DossierFilter filter = new DossierFilter(
-                Text.of(q, "web.search", Text.LINE), state.isEmpty() ? List.of() : List.of(state), cohort, province);
+        DossierFilter filter =
+                new DossierFilter(Text.sought(q), state.isEmpty() ? List.of() : List.of(state), cohort, province);
         model.addAttribute("rows", dossiers.page(actor, Permission.VIEW_DOSSIER, filter, paging));
         model.addAttribute("choices", dossiers.choices(actor, Permission.VIEW_DOSSIER));
         model.addAttribute("filter", filter);

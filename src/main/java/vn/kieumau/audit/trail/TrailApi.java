@@ -31,7 +31,7 @@ class TrailApi {
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate until,
             Paging paging) {
-        TrailFilter filter = new TrailFilter(Text.of(q, "web.search", Text.LINE), act, from, until);
+        TrailFilter filter = new TrailFilter(Text.sought(q), act, from, until);
         return Slice.of(trail.page(actor, filter, paging), TrailEntry::seq);
     }
 }

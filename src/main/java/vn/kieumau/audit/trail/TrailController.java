@@ -94,7 +94,7 @@ class TrailController {
 
     private static TrailFilter filter(String q, String act, String from, String until) {
         return new TrailFilter(
-                Text.of(q, "web.search", Text.LINE),
+                Text.sought(q),
                 act,
                 Typed.optionalDay(from, "audit.trail.from"),
                 Typed.optionalDay(until, "audit.trail.until"));

@@ -147,7 +147,7 @@ class CampaignsApi {
             Paging paging) {
         Refused.found(cohorts.find(actor, id));
         return Slice.of(
-                registrations.page(actor, id, Text.of(q, "web.search", Text.LINE), state, province, asOf, paging),
+                registrations.page(actor, id, Text.sought(q), state, province, asOf, paging),
                 RegistrationLine::registrationId);
     }
 
@@ -157,8 +157,7 @@ class CampaignsApi {
     Slice<UnitSummary> candidates(
             Actor actor, @PathVariable long id, @RequestParam(defaultValue = "") String q, Paging paging) {
         Refused.found(cohorts.find(actor, id));
-        return Slice.of(
-                registrations.candidates(actor, id, Text.of(q, "web.search", Text.LINE), paging), UnitSummary::unitId);
+        return Slice.of(registrations.candidates(actor, id, Text.sought(q), paging), UnitSummary::unitId);
     }
 
     @PostMapping("/api/v1/campaigns/{id}/register")

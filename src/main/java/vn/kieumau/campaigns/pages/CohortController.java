@@ -64,8 +64,7 @@ class CohortController {
             AsOf asOf,
             Paging paging,
             Model model) {
-        RegistrationFilter filter =
-                new RegistrationFilter(Text.of(q, "web.search", Text.LINE), state, province, paging);
+        RegistrationFilter filter = new RegistrationFilter(Text.sought(q), state, province, paging);
         return page(actor, id, filter, asOf, QuotaForm.EMPTY, model);
     }
 

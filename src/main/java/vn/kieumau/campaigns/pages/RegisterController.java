@@ -45,7 +45,7 @@ class RegisterController {
     @Requires(Permission.PROPOSE_REGISTRATION)
     String choose(
             Actor actor, @PathVariable long id, @RequestParam(defaultValue = "") String q, Paging paging, Model model) {
-        return page(actor, id, Text.of(q, "web.search", Text.LINE), paging, List.of(), "", model);
+        return page(actor, id, Text.sought(q), paging, List.of(), "", model);
     }
 
     @PostMapping("/campaigns/{id}/register")

@@ -60,7 +60,7 @@ class EvidenceApi {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String kind,
             Paging paging) {
-        return Slice.of(evidence.page(actor, Text.of(q, "web.search", Text.LINE), kind, paging), EvidenceItem::itemId);
+        return Slice.of(evidence.page(actor, Text.sought(q), kind, paging), EvidenceItem::itemId);
     }
 
     @PostMapping(value = "/api/v1/evidence", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)

@@ -37,7 +37,7 @@ class EvidenceController {
             @RequestParam(defaultValue = "") String kind,
             Paging paging,
             Model model) {
-        String words = Text.of(q, "web.search", Text.LINE);
+        String words = Text.sought(q);
         model.addAttribute("rows", evidence.page(actor, words, kind, paging));
         model.addAttribute("q", words);
         model.addAttribute("kind", kind);

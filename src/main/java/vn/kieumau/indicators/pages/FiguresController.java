@@ -60,7 +60,7 @@ class FiguresController {
         Calendar calendar = calendar(closes, model);
         YearMonth latest = calendar.lastClosed(actor.today());
         Period period = calendar.month(month.isEmpty() ? latest : Reporting.month(month));
-        String words = Text.of(q, "web.search", Text.LINE);
+        String words = Text.sought(q);
         model.addAttribute("period", period);
         model.addAttribute("months", months(latest.plusMonths(1)));
         model.addAttribute("asked", metrics.reported(Metric.Every.MONTH).size());

@@ -212,7 +212,7 @@ class IndicatorsApi {
                 figures.page(
                         actor,
                         calendar.month(month.isEmpty() ? calendar.lastClosed(actor.today()) : Reporting.month(month)),
-                        Text.of(q, "web.search", Text.LINE),
+                        Text.sought(q),
                         show,
                         paging),
                 ReportingUnit::unitId,

@@ -111,7 +111,7 @@ class SurveysController {
     static SurveySearch search(Actor actor, String year, String q, String show, String method) {
         return new SurveySearch(
                 year.isEmpty() ? Calendar.DEFAULT.yearOf(actor.today()) : Reporting.year(year),
-                Text.of(q, "web.search", Text.LINE),
+                Text.sought(q),
                 show,
                 method);
     }

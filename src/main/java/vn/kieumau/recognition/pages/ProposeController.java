@@ -42,14 +42,7 @@ class ProposeController {
             @RequestParam(defaultValue = "") String q,
             Paging paging,
             Model model) {
-        return page(
-                actor,
-                cohort,
-                Text.of(q, "web.search", Text.LINE),
-                paging,
-                numbers.suggestProposal(),
-                List.of(),
-                model);
+        return page(actor, cohort, Text.sought(q), paging, numbers.suggestProposal(), List.of(), model);
     }
 
     @PostMapping("/recognition/propose")

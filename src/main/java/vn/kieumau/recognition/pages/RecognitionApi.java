@@ -87,8 +87,7 @@ class RecognitionApi {
             @RequestParam(defaultValue = "") String state,
             AsOf asOf,
             Paging paging) {
-        return Slice.of(
-                titles.page(actor, cohort, Text.of(q, "web.search", Text.LINE), state, asOf, paging), Title::titleId);
+        return Slice.of(titles.page(actor, cohort, Text.sought(q), state, asOf, paging), Title::titleId);
     }
 
     @GetMapping("/api/v1/recognition/titles/{id}")
@@ -117,8 +116,7 @@ class RecognitionApi {
             @RequestParam(defaultValue = "0") long cohort,
             Paging paging) {
         return Slice.of(
-                proposals.ready(
-                        actor, Permission.VIEW_RECOGNITION, cohort, Text.of(q, "web.search", Text.LINE), paging),
+                proposals.ready(actor, Permission.VIEW_RECOGNITION, cohort, Text.sought(q), paging),
                 ReadyDossier::dossierId);
     }
 
@@ -130,8 +128,7 @@ class RecognitionApi {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "0") long cohort,
             Paging paging) {
-        return Slice.of(
-                proposals.page(actor, cohort, Text.of(q, "web.search", Text.LINE), paging), ProposalLine::proposalId);
+        return Slice.of(proposals.page(actor, cohort, Text.sought(q), paging), ProposalLine::proposalId);
     }
 
     @PostMapping("/api/v1/recognition/proposals")

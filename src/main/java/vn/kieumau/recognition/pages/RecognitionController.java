@@ -38,7 +38,7 @@ class RecognitionController {
             AsOf asOf,
             Paging paging,
             Model model) {
-        String words = Text.of(q, "web.search", Text.LINE);
+        String words = Text.sought(q);
         model.addAttribute("cohorts", cohorts.all(actor, AsOf.today(actor)));
         model.addAttribute("filter", new RecognitionFilter(show, words, cohort, state, asOf));
         switch (show) {

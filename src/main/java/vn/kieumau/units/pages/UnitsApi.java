@@ -47,8 +47,8 @@ class UnitsApi {
             @RequestParam(defaultValue = "") String type,
             @RequestParam(defaultValue = "0") long parent,
             Paging paging) {
-        PageOf<UnitSummary> found = units.search(
-                actor, new UnitSearch(Text.of(q, "web.search", Text.LINE), level, type, parent, asOf), paging);
+        PageOf<UnitSummary> found =
+                units.search(actor, new UnitSearch(Text.sought(q), level, type, parent, asOf), paging);
         Slice<UnitSummary> slice = Slice.of(found, UnitSummary::unitId);
         return new FoundUnits(slice.items(), found.total(), slice.next());
     }

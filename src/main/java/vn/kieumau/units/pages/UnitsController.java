@@ -50,7 +50,7 @@ class UnitsController {
             @RequestParam(name = "as-of", defaultValue = "") String asOf,
             Paging paging,
             Model model) {
-        String words = Text.of(q, "web.search", Text.LINE);
+        String words = Text.sought(q);
         LocalDate day = Typed.optionalDay(asOf, "web.as_of");
         String wanted = level != null ? level : words.isEmpty() && type.isEmpty() ? "province" : "";
         model.addAttribute("rows", units.search(actor, new UnitSearch(words, wanted, type, 0, day), paging));
