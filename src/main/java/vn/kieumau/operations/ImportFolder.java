@@ -1,8 +1,10 @@
 package vn.kieumau.operations;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
@@ -113,13 +115,23 @@ final class ImportFolder {
             if (!file.exists()) {
                 return List.of();
             }
-            try (CSVParser lines = CSV.parse(new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8))) {
+            try (CSVParser lines = CSV.parse(text(file))) {
                 lines.forEach(line -> rows.add(new Row(name, line.getRecordNumber() + 1, new HashMap<>(line.toMap()))));
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
         return rows;
+    }
+
+    /** Without the byte order mark that Excel, and the tables that are taken out, have. */
+    private static Reader text(Resource file) throws IOException {
+        BufferedReader text = new BufferedReader(new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8));
+        text.mark(1);
+        if (text.read() != '\uFEFF') {
+            text.reset();
+        }
+        return text;
     }
 
     /** SHA-256 over the manifest and all tables: the same folder again is known by it. */

@@ -25,7 +25,7 @@ public final class Csv implements Closeable {
         response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
         response.setHeader("X-Content-Type-Options", "nosniff");
         OutputStreamWriter out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-        out.write('\uFEFF');
+        out.write(CsvLayout.MARK);
         return new Csv(new CSVPrinter(out, CSVFormat.RFC4180));
     }
 

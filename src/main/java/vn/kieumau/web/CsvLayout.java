@@ -13,6 +13,9 @@ import vn.kieumau.kernel.Refused;
  * @param separator what stands between its cells: a semicolon or tab where the header holds one, or else a comma
  */
 public record CsvLayout(int begins, String header, char separator) {
+    /** What Excel needs before a CSV file to read it as UTF-8. */
+    static final char MARK = '\uFEFF';
+
     private static final int BYTE_ORDER_MARK = 0xEFBBBF;
     private static final int MOST_OF_A_HEADER = 2_000;
 

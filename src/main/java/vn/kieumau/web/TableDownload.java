@@ -14,8 +14,8 @@ import org.dhatim.fastexcel.Worksheet;
 import vn.kieumau.kernel.Refused;
 
 /**
- * A table to be downloaded that {@link TableFile} reads again, written as it is read: CSV (RFC 4180, UTF-8 without byte order mark),
- * or a workbook whose cells are all text, so that codes keep their zeros.
+ * A table to be downloaded that {@link TableFile} reads again, written as it is read: CSV (RFC 4180, UTF-8 with byte order mark, which
+ * Excel needs), or a workbook whose cells are all text, so that codes keep their zeros.
  */
 public abstract class TableDownload implements Closeable {
     private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -43,8 +43,9 @@ public abstract class TableDownload implements Closeable {
         private final CSVPrinter printer;
 
         Text(HttpServletResponse response) throws IOException {
-            printer = new CSVPrinter(
-                    new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8), CSVFormat.RFC4180);
+            OutputStreamWriter out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+            out.write(CsvLayout.MARK);
+            printer = new CSVPrinter(out, CSVFormat.RFC4180);
         }
 
         @Override

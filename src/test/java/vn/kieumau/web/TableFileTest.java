@@ -17,6 +17,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletResponse;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.kernel.Row;
 
@@ -42,6 +43,26 @@ class TableFileTest {
         assertThat(read(text)).singleElement().satisfies(row -> {
             assertThat(row.text("code")).isEqualTo("00094");
             assertThat(row.text("name")).isEqualTo("Phường A, B; C");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "xlsx"})
+    void aTableThatWasTakenOutIsReadAgain(String format) throws IOException {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        try (TableDownload table = TableDownload.begin(response, "a", format, COLUMNS)) {
+            table.line(List.of("00094", "Phường \"A\", mới"));
+        }
+
+        byte[] content = response.getContentAsByteArray();
+        if (format.equals("csv")) {
+            assertThat(new String(content, StandardCharsets.UTF_8))
+                    .as("Excel reads no UTF-8 without")
+                    .startsWith("\uFEFFcode,name\r\n");
+        }
+        assertThat(TableFile.read("a", content, COLUMNS, 10)).singleElement().satisfies(row -> {
+            assertThat(row.text("code")).isEqualTo("00094");
+            assertThat(row.text("name")).isEqualTo("Phường \"A\", mới");
         });
     }
 
