@@ -60,14 +60,14 @@ class DraftsApi {
     @GetMapping("/api/v1/criteria/drafts")
     @Requires(Permission.VIEW_CRITERIA_DRAFTS)
     @Operation(summary = "Drafts of criteria sets that are open, last changed first")
-    Slice<Draft> list() {
+    Slice<Draft> drafts() {
         return new Slice<>(drafts.open(), null);
     }
 
     @GetMapping("/api/v1/criteria/drafts/{id}")
     @Requires(Permission.VIEW_CRITERIA_DRAFTS)
     @Operation(summary = "A draft with its content and what keeps it from being published")
-    WholeDraft show(@PathVariable long id) {
+    WholeDraft draft(@PathVariable long id) {
         return whole(id);
     }
 

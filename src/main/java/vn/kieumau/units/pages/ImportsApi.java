@@ -44,7 +44,7 @@ class ImportsApi {
     @GetMapping("/api/v1/units/imports")
     @Requires(Permission.VIEW_REORGANISATIONS)
     @Operation(summary = "Files of units and successions that were brought")
-    Slice<UnitImport> list(Actor actor, Paging paging) {
+    Slice<UnitImport> imports(Actor actor, Paging paging) {
         return Slice.of(imports.page(paging), UnitImport::importId);
     }
 
@@ -66,7 +66,7 @@ class ImportsApi {
     @GetMapping("/api/v1/units/imports/{id}")
     @Requires(Permission.VIEW_REORGANISATIONS)
     @Operation(summary = "How far a file has come, and what is wrong with it")
-    ShownImport show(Actor actor, @PathVariable long id) {
+    ShownImport broughtFile(Actor actor, @PathVariable long id) {
         UnitImport brought = Refused.found(imports.find(id));
         return new ShownImport(brought, imports.step(id).orElse(null), imports.problems(id, new Paging(1, 250)));
     }
@@ -75,8 +75,8 @@ class ImportsApi {
     @Requires(Permission.LOAD_UNITS)
     @Operation(summary = "Load what another person brought and the check found sound, whole")
     ShownImport load(Actor actor, @PathVariable long id, IfMatch seen) {
-        seen.check(() -> show(actor, id));
-        importUnits.load(actor, id, show(actor, id).brought().version());
-        return show(actor, id);
+        seen.check(() -> broughtFile(actor, id));
+        importUnits.load(actor, id, broughtFile(actor, id).brought().version());
+        return broughtFile(actor, id);
     }
 }

@@ -89,7 +89,7 @@ class ReorganisationsApi {
     @GetMapping("/api/v1/units/reorganisations")
     @Requires(Permission.VIEW_REORGANISATIONS)
     @Operation(summary = "Reorganisations of units, planned and applied")
-    Slice<Reorganisation> list(Actor actor, Paging paging) {
+    Slice<Reorganisation> reorganisations(Actor actor, Paging paging) {
         return Slice.of(reorganisations.page(paging), Reorganisation::reorganisationId);
     }
 
@@ -106,7 +106,7 @@ class ReorganisationsApi {
     @GetMapping("/api/v1/units/reorganisations/{id}")
     @Requires(Permission.VIEW_REORGANISATIONS)
     @Operation(summary = "A reorganisation, what is wrong with it and what its rehearsal found")
-    ShownReorganisation show(Actor actor, @PathVariable long id) {
+    ShownReorganisation reorganisation(Actor actor, @PathVariable long id) {
         Reorganisation shown = Refused.found(reorganisations.find(id));
         return new ShownReorganisation(
                 shown,
@@ -120,7 +120,7 @@ class ReorganisationsApi {
     ShownReorganisation redraft(Actor actor, @PathVariable long id, @RequestBody ChangesToMake drafted, IfMatch seen) {
         int version = seen(actor, id, seen.required());
         draftReorganisation.redraft(actor, id, version, numbered(drafted.lines()));
-        return show(actor, id);
+        return reorganisation(actor, id);
     }
 
     @PostMapping("/api/v1/units/reorganisations/{id}/rehearse")
@@ -128,7 +128,7 @@ class ReorganisationsApi {
     @Operation(summary = "Rehearse: find all that stands at the units, and what becomes of it")
     ShownReorganisation rehearse(Actor actor, @PathVariable long id, IfMatch seen) {
         rehearseReorganisation.rehearse(actor, id, seen(actor, id, seen));
-        return show(actor, id);
+        return reorganisation(actor, id);
     }
 
     @PostMapping("/api/v1/units/reorganisations/{id}/confirm")
@@ -136,7 +136,7 @@ class ReorganisationsApi {
     @Operation(summary = "Confirm what another person rehearsed")
     ShownReorganisation confirm(Actor actor, @PathVariable long id, IfMatch seen) {
         confirmReorganisation.confirm(actor, id, seen(actor, id, seen));
-        return show(actor, id);
+        return reorganisation(actor, id);
     }
 
     @PostMapping("/api/v1/units/reorganisations/{id}/apply")
@@ -144,7 +144,7 @@ class ReorganisationsApi {
     @Operation(summary = "Apply what was confirmed")
     ShownReorganisation apply(Actor actor, @PathVariable long id, IfMatch seen) {
         applyReorganisation.apply(actor, id, seen(actor, id, seen));
-        return show(actor, id);
+        return reorganisation(actor, id);
     }
 
     @PostMapping("/api/v1/units/reorganisations/{id}/undo")
@@ -152,7 +152,7 @@ class ReorganisationsApi {
     @Operation(summary = "Undo what was applied, while nothing was built on it")
     ShownReorganisation undo(Actor actor, @PathVariable long id, @RequestBody ReasonGiven why, IfMatch seen) {
         applyReorganisation.undo(actor, id, seen(actor, id, seen), why.reason());
-        return show(actor, id);
+        return reorganisation(actor, id);
     }
 
     @PostMapping("/api/v1/units/reorganisations/{id}/cancel")
@@ -160,12 +160,12 @@ class ReorganisationsApi {
     @Operation(summary = "Give up a planned reorganisation")
     ShownReorganisation cancel(Actor actor, @PathVariable long id, @RequestBody ReasonGiven why, IfMatch seen) {
         confirmReorganisation.cancel(actor, id, seen(actor, id, seen), why.reason());
-        return show(actor, id);
+        return reorganisation(actor, id);
     }
 
     /** The version to act on: as seen where the program says what it has seen, else as it is. */
     private int seen(Actor actor, long id, IfMatch seen) {
-        ShownReorganisation now = show(actor, id);
+        ShownReorganisation now = reorganisation(actor, id);
         seen.check(() -> now);
         return now.reorganisation().version();
     }
