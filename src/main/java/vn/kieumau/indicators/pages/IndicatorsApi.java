@@ -18,12 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.kieumau.indicators.EnterFigures;
-import vn.kieumau.indicators.FigureSeries;
-import vn.kieumau.indicators.FigureTotal;
-import vn.kieumau.indicators.FigureTotals;
-import vn.kieumau.indicators.Length;
 import vn.kieumau.indicators.Metric;
-import vn.kieumau.indicators.Metrics;
 import vn.kieumau.indicators.PeriodFigures;
 import vn.kieumau.indicators.Reporting;
 import vn.kieumau.indicators.ReportingUnit;
@@ -31,12 +26,10 @@ import vn.kieumau.indicators.StoredFigure;
 import vn.kieumau.indicators.TypedFigures;
 import vn.kieumau.indicators.UnitFigures;
 import vn.kieumau.kernel.Actor;
-import vn.kieumau.kernel.AsOf;
 import vn.kieumau.kernel.Calendar;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Period;
 import vn.kieumau.kernel.Permission;
-import vn.kieumau.kernel.Refused;
 import vn.kieumau.kernel.Text;
 import vn.kieumau.units.UnitSummary;
 import vn.kieumau.web.IfMatch;
@@ -47,25 +40,16 @@ import vn.kieumau.web.Slice;
 class IndicatorsApi {
     private final UnitFigures figures;
     private final EnterFigures enterFigures;
-    private final FigureSeries series;
-    private final FigureTotals totals;
-    private final Metrics metrics;
     private final Reporting reporting;
     private final boolean illustrative;
 
     IndicatorsApi(
             UnitFigures figures,
             EnterFigures enterFigures,
-            FigureSeries series,
-            FigureTotals totals,
-            Metrics metrics,
             Reporting reporting,
             @Value("${kieumau.demo:false}") boolean demonstration) {
         this.figures = figures;
         this.enterFigures = enterFigures;
-        this.series = series;
-        this.totals = totals;
-        this.metrics = metrics;
         this.reporting = reporting;
         this.illustrative = demonstration;
     }
@@ -125,76 +109,6 @@ class IndicatorsApi {
             @Nullable String source,
             @Nullable String reason) {}
 
-    /**
-     * A period of a series.
-     *
-     * @param period a month 2023-11, quarter 2023-Q4, half-year 2023-H2 or year 2023
-     * @param value null where nothing is reported, or something is missing
-     * @param missing months without which it is incomplete
-     * @param compared the same period of the year that it is compared with; null where each point is a year
-     */
-    record SeriesPoint(
-            String period,
-            @Nullable String value,
-            List<String> missing,
-            @Nullable String compared,
-            boolean illustrative) {}
-
-    /** Where what lies before a day is not the same thing as what comes after: definition, renamed or from_others. */
-    record SeriesBreak(String change, LocalDate day, String text) {}
-
-    record SeriesOfUnit(
-            UnitSummary unit, String metric, int against, List<SeriesPoint> points, List<SeriesBreak> breaks) {}
-
-    /**
-     * A metric at one unit of the tree.
-     *
-     * @param unitId 0 for all together
-     * @param undivided the units counted here have ended, and their successors lie under several units
-     * @param value a decimal written out; null where nothing is reported or the metric is not brought together
-     * @param units how many should report
-     * @param reported how many have reported anything of it
-     * @param complete how many have reported every month
-     */
-    record TotalOfUnit(
-            long unitId,
-            String name,
-            String path,
-            boolean undivided,
-            @Nullable String value,
-            int units,
-            int reported,
-            int complete,
-            boolean illustrative) {
-        static TotalOfUnit of(FigureTotal total) {
-            return new TotalOfUnit(
-                    total.unitId(),
-                    total.name(),
-                    total.path(),
-                    total.undivided(),
-                    decimal(total.value()),
-                    total.units(),
-                    total.reported(),
-                    total.complete(),
-                    total.illustrative());
-        }
-    }
-
-    /**
-     * A metric by provinces or by the communes of one, and together.
-     *
-     * @param period a month 2023-11, quarter 2023-Q4, half-year 2023-H2 or year 2023
-     * @param to last day of the months of it that have closed
-     * @param whole null for who reaches no province
-     */
-    record TotalsOfPeriod(
-            String metric,
-            String period,
-            LocalDate from,
-            LocalDate to,
-            List<TotalOfUnit> units,
-            @Nullable TotalOfUnit whole) {}
-
     @GetMapping("/api/v1/indicators")
     @Requires(Permission.VIEW_FIGURES)
     @Operation(
@@ -224,38 +138,6 @@ class IndicatorsApi {
                         each.missing(),
                         each.late(),
                         each.illustrative()));
-    }
-
-    @GetMapping("/api/v1/indicators/totals")
-    @Requires(Permission.VIEW_FIGURES)
-    @Operation(
-            summary =
-                    "A metric over the closed months of a period, by provinces in reach or by the communes of one (under); month=2023-11 lies in the period, every=month, quarter, half_year or year; as-of: as known on a day")
-    TotalsOfPeriod totals(
-            Actor actor,
-            @RequestParam(defaultValue = "") String metric,
-            @RequestParam(defaultValue = "") String month,
-            @RequestParam(defaultValue = "year") String every,
-            @RequestParam(defaultValue = "") String closes,
-            @RequestParam(defaultValue = "0") long under,
-            AsOf asOf) {
-        Calendar calendar = reporting.calendar(closes);
-        Metric asked = metric.isEmpty() ? metrics.all().get(0) : Refused.found(metrics.find(metric));
-        FigureTotals.Totals found = totals.of(
-                actor,
-                asked,
-                Length.of(every),
-                month.isEmpty() ? calendar.lastClosed(asOf.day()) : Reporting.month(month),
-                calendar,
-                under,
-                asOf);
-        return new TotalsOfPeriod(
-                asked.code(),
-                Shown.code(found.period()),
-                found.period().starts(),
-                found.to(),
-                found.units().stream().map(TotalOfUnit::of).toList(),
-                found.whole() == null ? null : TotalOfUnit.of(found.whole()));
     }
 
     @GetMapping("/api/v1/indicators/{id}/{period}")
@@ -296,47 +178,6 @@ class IndicatorsApi {
         return shown(figures.period(actor, id, asked));
     }
 
-    @GetMapping("/api/v1/indicators/{id}/series/{metric}")
-    @Requires(Permission.VIEW_FIGURES)
-    @Operation(
-            summary =
-                    "A unit's figures of a metric over a year beside the year before or another (against=2020; every=month, quarter, half_year), or over six years (every=year)")
-    SeriesOfUnit series(
-            Actor actor,
-            @PathVariable long id,
-            @PathVariable String metric,
-            @RequestParam(defaultValue = "") String year,
-            @RequestParam(defaultValue = "") String against,
-            @RequestParam(defaultValue = "month") String every,
-            @RequestParam(defaultValue = "") String closes) {
-        Calendar calendar = reporting.calendar(closes);
-        int asked = year.isEmpty() ? calendar.yearOf(actor.today()) : Reporting.year(year);
-        FigureSeries.Series found = series.of(
-                actor,
-                id,
-                Refused.found(metrics.find(metric)),
-                asked,
-                against.isEmpty() ? asked - 1 : Reporting.year(against),
-                Length.of(every),
-                calendar);
-        return new SeriesOfUnit(
-                found.unit(),
-                found.metric().code(),
-                found.against(),
-                found.points().stream()
-                        .map(each -> new SeriesPoint(
-                                Shown.code(each.period()),
-                                decimal(each.value()),
-                                each.missing().stream().map(String::valueOf).toList(),
-                                decimal(each.compared()),
-                                each.illustrative()))
-                        .toList(),
-                found.breaks().stream()
-                        .map(each -> new SeriesBreak(
-                                each.change().name().toLowerCase(java.util.Locale.ROOT), each.day(), each.textVi()))
-                        .toList());
-    }
-
     private static FiguresOfUnit shown(PeriodFigures found) {
         return new FiguresOfUnit(
                 found.unit(),
@@ -371,10 +212,6 @@ class IndicatorsApi {
                                 each.replacedAt(),
                                 each.reason()))
                         .toList());
-    }
-
-    private static @Nullable String decimal(@Nullable BigDecimal value) {
-        return value == null ? null : value.toPlainString();
     }
 
     private static String text(Metric metric, BigDecimal value) {

@@ -97,6 +97,11 @@ public final class Shown {
         };
     }
 
+    /** As programs write it, exactly. */
+    static @Nullable String decimal(@Nullable BigDecimal value) {
+        return value == null ? null : value.toPlainString();
+    }
+
     /** Where a unit's figures of a month or year are. */
     public static String address(long unitId, Period period) {
         return "/indicators/" + unitId + "/" + code(period) + closes("?", period.calendar());
