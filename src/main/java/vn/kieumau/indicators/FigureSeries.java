@@ -33,13 +33,13 @@ public class FigureSeries {
     private static final int YEARS = 6;
 
     private final Metrics metrics;
-    private final Figures rules;
+    private final Readings readings;
     private final UnitFigures figures;
     private final Units units;
 
-    FigureSeries(Metrics metrics, Figures rules, UnitFigures figures, Units units) {
+    FigureSeries(Metrics metrics, UnitFigures figures, Units units) {
         this.metrics = metrics;
-        this.rules = rules;
+        this.readings = new Readings(metrics);
         this.figures = figures;
         this.units = units;
     }
@@ -164,7 +164,7 @@ public class FigureSeries {
     }
 
     private Point point(Metric metric, Length length, Period period, int against, There there) {
-        Reading now = rules.reading(metric, Slot.PERIOD, Span.of(period), there::at);
+        Reading now = readings.of(metric, Slot.PERIOD, Span.of(period), there::at);
         List<StoredFigure> parts = there.of(period).toList();
         return new Point(
                 period,
@@ -172,7 +172,7 @@ public class FigureSeries {
                 now.value() == null && !parts.isEmpty() ? now.missing() : List.of(),
                 length == Length.YEAR
                         ? null
-                        : rules.reading(metric, Slot.SAME_PERIOD, Span.of(period.in(against)), there::at)
+                        : readings.of(metric, Slot.SAME_PERIOD, Span.of(period.in(against)), there::at)
                                 .value(),
                 parts.stream().anyMatch(StoredFigure::illustrative));
     }

@@ -234,7 +234,7 @@ public class FigureTotals {
                             .ifPresent(part -> sums.put(part.code(), part.forRules(total)));
                 }
             }
-            return Figures.decimal(metrics.rule(metric).evaluate(sums));
+            return Readings.decimal(metrics.rule(metric).evaluate(sums));
         }
         if (own.isEmpty()) {
             return null;

@@ -17,4 +17,4 @@ public record StoredFigure(
         OffsetDateTime recordedAt,
         OffsetDateTime firstAt,
         boolean illustrative)
-        implements Figures.Part {}
+        implements Readings.Part {}
