@@ -1,27 +1,9 @@
 package vn.kieumau.indicators;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
-import java.sql.Savepoint;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Executor;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVPrinter;
-import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,9 +14,7 @@ import vn.kieumau.kernel.Calendar;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
-import vn.kieumau.kernel.Row;
 import vn.kieumau.kernel.Text;
-import vn.kieumau.web.CsvLayout;
 import vn.kieumau.web.TableFile;
 
 /**
@@ -47,18 +27,13 @@ public class ImportFigures {
     /** No file that is taken is larger. */
     public static final int MOST_BYTES = TableFile.MOST_BYTES_RECEIVED;
 
-    /** Lines of a workbook that are taken; a CSV may have as many as its bytes hold. */
-    private static final int MOST_LINES_OF_WORKBOOK = 200_000;
-
     private static final int MOST_PROBLEMS = 100_000;
     private static final int LOCK = 216;
-    private static final int ZIP = 0x504B;
-    private static final List<String> COLUMNS = List.of("unit_code", "metric", "period", "value", "register", "source");
-    private static final Pattern LINE = Pattern.compile("COPY staged, line (\\d+)");
     private static final Logger LOG = LoggerFactory.getLogger(ImportFigures.class);
 
     private final JdbcClient jdbc;
     private final JdbcOperations plain;
+    private final ReadLines readLines;
     private final FigureImports imports;
     private final Audit audit;
     private final TransactionOperations transactions;
@@ -67,12 +42,14 @@ public class ImportFigures {
     ImportFigures(
             JdbcClient jdbc,
             JdbcOperations plain,
+            ReadLines readLines,
             FigureImports imports,
             Audit audit,
             TransactionOperations transactions,
             @Qualifier("longWork") Executor longWork) {
         this.jdbc = jdbc;
         this.plain = plain;
+        this.readLines = readLines;
         this.imports = imports;
         this.audit = audit;
         this.transactions = transactions;
@@ -84,11 +61,8 @@ public class ImportFigures {
         actor.require(Permission.IMPORT_FIGURES);
         Refused.when(content.length > MOST_BYTES, IndicatorsRefusal.FILE_TOO_LARGE);
         String name = Text.required(fileName, "indicators.import.file", Text.LINE);
-        boolean workbook = content.length > 2 && ((content[0] & 0xFF) << 8 | content[1] & 0xFF) == ZIP;
-        byte[] csv = workbook ? written(TableFile.read(name, content, COLUMNS, MOST_LINES_OF_WORKBOOK)) : content;
-        CsvLayout layout = CsvLayout.of(csv);
-        List<String> header = header(layout);
-        long id = transactions.execute(status -> insert(actor, name, content, csv, layout, header, calendar));
+        FigureFile file = FigureFile.of(name, content);
+        long id = transactions.execute(status -> insert(actor, name, content, file, calendar));
         later(id, () -> check(actor, id));
         return id;
     }
@@ -129,14 +103,7 @@ public class ImportFigures {
         });
     }
 
-    private long insert(
-            Actor actor,
-            String name,
-            byte[] content,
-            byte[] csv,
-            CsvLayout layout,
-            List<String> header,
-            Calendar calendar) {
+    private long insert(Actor actor, String name, byte[] content, FigureFile file, Calendar calendar) {
         long id = jdbc.sql("""
                         insert into indicators.figure_import (file_name, sha256, closes_on, state, brought_by, brought_at)
                         values (:name, encode(sha256(:content), 'hex'), :closes, 'brought', :by, :at) returning id
@@ -157,7 +124,7 @@ public class ImportFigures {
                 .param("id", String.valueOf(id))
                 .query(String.class)
                 .single();
-        long lines = copy(csv, layout, header);
+        long lines = file.copy(plain);
         Refused.when(lines == 0, IndicatorsRefusal.NO_LINES);
         jdbc.sql("update indicators.figure_import set lines = :lines where id = :id")
                 .param("lines", lines)
@@ -166,81 +133,10 @@ public class ImportFigures {
         return id;
     }
 
-    private long copy(byte[] csv, CsvLayout layout, List<String> header) {
-        String copy = "copy indicators.staged (" + String.join(", ", header)
-                + ") from stdin (format csv, header, delimiter '" + layout.separator() + "', encoding 'UTF8')";
-        try {
-            return java.util.Objects.requireNonNull(plain.execute((ConnectionCallback<Long>) connection -> {
-                Savepoint before = connection.setSavepoint();
-                try {
-                    return connection
-                            .unwrap(PGConnection.class)
-                            .getCopyAPI()
-                            .copyIn(copy, new ByteArrayInputStream(csv, layout.begins(), csv.length - layout.begins()));
-                } catch (IOException impossible) {
-                    throw new UncheckedIOException(impossible);
-                } catch (SQLException broken) {
-                    connection.rollback(before);
-                    throw broken;
-                }
-            }));
-        } catch (org.springframework.dao.DataAccessException broken) {
-            throw new Refused(IndicatorsRefusal.FILE_BROKEN, place(broken));
-        }
-    }
-
-    private static String place(Throwable broken) {
-        for (Throwable each = broken; each != null; each = each.getCause()) {
-            if (each instanceof org.postgresql.util.PSQLException postgres
-                    && postgres.getServerErrorMessage() != null) {
-                Matcher line = LINE.matcher(
-                        String.valueOf(postgres.getServerErrorMessage().getWhere()));
-                if (line.find()) {
-                    return line.group(1);
-                }
-            } else if (each instanceof SQLException) {
-                return "?";
-            }
-        }
-        return "?";
-    }
-
-    private static List<String> header(CsvLayout layout) {
-        CSVFormat format =
-                CSVFormat.RFC4180.builder().setDelimiter(layout.separator()).get();
-        try (CSVParser line = format.parse(new StringReader(layout.header()))) {
-            List<String> header = line.stream()
-                    .findFirst()
-                    .map(record -> record.stream().map(String::strip).toList())
-                    .orElse(List.of());
-            Set<String> asked = new TreeSet<>(COLUMNS);
-            Refused.when(
-                    header.size() != COLUMNS.size() || !new TreeSet<>(header).equals(asked),
-                    IndicatorsRefusal.OTHER_COLUMNS,
-                    String.join(", ", COLUMNS));
-            return header;
-        } catch (IOException | UncheckedIOException broken) {
-            throw new Refused(IndicatorsRefusal.FILE_BROKEN, "1");
-        }
-    }
-
-    private static byte[] written(List<Row> rows) {
-        StringWriter text = new StringWriter();
-        try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            printer.printRecord(COLUMNS);
-            for (Row row : rows) {
-                printer.printRecord(COLUMNS.stream().map(row::text).toList());
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
     /** The dry run: counts what would happen and names what is wrong; no figure is changed. */
     private void check(Actor actor, long id) {
         imports.step(id, ImportStep.CHECKING);
-        read(actor, id);
+        readLines.read(actor, id);
         jdbc.sql("""
                         insert into indicators.figure_import_problem (import_id, line, unit_code, metric, period, value, register, source, fault)
                         select :id, r.line, coalesce(s.unit_code, ''), coalesce(s.metric, ''), coalesce(s.period, ''), coalesce(s.value, ''),
@@ -264,7 +160,7 @@ public class ImportFigures {
                         delete from indicators.staged where import_id in (
                             select id from indicators.figure_import where id = :id and fresh + changed = 0)
                         """).param("id", id).update();
-        drop();
+        readLines.drop();
     }
 
     /** What has changed since the dry run counts as it is now. */
@@ -279,7 +175,7 @@ public class ImportFigures {
                 .size();
         Refused.when(locked == 0, KernelRefusal.CHANGED_MEANWHILE);
         imports.step(id, ImportStep.CHECKING);
-        int wrong = read(actor, id);
+        int wrong = readLines.read(actor, id);
         if (wrong > checked.problems() && !skipWrong) {
             throw new Refused(IndicatorsRefusal.LINES_WRONG, wrong);
         }
@@ -304,7 +200,7 @@ public class ImportFigures {
                 .param("id", id)
                 .update();
         imports.forget(id);
-        drop();
+        readLines.drop();
         audit.record(actor, Permission.IMPORT_FIGURES, "indicators.entry", entry, checked.fileName(), null, reason);
     }
 
@@ -336,96 +232,5 @@ public class ImportFigures {
                 .param("at", actor.at())
                 .param("illustrative", illustrative)
                 .update();
-    }
-
-    /**
-     * Makes the lines figures, in a table of this transaction: {@code read_figure}. Few units, periods and metrics stand in many
-     * lines: each is looked up once.
-     *
-     * @return how many lines are wrong
-     */
-    private int read(Actor actor, long id) {
-        plain.execute("set local work_mem = '256MB'");
-        // Lines that have just come are not in the planner's statistics, which would look each of them up by itself.
-        plain.execute("analyze indicators.staged");
-        plain.execute("""
-                        create temporary table read_figure (staged_line bigint, line bigint, unit_id bigint, metric_id integer, starts date,
-                            definition_id integer, value numeric, register text, source text, fault text) on commit drop
-                        """);
-        jdbc.sql("""
-                        insert into read_figure
-                        with first as (
-                            select min(line) as line from indicators.staged where import_id = :id
-                        ), period as materialized (
-                            select period, case when length(period) = 7 then 'month' else 'year' end as every,
-                                least((first - interval '1 month')::date + closes_on, first) as starts,
-                                least(last + closes_on, (last + interval '1 month')::date) - 1 as ends
-                            from (
-                                select distinct period from indicators.staged
-                                where import_id = :id and period ~ '^20(1[5-9]|[2-9][0-9])(-(0[1-9]|1[0-2]))?$'
-                            ) p
-                            join indicators.figure_import i on i.id = :id
-                            cross join lateral (
-                                select (left(period || '-01', 7) || '-01')::date as first, (left(period || '-12', 7) || '-01')::date as last
-                            ) months
-                        ), unit as materialized (
-                            select k.unit_code, k.period, p.unit_id
-                            from (select distinct unit_code, period from indicators.staged where import_id = :id) k
-                            join period t on t.period = k.period
-                            join units.v_place p on p.code = k.unit_code and p.level = 'commune' and p.valid @> t.ends
-                            where p.unit_id in (select unit_id from units.reached(:reach))
-                        ), definition as materialized (
-                            select m.id as metric_id, t.period, (
-                                select d.id from indicators.metric_definition d where d.metric_id = m.id
-                                order by d.valid_from <= t.ends desc, case when d.valid_from <= t.ends then d.valid_from end desc, d.valid_from limit 1) as definition_id
-                            from indicators.metric m join period t on t.every = m.every where not m.retired
-                        ), line as (
-                            select s.line as staged_line, s.line - first.line + 2 as line, u.unit_id, m.id as metric_id, t.starts, d.definition_id,
-                                case m.kind when 'count' then case when s.value ~ '^-?[0-9]{1,15}$' then s.value::numeric end
-                                    when 'ratio' then case when s.value ~ '^-?[0-9]{1,12}([.,][0-9]{1,12})?$' then replace(s.value, ',', '.')::numeric end
-                                    when 'level' then l.rank end as value,
-                                m.least, m.most, m.every, t.every as length, nullif(s.register, '') as register, coalesce(s.source, '') as source
-                            from indicators.staged s cross join first
-                            left join indicators.metric m on m.code = s.metric and not m.retired and m.kind <> 'derived'
-                            left join period t on t.period = s.period
-                            left join unit u on u.unit_code = s.unit_code and u.period = s.period
-                            left join definition d on d.metric_id = m.id and d.period = s.period
-                            left join indicators.metric_level l on l.metric_id = m.id and l.code = s.value
-                            where s.import_id = :id
-                        )
-                        select staged_line, line, unit_id, metric_id, starts, definition_id, value, case when value = 0 then register end as register, source,
-                            case when metric_id is null then 'unknown_metric'
-                                when length is null or length <> every then 'not_a_period'
-                                when starts > :today then 'not_begun'
-                                when unit_id is null then 'unknown_unit'
-                                when value is null then 'not_a_figure'
-                                when value < least or value > most then 'out_of_range'
-                                when value = 0 and register is null then 'zero_not_attested'
-                                when length(register) > 200 or length(source) > 200 then 'too_long' end as fault
-                        from line
-                        """)
-                .param("id", id)
-                .param("reach", actor.reach(Permission.IMPORT_FIGURES))
-                .param("today", actor.today())
-                .update();
-        jdbc.sql("""
-                        update read_figure r set fault = 'twice'
-                        from (select metric_id, starts, unit_id from read_figure where fault is null group by 1, 2, 3 having count(*) > 1) d
-                        where r.metric_id = d.metric_id and r.starts = d.starts and r.unit_id = d.unit_id and r.fault is null
-                        """).update();
-        // A year begins between 2 December of the one before and 1 January, by the calendar.
-        jdbc.sql("""
-                        update read_figure r set fault = 'counted_by_survey'
-                        from indicators.v_survey_figure s join indicators.metric m on m.code = s.metric
-                        where r.metric_id = m.id and extract(year from r.starts + 31) = s.year and r.unit_id = s.unit_id and r.value <> s.value and r.fault is null
-                        """).update();
-        plain.execute("analyze read_figure");
-        return jdbc.sql("select count(*) from read_figure where fault is not null")
-                .query(Integer.class)
-                .single();
-    }
-
-    private void drop() {
-        plain.execute("drop table read_figure");
     }
 }
