@@ -50,8 +50,8 @@ public class Drafts {
         return jdbc.sql("select h.*, w.content::text as content from (" + DRAFTS
                         + " where d.id = :id) h join criteria.draft w on w.id = h.id")
                 .param("id", id)
-                .query((row, number) ->
-                        new Written(Objects.requireNonNull(draft.mapRow(row, number)), PackJson.read(row.getString("content"))))
+                .query((row, number) -> new Written(
+                        Objects.requireNonNull(draft.mapRow(row, number)), PackJson.read(row.getString("content"))))
                 .optional();
     }
 

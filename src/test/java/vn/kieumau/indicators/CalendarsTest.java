@@ -235,7 +235,10 @@ class CalendarsTest {
                 "200",
                 "240",
                 "30",
-                "10", "", "Đếm lại", seen);
+                "10",
+                "",
+                "Đếm lại",
+                seen);
         return saveSurvey.save(demo.actor("nhattan-canbo"), demo.unit("nhattan"), 2022, survey, true);
     }
 
