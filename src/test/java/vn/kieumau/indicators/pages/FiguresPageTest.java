@@ -10,6 +10,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
+import vn.kieumau.kernel.Calendar;
+import vn.kieumau.indicators.UnitFigures;
+import org.junit.jupiter.api.BeforeEach;
+import java.time.YearMonth;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +28,9 @@ import vn.kieumau.support.Demo;
 @ApplicationTest
 class FiguresPageTest {
     @Autowired
+    UnitFigures unitFigures;
+
+    @Autowired
     MockMvc web;
 
     @Autowired
@@ -31,6 +38,13 @@ class FiguresPageTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    String opened;
+
+    @BeforeEach
+    void open() {
+        opened = seen();
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"/2023-10", "/2023", "/series/crimes_occurred", "/series/crimes_occurred?every=quarter"})
@@ -213,9 +227,8 @@ class FiguresPageTest {
     }
 
     private String seen() {
-        return jdbc.sql("select max(id)::text from indicators.entry")
-                .query(String.class)
-                .single();
+        return String.valueOf(
+                unitFigures.lastEntry(demo.unit("nhattan"), Calendar.DEFAULT.month(YearMonth.of(2023, 11))));
     }
 
     private static ResultMatcher field(String metric, String value) {
@@ -232,6 +245,6 @@ class FiguresPageTest {
     }
 
     private MockHttpServletRequestBuilder form() {
-        return Browse.post("nhattan-canbo", november()).param("seen", "0");
+        return Browse.post("nhattan-canbo", november()).param("seen", opened);
     }
 }
