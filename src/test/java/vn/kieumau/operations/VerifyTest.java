@@ -23,6 +23,7 @@ import vn.kieumau.audit.integrity.Finding.Kind;
 import vn.kieumau.audit.integrity.Keys;
 import vn.kieumau.indicators.EnterFigures;
 import vn.kieumau.indicators.TypedFigures;
+import vn.kieumau.indicators.UnitFigures;
 import vn.kieumau.kernel.Calendar;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Demo;
@@ -37,6 +38,9 @@ class VerifyTest {
 
     @Autowired
     EnterFigures enterFigures;
+
+    @Autowired
+    UnitFigures unitFigures;
 
     @Autowired
     Verify verify;
@@ -66,11 +70,7 @@ class VerifyTest {
         Map<String, String> typed = Map.of("incitement_acts", "2", "separatist_acts", "3", "anti_state_acts", "4");
         long unit = demo.unit("nhattan");
         YearMonth month = YearMonth.of(2023, 11);
-        long seen = jdbc.sql(
-                        "select coalesce(max(id), 0) from indicators.entry where unit_id = :unit and starts = '2023-10-15'")
-                .param("unit", unit)
-                .query(Long.class)
-                .single();
+        long seen = unitFigures.lastEntry(unit, Calendar.DEFAULT.month(month));
         enterFigures.save(
                 demo.actor("nhattan-canbo"),
                 unit,
