@@ -9,11 +9,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.math.BigDecimal;
-import org.junit.jupiter.api.Test;
-import vn.kieumau.kernel.Calendar;
-import vn.kieumau.indicators.UnitFigures;
-import org.junit.jupiter.api.BeforeEach;
 import java.time.YearMonth;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultMatcher;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import vn.kieumau.indicators.UnitFigures;
+import vn.kieumau.kernel.Calendar;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Browse;
 import vn.kieumau.support.Demo;
