@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,7 +80,7 @@ public class Figures {
     }
 
     /**
-     * Figures of many units, ready for rules: one statement for each slot, however many they are.
+     * Figures of many units, ready for rules: two statements, however many they are.
      *
      * @param unitIds null: of the whole country
      */
@@ -97,8 +99,10 @@ public class Figures {
         jdbc.sql("select set_config('work_mem', '64MB', true)")
                 .query(String.class)
                 .single();
-        spans(year, baselineYear, day, calendar)
-                .forEach((slot, span) -> sum(unitIds, reported, slot, span, knownAt, known));
+        Map<Slot, Span> spans = spans(year, baselineYear, day, calendar);
+        Long @Nullable [] units = unitIds == null ? null : unitIds.toArray(new Long[0]);
+        sum(units, reported, spans, knownAt, known);
+        stand(units, reported, spans, knownAt, known);
         return known;
     }
 
@@ -143,48 +147,110 @@ public class Figures {
         return metrics.stream().map(Metric::id).toArray(Integer[]::new);
     }
 
+    /**
+     * Counts, which add up over months. Each figure is read once for all slots, and slots of the same months are summed once: a
+     * country's are more than a million.
+     */
     private void sum(
-            @Nullable Collection<Long> unitIds,
+            Long @Nullable [] units,
             List<Metric> reported,
-            Slot slot,
-            Span span,
+            Map<Slot, Span> spans,
             Instant knownAt,
             KnownFigures known) {
-        List<Metric> monthly = reported.stream().filter(each -> !each.yearly()).toList();
-        List<Metric> summed = monthly.stream().filter(Metric::summed).toList();
-        List<LocalDate> months = span.monthStarts();
-        String last = months.isEmpty()
-                ? span.starts().toString()
-                : months.get(months.size() - 1).toString();
-        jdbc.sql("""
-                        select unit_id, metric_id, sum(value) as total, count(*) as months from (
-                            select unit_id, metric_id, value from indicators.figure
-                            where metric_id = any(:summed) and starts = any(:starts::date[]) and recorded_at <= :known
+        List<Span> summed = spans.values().stream()
+                .filter(span -> !span.months().isEmpty())
+                .distinct()
+                .toList();
+        if (summed.isEmpty()) {
+            return;
+        }
+        String sums = IntStream.range(0, summed.size()).mapToObj("""
+                        sum(value) filter (where starts between :first%1$d::date and :last%1$d::date),
+                        count(*) filter (where starts between :first%1$d::date and :last%1$d::date)\
+                        """::formatted).collect(Collectors.joining(",\n"));
+        JdbcClient.StatementSpec statement = asked(
+                "select unit_id, metric_id, " + sums + """
+                         from (
+                            select unit_id, metric_id, starts, value from indicators.figure
+                            where metric_id = any(:metrics) and starts = any(:starts::date[]) and recorded_at <= :known
                               and (:units::bigint[] is null or unit_id = any(:units))
                             union all
-                            select unit_id, metric_id, value from indicators.figure
-                            where (metric_id = any(:lasting) and starts = :last::date and cardinality(:starts::date[]) > 0 or metric_id = any(:yearly) and starts = :year)
-                              and recorded_at <= :known and (:units::bigint[] is null or unit_id = any(:units))
-                            union all
-                            select unit_id, metric_id, value from indicators.figure_before
-                            where (metric_id = any(:summed) and starts = any(:starts::date[])
-                                or metric_id = any(:lasting) and starts = :last::date and cardinality(:starts::date[]) > 0
-                                or metric_id = any(:yearly) and starts = :year)
-                              and recorded_at <= :known and replaced_at > :known and (:units::bigint[] is null or unit_id = any(:units))
+                            select unit_id, metric_id, starts, value from indicators.figure_before
+                            where metric_id = any(:metrics) and starts = any(:starts::date[]) and recorded_at <= :known
+                              and replaced_at > :known and (:units::bigint[] is null or unit_id = any(:units))
                         ) figure group by unit_id, metric_id
-                        """)
-                .param("summed", ids(summed))
-                .param(
-                        "lasting",
-                        ids(monthly.stream().filter(each -> !each.summed()).toList()))
-                .param("yearly", ids(reported.stream().filter(Metric::yearly).toList()))
-                .param("starts", months.stream().map(LocalDate::toString).toArray(String[]::new))
-                .param("last", last)
-                .param("year", span.starts())
-                .param("known", knownAt.atOffset(ZoneOffset.UTC))
-                .param("units", unitIds == null ? null : unitIds.toArray(new Long[0]))
+                        """,
+                units,
+                reported.stream().filter(each -> !each.yearly() && each.summed()),
+                summed.stream().flatMap(span -> span.monthStarts().stream()),
+                knownAt);
+        for (int i = 0; i < summed.size(); i++) {
+            List<LocalDate> months = summed.get(i).monthStarts();
+            statement = statement.param("first" + i, months.get(0)).param("last" + i, months.get(months.size() - 1));
+        }
+        statement.query(row -> {
+            for (Map.Entry<Slot, Span> each : spans.entrySet()) {
+                int at = 3 + 2 * summed.indexOf(each.getValue());
+                if (at >= 3 && row.getInt(at + 1) > 0) {
+                    known.put(
+                            row.getLong(1),
+                            row.getInt(2),
+                            each.getKey(),
+                            row.getBigDecimal(at),
+                            row.getInt(at + 1) == each.getValue().months().size());
+                }
+            }
+        });
+    }
+
+    /** What is reported once a year, and what stands at the end of the last month. */
+    private void stand(
+            Long @Nullable [] units,
+            List<Metric> reported,
+            Map<Slot, Span> spans,
+            Instant knownAt,
+            KnownFigures known) {
+        Map<Integer, Metric> standing = reported.stream()
+                .filter(each -> each.yearly() || !each.summed())
+                .collect(Collectors.toMap(Metric::id, each -> each));
+        if (standing.isEmpty()) {
+            return;
+        }
+        asked(
+                        """
+                        select unit_id, metric_id, starts, value from indicators.figure
+                        where metric_id = any(:metrics) and starts = any(:starts::date[]) and recorded_at <= :known
+                          and (:units::bigint[] is null or unit_id = any(:units))
+                        union all
+                        select unit_id, metric_id, starts, value from indicators.figure_before
+                        where metric_id = any(:metrics) and starts = any(:starts::date[]) and recorded_at <= :known
+                          and replaced_at > :known and (:units::bigint[] is null or unit_id = any(:units))
+                        """,
+                        units,
+                        standing.values().stream(),
+                        spans.values().stream()
+                                .flatMap(span -> span.months().isEmpty()
+                                        ? Stream.of(span.starts())
+                                        : Stream.of(span.starts(), span.lastMonthStarts())),
+                        knownAt)
                 .query(row -> {
-                    known.put(row.getLong(1), row.getInt(2), slot, row.getBigDecimal(3), row.getInt(4), months.size());
+                    LocalDate starts = row.getObject(3, LocalDate.class);
+                    Metric metric = standing.get(row.getInt(2));
+                    for (Map.Entry<Slot, Span> each : spans.entrySet()) {
+                        Span span = each.getValue();
+                        if (metric != null && starts.equals(metric.yearly() ? span.starts() : span.lastMonthStarts())) {
+                            known.put(row.getLong(1), metric.id(), each.getKey(), row.getBigDecimal(4), true);
+                        }
+                    }
                 });
+    }
+
+    private JdbcClient.StatementSpec asked(
+            String sql, Long @Nullable [] units, Stream<Metric> metrics, Stream<LocalDate> starts, Instant knownAt) {
+        return jdbc.sql(sql)
+                .param("units", units)
+                .param("metrics", metrics.map(Metric::id).toArray(Integer[]::new))
+                .param("starts", starts.distinct().map(LocalDate::toString).toArray(String[]::new))
+                .param("known", knownAt.atOffset(ZoneOffset.UTC));
     }
 }

@@ -91,17 +91,17 @@ public final class KnownFigures {
         return missing;
     }
 
-    void put(long unitId, int metricId, Slot slot, BigDecimal total, int there, int asked) {
+    /** @param whole whether nothing that counts is missing from the value */
+    void put(long unitId, int metricId, Slot slot, BigDecimal value, boolean whole) {
         Integer column = columns.get(metricId);
         if (column != null) {
             Metric metric = reported.get(column);
-            boolean whole = metric.yearly() || !metric.summed() || there == asked;
             if (whole) {
                 @Nullable Object[] row = rows.computeIfAbsent(unitId, any -> blank());
-                row[slot.ordinal() * reported.size() + column] = metric.forRules(total);
+                row[slot.ordinal() * reported.size() + column] = metric.forRules(value);
             } else {
                 rows.computeIfAbsent(unitId, any -> blank());
-                if (slot == Slot.PERIOD && metric.forRules(total) instanceof Long sum) {
+                if (slot == Slot.PERIOD && metric.forRules(value) instanceof Long sum) {
                     partial.computeIfAbsent(unitId, any -> new HashMap<>()).put(metric.code(), sum);
                 }
             }

@@ -53,6 +53,14 @@ record Span(int year, List<YearMonth> months, Calendar calendar) {
                 : calendar.month(months.get(months.size() - 1)).ends();
     }
 
+    /** Null where no month has closed yet. */
+    @Nullable
+    LocalDate lastMonthStarts() {
+        return months.isEmpty()
+                ? null
+                : calendar.month(months.get(months.size() - 1)).starts();
+    }
+
     List<LocalDate> monthStarts() {
         return months.stream().map(month -> calendar.month(month).starts()).toList();
     }
