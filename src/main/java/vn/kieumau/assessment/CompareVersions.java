@@ -35,6 +35,7 @@ import vn.kieumau.units.Units;
 @Component
 public class CompareVersions {
     private final JdbcClient jdbc;
+    private final Statements statements;
     private final Cohorts cohorts;
     private final CriteriaSets sets;
     private final Drafts drafts;
@@ -44,6 +45,7 @@ public class CompareVersions {
 
     CompareVersions(
             JdbcClient jdbc,
+            Statements statements,
             Cohorts cohorts,
             CriteriaSets sets,
             Drafts drafts,
@@ -51,6 +53,7 @@ public class CompareVersions {
             Units units,
             Clock clock) {
         this.jdbc = jdbc;
+        this.statements = statements;
         this.cohorts = cohorts;
         this.sets = sets;
         this.drafts = drafts;
@@ -110,7 +113,7 @@ public class CompareVersions {
                 .param("reach", actor.reach(Permission.VIEW_DOSSIER))
                 .query(Ward.class)
                 .list();
-        Map<Long, Map<String, Truth>> said = said(cohortId, day);
+        Map<Long, Map<String, Truth>> said = statements.said(cohortId, day);
         boolean alike = now.pack().set().closingDay() == draft.set().closingDay()
                 && Objects.equals(now.pack().set().baselineYear(), draft.set().baselineYear());
         Set<String> both = new TreeSet<>(now.metrics());
@@ -177,27 +180,5 @@ public class CompareVersions {
         set.judge(new RuledSet.Known(known, figures.atLeast(unitId), stated))
                 .forEach((code, judged) -> truths.put(code, judged.truth()));
         return VerdictCounts.of(Judging.judge(set.shape(), truths));
-    }
-
-    private record Said(long unitId, String code, String result) {}
-
-    private Map<Long, Map<String, Truth>> said(long cohortId, LocalDate day) {
-        Map<Long, Map<String, Truth>> said = new HashMap<>();
-        jdbc.sql("""
-                        select distinct on (d.unit_id, q.code) d.unit_id, q.code, s.result
-                        from assessment.statement s
-                        join assessment.dossier d on d.id = s.dossier_id
-                        join campaigns.v_registration r on r.registration_id = d.registration_id
-                        join criteria.v_requirement q on q.requirement_id = s.requirement_id
-                        where r.cohort_id = :cohort and r.state <> 'withdrawn' and s.said_at < :day::date + 1
-                        order by d.unit_id, q.code, s.id desc
-                        """)
-                .param("cohort", cohortId)
-                .param("day", day)
-                .query(Said.class)
-                .list()
-                .forEach(each -> said.computeIfAbsent(each.unitId(), any -> new HashMap<>())
-                        .put(each.code(), Truth.valueOf(each.result().toUpperCase(java.util.Locale.ROOT))));
-        return said;
     }
 }

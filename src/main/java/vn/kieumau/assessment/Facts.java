@@ -1,9 +1,12 @@
 package vn.kieumau.assessment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import vn.kieumau.criteria.judging.Truth;
 
 /**
  * What was known of a unit when it was judged: all that a verdict rests on, so that the same set and the same facts give the same
@@ -48,6 +51,28 @@ public record Facts(
             List<String> definitions,
             List<String> sources) {}
 
-    /** What somebody said of a requirement. */
-    public record Statement(String requirement, String result, String by, OffsetDateTime at) {}
+    /**
+     * What somebody said of a requirement.
+     *
+     * @param proved of a document: whether a proof is linked to its criterion, or it is explained why there is none; null of any other
+     *     requirement, and in facts stored before this was looked at
+     */
+    public record Statement(
+            String requirement,
+            String result,
+            String by,
+            OffsetDateTime at,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean proved) {
+        /** A document that nobody has seen is not there yet, whatever is said of it. */
+        Truth truth() {
+            return unproved() ? Truth.UNKNOWN : Truth.valueOf(result.toUpperCase(Locale.ROOT));
+        }
+
+        /** Said to be met, and not proved. */
+        public boolean unproved() {
+            return result.equals("met") && Boolean.FALSE.equals(proved);
+        }
+    }
 }

@@ -80,7 +80,7 @@ final class Judge {
         }
         Map<String, Truth> stated = new HashMap<>();
         for (Facts.Statement each : facts.statements()) {
-            stated.put(each.requirement(), Truth.valueOf(each.result().toUpperCase(java.util.Locale.ROOT)));
+            stated.put(each.requirement(), each.truth());
         }
         return new RuledSet.Known(known, atLeast, stated);
     }

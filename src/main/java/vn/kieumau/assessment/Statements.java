@@ -1,10 +1,15 @@
 package vn.kieumau.assessment;
 
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.kieumau.criteria.judging.Truth;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Refused;
 
@@ -31,6 +36,55 @@ public class Statements {
                 .filter(each -> !each.byFigures())
                 .forEach(each -> latest.put(each.code(), each.latest()));
         return latest;
+    }
+
+    /** What had been said last of a unit's requirements by the end of a day, in the order of their codes. */
+    List<Facts.Statement> said(long cohortId, long unitId, LocalDate day) {
+        return said(cohortId, day, unitId).stream().map(Said::statement).toList();
+    }
+
+    /** The same of all units of a cohort, as it is judged. */
+    Map<Long, Map<String, Truth>> said(long cohortId, LocalDate day) {
+        Map<Long, Map<String, Truth>> said = new HashMap<>();
+        said(cohortId, day, 0)
+                .forEach(each -> said.computeIfAbsent(each.unitId(), any -> new HashMap<>())
+                        .put(each.requirement(), each.statement().truth()));
+        return said;
+    }
+
+    private record Said(
+            long unitId,
+            String requirement,
+            String result,
+            String by,
+            OffsetDateTime at,
+            @Nullable Boolean proved) {
+        Facts.Statement statement() {
+            return new Facts.Statement(requirement, result, by, at, proved);
+        }
+    }
+
+    /** @param unitId 0: of all */
+    private List<Said> said(long cohortId, LocalDate day, long unitId) {
+        return jdbc.sql("""
+                        select distinct on (d.unit_id, q.code) d.unit_id, q.code as requirement, s.result, a.display_name as by, s.said_at as at,
+                            case when q.kind = 'document' then
+                                exists (select 1 from evidence.v_link l where l.registration_id = d.registration_id and l.criterion_id = q.criterion_id)
+                                or exists (select 1 from assessment.answer n
+                                    where n.dossier_id = d.id and n.criterion_id = q.criterion_id and n.instead_of_evidence) end as proved
+                        from assessment.statement s
+                        join assessment.dossier d on d.id = s.dossier_id
+                        join campaigns.v_registration r on r.registration_id = d.registration_id
+                        join criteria.v_requirement q on q.requirement_id = s.requirement_id
+                        join accounts.v_account a on a.account_id = s.said_by
+                        where r.cohort_id = :cohort and :unit in (0, d.unit_id) and r.state <> 'withdrawn' and s.said_at < :day::date + 1
+                        order by d.unit_id, q.code, s.id desc
+                        """)
+                .param("cohort", cohortId)
+                .param("unit", unitId)
+                .param("day", day)
+                .query(Said.class)
+                .list();
     }
 
     void say(Actor actor, long dossierId, CriterionAnswer criterion, Answer answer) {

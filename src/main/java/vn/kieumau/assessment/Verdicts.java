@@ -32,14 +32,23 @@ public class Verdicts {
     private final JdbcClient jdbc;
     private final CriteriaSets sets;
     private final Figures figures;
+    private final Statements statements;
     private final Cohorts cohorts;
     private final Units units;
     private final Clock clock;
 
-    Verdicts(JdbcClient jdbc, CriteriaSets sets, Figures figures, Cohorts cohorts, Units units, Clock clock) {
+    Verdicts(
+            JdbcClient jdbc,
+            CriteriaSets sets,
+            Figures figures,
+            Statements statements,
+            Cohorts cohorts,
+            Units units,
+            Clock clock) {
         this.jdbc = jdbc;
         this.sets = sets;
         this.figures = figures;
+        this.statements = statements;
         this.cohorts = cohorts;
         this.units = units;
         this.clock = clock;
@@ -59,8 +68,8 @@ public class Verdicts {
                 .filter(each -> each.level().equals("commune")));
         Refused.when(day.isAfter(actor.today()), AssessmentRefusal.DAY_AHEAD, new Text.Field("web.as_of"));
         RuledSet set = sets.ruled(cohort.setId());
-        Facts facts =
-                facts(set, cohort.year(), unitId, unit.type(), day, clock.instant(), statements(cohortId, unitId, day));
+        Facts facts = facts(
+                set, cohort.year(), unitId, unit.type(), day, clock.instant(), statements.said(cohortId, unitId, day));
         return new Judged(unit, cohort, day, set.pack(), facts, Judge.judge(set, facts));
     }
 
@@ -82,7 +91,7 @@ public class Verdicts {
                 unit.type(),
                 actor.today(),
                 now,
-                statements(dossier.cohortId(), dossier.unitId(), actor.today()));
+                statements.said(dossier.cohortId(), dossier.unitId(), actor.today()));
         String verdict = VerdictJson.write(Judge.judge(set, facts));
         jdbc.sql("""
                         insert into assessment.verdict (snapshot_id, set_id, day, known_at, facts, verdict, sha256)
@@ -129,7 +138,7 @@ public class Verdicts {
             String type,
             LocalDate day,
             Instant knownAt,
-            List<Facts.Statement> statements) {
+            List<Facts.Statement> said) {
         Calendar calendar = set.pack().set().calendar();
         List<Reading> readings =
                 figures.read(unitId, set.metrics(), year, set.pack().set().baselineYear(), day, knownAt, calendar);
@@ -142,7 +151,7 @@ public class Verdicts {
                 calendar.year(year).starts(),
                 calendar.closedOf(year, day),
                 readings.stream().map(Verdicts::figure).toList(),
-                statements);
+                said);
     }
 
     private static Facts.Figure figure(Reading reading) {
@@ -158,24 +167,5 @@ public class Verdicts {
                 reading.missing().stream().map(String::valueOf).toList(),
                 reading.definitions(),
                 reading.sources());
-    }
-
-    private List<Facts.Statement> statements(long cohortId, long unitId, LocalDate day) {
-        return jdbc.sql("""
-                        select distinct on (q.code) q.code as requirement, s.result, a.display_name as by, s.said_at as at
-                        from assessment.statement s
-                        join assessment.dossier d on d.id = s.dossier_id
-                        join campaigns.v_registration r on r.registration_id = d.registration_id
-                        join criteria.v_requirement q on q.requirement_id = s.requirement_id
-                        join accounts.v_account a on a.account_id = s.said_by
-                        where r.cohort_id = :cohort and d.unit_id = :unit and r.state <> 'withdrawn'
-                          and s.said_at < :day::date + 1
-                        order by q.code, s.id desc
-                        """)
-                .param("cohort", cohortId)
-                .param("unit", unitId)
-                .param("day", day)
-                .query(Facts.Statement.class)
-                .list();
     }
 }

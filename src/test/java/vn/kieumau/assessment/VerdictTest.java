@@ -2,6 +2,8 @@ package vn.kieumau.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -19,6 +21,7 @@ import vn.kieumau.criteria.Pack;
 import vn.kieumau.criteria.PackFixture;
 import vn.kieumau.criteria.RuledSet;
 import vn.kieumau.criteria.judging.Truth;
+import vn.kieumau.evidence.AddEvidence;
 import vn.kieumau.indicators.SaveSurvey;
 import vn.kieumau.indicators.TypedSurvey;
 import vn.kieumau.kernel.KernelRefusal;
@@ -45,6 +48,9 @@ class VerdictTest {
 
     @Autowired
     AnswerCriterion answerCriterion;
+
+    @Autowired
+    AddEvidence addEvidence;
 
     @Autowired
     CriteriaSets sets;
@@ -184,6 +190,39 @@ class VerdictTest {
         assertThat(verdict.requirement("2.1").truth()).isEqualTo(Truth.MET);
         assertThat(verdict.requirement("2.1").statement()).isNotNull();
         assertThat(verdict.requirement("2.2").truth()).isEqualTo(Truth.NOT_MET);
+    }
+
+    /** Criterion 1 asks for two documents. */
+    @Test
+    void aDocumentThatIsSaidToBeThereIsUnknownUntilItIsProvedOrExplained() throws Exception {
+        long dossier = demo.openDossier("nhattan");
+        long cohort = jdbc.sql("select id from campaigns.cohort where year = 2030")
+                .query(Long.class)
+                .single();
+        say(dossier, "1", false, List.of(), 0);
+
+        Verdict.RequirementVerdict unproved = judge(cohort, "nhattan").requirement("1.1");
+        assertThat(unproved.truth()).isEqualTo(Truth.UNKNOWN);
+        assertThat(unproved.statement()).isNotNull();
+        web.perform(Browse.get("nhattan-canbo", "/assessment/verdicts/" + cohort + "/" + demo.unit("nhattan")))
+                .andExpect(content().string(containsString("chưa có tài liệu kiểm chứng")));
+
+        say(dossier, "1", true, List.of(), 1);
+        assertThat(judge(cohort, "nhattan").requirement("1.1").truth()).isEqualTo(Truth.MET);
+
+        long proof = addEvidence.add(demo.actor("nhattan-canbo"), demo.evidence("nhattan", "Nghị quyết (minh hoạ)"));
+        say(dossier, "1", false, List.of(proof), 2);
+        assertThat(judge(cohort, "nhattan").requirement("1.1").truth()).isEqualTo(Truth.MET);
+        say(dossier, "1", false, List.of(), 3);
+        assertThat(judge(cohort, "nhattan").requirement("1.1").truth()).isEqualTo(Truth.UNKNOWN);
+    }
+
+    private void say(long dossier, String criterion, boolean instead, List<Long> proofs, int version) {
+        answerCriterion.answer(
+                demo.actor("nhattan-canbo"),
+                dossier,
+                criterion,
+                new Answer("met", "xong", instead, proofs, null, version, true));
     }
 
     /** Decision 04/2022: 90% or more satisfied. The confidence interval of 449 of 500 reaches beyond 90%, which helps nobody. */
