@@ -10,7 +10,7 @@ import vn.kieumau.criteria.rules.ValueType;
  * @param code its name in rules, {@code [a-z][a-z0-9_]*}
  * @param unitVi what is counted, as "vụ"; empty of a share that is computed
  * @param levels from worst to best where it is a rating, else empty
- * @param yearly whether it is reported once a year rather than every month
+ * @param months how long the periods are of which it is reported: 1, 3, 6 or 12; of one that is computed, the longest behind it
  * @param reportedBy who owes it: a code of {@code criteria.answered_by.*}
  */
 public record MetricType(
@@ -21,7 +21,7 @@ public record MetricType(
         String unitEn,
         boolean ratio,
         List<Level> levels,
-        boolean yearly,
+        int months,
         String reportedBy) {
     /** A step of a rating. */
     public record Level(String code, String nameVi, String nameEn) {}

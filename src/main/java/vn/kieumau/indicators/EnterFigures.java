@@ -44,7 +44,7 @@ public class EnterFigures {
 
     /** Why cells could not be saved as they were typed; empty where all are figures. */
     public List<CellFault> faults(Period period, TypedFigures typed) {
-        return typed.read(metrics.reported(Metric.Every.of(period))).faults();
+        return typed.read(metrics.reported(Length.of(period))).faults();
     }
 
     /** Whether the actor reports a metric of units in reach: what the province's police know of a ward they report themselves. */
@@ -74,7 +74,7 @@ public class EnterFigures {
         String register = Text.of(typed.register(), "indicators.register", Text.LINE);
         String source = Text.of(typed.source(), "indicators.source", Text.LINE);
         String reason = Text.of(typed.reason(), "indicators.reason", Text.LONG);
-        Map<Metric, @Nullable BigDecimal> read = read(actor, Metric.Every.of(period), typed);
+        Map<Metric, @Nullable BigDecimal> read = read(actor, Length.of(period), typed);
         lock(unitId);
         Refused.when(figures.lastEntry(unitId, period) != typed.seen(), KernelRefusal.CHANGED_MEANWHILE);
         Map<Integer, StoredFigure> before = figures.stored(unitId, period);
@@ -95,7 +95,7 @@ public class EnterFigures {
         if (changed.isEmpty()) {
             return 0;
         }
-        if (Metric.Every.of(period) == Metric.Every.YEAR) {
+        if (Length.of(period) == Length.YEAR) {
             agreeWithSurvey(unitId, period, changed);
         }
         Refused.when(
@@ -115,13 +115,10 @@ public class EnterFigures {
         return changed.size();
     }
 
-    /** {@code 2023-11}, {@code 2023}; of a calendar that is not the default with its closing day. */
+    /** Of a calendar that is not the default with its closing day. */
     private static String name(Period period) {
-        String name = period.months() == 1
-                ? period.first().toString()
-                : String.valueOf(period.first().getYear());
         int closesOn = period.calendar().closesOn();
-        return closesOn == Calendar.DEFAULT.closesOn() ? name : name + " / " + closesOn;
+        return closesOn == Calendar.DEFAULT.closesOn() ? period.code() : period.code() + " / " + closesOn;
     }
 
     /** Until the end of the transaction nobody else saves figures of the unit. */
@@ -171,7 +168,7 @@ public class EnterFigures {
                 .toList();
     }
 
-    private Map<Metric, @Nullable BigDecimal> read(Actor actor, Metric.Every every, TypedFigures typed) {
+    private Map<Metric, @Nullable BigDecimal> read(Actor actor, Length every, TypedFigures typed) {
         List<Metric> reported = metrics.reported(every);
         for (String code : typed.values().keySet()) {
             Optional<Metric> metric =

@@ -25,7 +25,7 @@ import vn.kieumau.units.Units;
 
 /**
  * A unit's figures of a metric one after the other, and where they cannot be compared because something else changed. Those of
- * quarters, half-years and years are made from the months, by the metric's rule.
+ * longer periods than the metric is reported for are made from its own, by its rule.
  */
 @Component
 public class FigureSeries {
@@ -113,21 +113,19 @@ public class FigureSeries {
         Stream<StoredFigure> of(Period period) {
             return behind.stream()
                     .flatMap(metric ->
-                            parts(metric, period).map(part -> Optional.ofNullable(at(metric, part.starts()))))
+                            parts(metric, period).stream().map(part -> Optional.ofNullable(at(metric, part.starts()))))
                     .flatMap(Optional::stream);
         }
 
         /** The reported periods of which a longer one is made. */
-        static Stream<Period> parts(Metric metric, Period period) {
-            return metric.yearly()
-                    ? Stream.of(period)
-                    : period.eachMonth().stream().map(period.calendar()::month);
+        static List<Period> parts(Metric metric, Period period) {
+            return Span.of(period).parts(Objects.requireNonNull(metric.every()));
         }
     }
 
     /**
      * @param against the year to compare with, before the other: what is none is not there
-     * @param asked a metric that rests on figures reported once a year is shown by years all the same
+     * @param asked a metric that rests on figures of longer periods is shown by those all the same
      */
     public Series of(Actor reader, long unitId, Metric metric, int year, int against, Length asked, Calendar calendar) {
         if (against >= year) {
@@ -179,14 +177,14 @@ public class FigureSeries {
 
     /** Of reported figures, each remark once; that a definition changed stands among the breaks. Too many for years of months. */
     private List<Warnings.Warning> warnings(Metric metric, Length length, List<Point> points, There there) {
-        if (length == Length.YEAR && !metric.yearly() || points.isEmpty()) {
+        if (metric.derived() || length == Length.YEAR && !metric.yearly() || points.isEmpty()) {
             return List.of();
         }
         Calendar calendar = points.get(0).period().calendar();
-        // A year begins on the day on which its first month does.
+        // A longer period begins on the day on which its first month does.
         Warnings.Known known = (of, first) -> there.at(of, calendar.month(first).starts());
         return points.stream()
-                .flatMap(point -> There.parts(metric, point.period()))
+                .flatMap(point -> There.parts(metric, point.period()).stream())
                 .filter(part -> there.at(metric, part.starts()) != null)
                 .flatMap(part -> Warnings.of(metric, part.first(), metrics.all(), known).stream())
                 .filter(each -> each.kind() != Warnings.Kind.DEFINITION_CHANGED)
@@ -199,7 +197,7 @@ public class FigureSeries {
         for (Metric metric : there.behind()) {
             int last = 0;
             for (Period period : all) {
-                for (Period part : There.parts(metric, period).toList()) {
+                for (Period part : There.parts(metric, period)) {
                     StoredFigure figure = there.at(metric, part.starts());
                     if (figure != null) {
                         if (last != 0 && figure.definitionId() != last) {

@@ -51,7 +51,7 @@ public class FigureTotals {
     /**
      * What one metric comes to.
      *
-     * @param period asked for; a year where the metric rests on figures that are reported once a year
+     * @param period asked for, or the longer one at which the metric is reported
      * @param to last day of the months that had closed by the day; the day before the period where none had
      * @param under the province whose communes these are; null: these are the provinces
      * @param units empty for who reaches no province: a ward is no total of its own
@@ -78,7 +78,9 @@ public class FigureTotals {
         Period period = length.holding(month, calendar);
         Span span = Span.closed(period, asOf.day());
         List<Metric> behind = metrics.reportedBehind(Set.of(metric.code()));
-        List<LocalDate> months = span.monthStarts();
+        List<Period> parts = metrics.lengths().stream()
+                .flatMap(every -> span.parts(every).stream())
+                .toList();
         Province under = provinceId == 0 ? null : Refused.found(province(reader, provinceId, asOf));
         List<Line> lines = jdbc.sql("""
                         with parent as materialized (
@@ -91,6 +93,9 @@ public class FigureTotals {
                         ), asked as (
                             select coalesce(parent.commune_id, above.province_id) as under_id, sum(parent.units) as units
                             from parent join above using (unit_id) where :province in (0, above.province_id) group by 1
+                        ), part as materialized (
+                            select every, starts, max(starts) over (partition by every) as last, count(*) over (partition by every) as asked
+                            from unnest(:everies::text[], :starts::date[]) as p (every, starts)
                         ), known as (
                             select metric_id, starts, unit_id, value, recorded_at, illustrative from indicators.figure
                             where metric_id = any(:metrics) and recorded_at < :after
@@ -98,11 +103,12 @@ public class FigureTotals {
                             select metric_id, starts, unit_id, value, recorded_at, illustrative from indicators.figure_before
                             where metric_id = any(:metrics) and recorded_at < :after and replaced_at >= :after
                         ), of_any as materialized (
-                            select f.unit_id, f.metric_id, count(*) as months, bool_or(f.illustrative) as illustrative, max(f.recorded_at) as recorded_at,
-                                case when bool_and(m.over_time = 'sum') then sum(f.value) else sum(f.value) filter (where f.starts = case m.every when 'year' then :year::date else :last::date end) end as value
-                            from known f join indicators.metric m on m.id = f.metric_id
-                            where f.starts = any(case m.every when 'year' then array[:year::date] else :starts::date[] end)
-                            group by f.unit_id, f.metric_id, m.every
+                            select f.unit_id, f.metric_id, count(*) = max(p.asked) as complete, bool_or(f.illustrative) as illustrative,
+                                max(f.recorded_at) as recorded_at,
+                                case when bool_and(m.over_time = 'sum') then sum(f.value) else sum(f.value) filter (where f.starts = p.last) end as value
+                            from known f join indicators.metric m on m.id = f.metric_id join part p on p.every = m.every and p.starts = f.starts
+                            where f.starts = any(:starts::date[])
+                            group by f.unit_id, f.metric_id
                         ), of_unit as materialized (
                             select * from of_any where unit_id in (select unit_id from units.reached(:reach))
                         ), counted as materialized (
@@ -119,9 +125,9 @@ public class FigureTotals {
                             select s.under_id, s.undivided, u.metric_id, sum(u.value) as total,
                                 sum(u.value * w.value) / nullif(sum(w.value) filter (where u.value is not null), 0) as mean,
                                 (array_agg(u.value order by u.recorded_at desc) filter (where u.value is not null))[1] as latest,
-                                count(*) as reported, count(*) filter (where u.months >= :asked or m.every = 'year') as complete,
+                                count(*) as reported, count(*) filter (where u.complete) as complete,
                                 bool_or(u.illustrative) as illustrative
-                            from of_unit u join standing s on s.unit_id = u.unit_id join indicators.metric m on m.id = u.metric_id
+                            from of_unit u join standing s on s.unit_id = u.unit_id
                             left join of_unit w on w.unit_id = u.unit_id and w.metric_id = :weight
                             group by s.under_id, s.undivided, u.metric_id
                         ), shown as (
@@ -139,11 +145,13 @@ public class FigureTotals {
                 .param("tree", asOf.tree())
                 .param("province", provinceId)
                 .param("after", asOf.day().plusDays(1).atStartOfDay(View.ZONE).toOffsetDateTime())
-                .param("year", span.starts())
-                .param("last", months.isEmpty() ? span.starts() : months.get(months.size() - 1))
                 .param("metrics", behind.stream().map(Metric::id).toArray(Integer[]::new))
-                .param("starts", months.stream().map(LocalDate::toString).toArray(String[]::new))
-                .param("asked", months.size())
+                .param(
+                        "everies",
+                        parts.stream().map(each -> Length.of(each).code()).toArray(String[]::new))
+                .param(
+                        "starts",
+                        parts.stream().map(each -> each.starts().toString()).toArray(String[]::new))
                 .param(
                         "weight",
                         metric.weight() == null
@@ -158,7 +166,7 @@ public class FigureTotals {
         byUnit.forEach((unit, ofUnit) -> totals.add(total(metric, unit, ofUnit)));
         return new Totals(
                 period,
-                months.isEmpty() ? period.starts().minusDays(1) : span.ends(),
+                span.months().isEmpty() ? period.starts().minusDays(1) : span.ends(),
                 under,
                 totals,
                 totals.isEmpty() ? null : whole(metric, lines, totals));

@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,11 +22,22 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.kieumau.kernel.Calendar;
 
 /**
- * Figures as rules compare them: over the months of a year that have closed by a day, as they were known at a moment. Asks nobody
+ * Figures as rules compare them: over the periods of a year that have closed by a day, as they were known at a moment. Asks nobody
  * for permission: whoever calls has settled whose figures they are.
  */
 @Component
 public class Figures {
+    /** Figures of many units as they were known at a moment. */
+    private static final String KNOWN = """
+            select unit_id, metric_id, starts, value from indicators.figure
+            where metric_id = any(:metrics) and starts = any(:starts::date[]) and recorded_at <= :known
+              and (:units::bigint[] is null or unit_id = any(:units))
+            union all
+            select unit_id, metric_id, starts, value from indicators.figure_before
+            where metric_id = any(:metrics) and starts = any(:starts::date[]) and recorded_at <= :known
+              and replaced_at > :known and (:units::bigint[] is null or unit_id = any(:units))
+            """;
+
     private final JdbcClient jdbc;
     private final Metrics metrics;
     private final Readings made;
@@ -80,7 +93,8 @@ public class Figures {
     }
 
     /**
-     * Figures of many units, ready for rules: two statements, however many they are.
+     * Figures of many units, ready for rules: one statement for each length at which counts are reported and one for what stands,
+     * however many they are.
      *
      * @param unitIds null: of the whole country
      */
@@ -101,13 +115,21 @@ public class Figures {
                 .single();
         Map<Slot, Span> spans = spans(year, baselineYear, day, calendar);
         Long @Nullable [] units = unitIds == null ? null : unitIds.toArray(new Long[0]);
-        sum(units, reported, spans, knownAt, known);
+        for (Length every : Length.values()) {
+            sum(
+                    units,
+                    every,
+                    reported.stream().filter(each -> each.every() == every && each.summed()),
+                    spans,
+                    knownAt,
+                    known);
+        }
         stand(units, reported, spans, knownAt, known);
         return known;
     }
 
     private static Map<Slot, Span> spans(int year, @Nullable Integer baselineYear, LocalDate day, Calendar calendar) {
-        Map<Slot, Span> spans = new java.util.EnumMap<>(Slot.class);
+        Map<Slot, Span> spans = new EnumMap<>(Slot.class);
         for (Slot slot : Slot.values()) {
             if (slot != Slot.BASELINE || baselineYear != null) {
                 spans.put(slot, Span.of(slot, year, baselineYear, day, calendar));
@@ -118,7 +140,11 @@ public class Figures {
 
     private Readings.Parts parts(long unitId, List<Metric> reported, Collection<Span> spans, Instant knownAt) {
         String[] days = spans.stream()
-                .flatMap(span -> Stream.concat(Stream.of(span.starts()), span.monthStarts().stream()))
+                .flatMap(span -> reported.stream()
+                        .map(Metric::every)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .flatMap(every -> span.starts(every).stream()))
                 .distinct()
                 .map(LocalDate::toString)
                 .toArray(String[]::new);
@@ -148,20 +174,23 @@ public class Figures {
     }
 
     /**
-     * Counts, which add up over months. Each figure is read once for all slots, and slots of the same months are summed once: a
+     * Counts of one length, which add up. Each figure is read once for all slots, and slots of the same periods are summed once: a
      * country's are more than a million.
      */
     private void sum(
             Long @Nullable [] units,
-            List<Metric> reported,
+            Length every,
+            Stream<Metric> counts,
             Map<Slot, Span> spans,
             Instant knownAt,
             KnownFigures known) {
-        List<Span> summed = spans.values().stream()
-                .filter(span -> !span.months().isEmpty())
+        List<Metric> metrics = counts.toList();
+        List<List<LocalDate>> summed = spans.values().stream()
+                .map(span -> span.starts(every))
+                .filter(starts -> !starts.isEmpty())
                 .distinct()
                 .toList();
-        if (summed.isEmpty()) {
+        if (summed.isEmpty() || metrics.isEmpty()) {
             return;
         }
         String sums = IntStream.range(0, summed.size()).mapToObj("""
@@ -169,80 +198,72 @@ public class Figures {
                         count(*) filter (where starts between :first%1$d::date and :last%1$d::date)\
                         """::formatted).collect(Collectors.joining(",\n"));
         JdbcClient.StatementSpec statement = asked(
-                "select unit_id, metric_id, " + sums + """
-                         from (
-                            select unit_id, metric_id, starts, value from indicators.figure
-                            where metric_id = any(:metrics) and starts = any(:starts::date[]) and recorded_at <= :known
-                              and (:units::bigint[] is null or unit_id = any(:units))
-                            union all
-                            select unit_id, metric_id, starts, value from indicators.figure_before
-                            where metric_id = any(:metrics) and starts = any(:starts::date[]) and recorded_at <= :known
-                              and replaced_at > :known and (:units::bigint[] is null or unit_id = any(:units))
-                        ) figure group by unit_id, metric_id
-                        """,
+                "select unit_id, metric_id, " + sums + " from (" + KNOWN + ") figure group by unit_id, metric_id",
                 units,
-                reported.stream().filter(each -> !each.yearly() && each.summed()),
-                summed.stream().flatMap(span -> span.monthStarts().stream()),
+                metrics.stream(),
+                summed.stream().flatMap(List::stream),
                 knownAt);
         for (int i = 0; i < summed.size(); i++) {
-            List<LocalDate> months = summed.get(i).monthStarts();
-            statement = statement.param("first" + i, months.get(0)).param("last" + i, months.get(months.size() - 1));
+            List<LocalDate> starts = summed.get(i);
+            statement = statement.param("first" + i, starts.get(0)).param("last" + i, starts.get(starts.size() - 1));
         }
         statement.query(row -> {
             for (Map.Entry<Slot, Span> each : spans.entrySet()) {
-                int at = 3 + 2 * summed.indexOf(each.getValue());
+                List<LocalDate> starts = each.getValue().starts(every);
+                int at = 3 + 2 * summed.indexOf(starts);
                 if (at >= 3 && row.getInt(at + 1) > 0) {
                     known.put(
                             row.getLong(1),
                             row.getInt(2),
                             each.getKey(),
                             row.getBigDecimal(at),
-                            row.getInt(at + 1) == each.getValue().months().size());
+                            row.getInt(at + 1) == starts.size());
                 }
             }
         });
     }
 
-    /** What is reported once a year, and what stands at the end of the last month. */
+    /** What stands at the end of the last period. */
     private void stand(
             Long @Nullable [] units,
             List<Metric> reported,
             Map<Slot, Span> spans,
             Instant knownAt,
             KnownFigures known) {
-        Map<Integer, Metric> standing = reported.stream()
-                .filter(each -> each.yearly() || !each.summed())
-                .collect(Collectors.toMap(Metric::id, each -> each));
+        Map<Integer, Metric> standing =
+                reported.stream().filter(each -> !each.summed()).collect(Collectors.toMap(Metric::id, each -> each));
         if (standing.isEmpty()) {
             return;
         }
+        Map<Integer, Map<Slot, LocalDate>> ends = new HashMap<>();
+        standing.values().forEach(metric -> ends.put(metric.id(), lastStarts(metric, spans)));
         asked(
-                        """
-                        select unit_id, metric_id, starts, value from indicators.figure
-                        where metric_id = any(:metrics) and starts = any(:starts::date[]) and recorded_at <= :known
-                          and (:units::bigint[] is null or unit_id = any(:units))
-                        union all
-                        select unit_id, metric_id, starts, value from indicators.figure_before
-                        where metric_id = any(:metrics) and starts = any(:starts::date[]) and recorded_at <= :known
-                          and replaced_at > :known and (:units::bigint[] is null or unit_id = any(:units))
-                        """,
+                        KNOWN,
                         units,
                         standing.values().stream(),
-                        spans.values().stream()
-                                .flatMap(span -> span.months().isEmpty()
-                                        ? Stream.of(span.starts())
-                                        : Stream.of(span.starts(), span.lastMonthStarts())),
+                        ends.values().stream().flatMap(each -> each.values().stream()),
                         knownAt)
                 .query(row -> {
+                    int metricId = row.getInt(2);
                     LocalDate starts = row.getObject(3, LocalDate.class);
-                    Metric metric = standing.get(row.getInt(2));
-                    for (Map.Entry<Slot, Span> each : spans.entrySet()) {
-                        Span span = each.getValue();
-                        if (metric != null && starts.equals(metric.yearly() ? span.starts() : span.lastMonthStarts())) {
-                            known.put(row.getLong(1), metric.id(), each.getKey(), row.getBigDecimal(4), true);
+                    for (Map.Entry<Slot, LocalDate> end :
+                            ends.getOrDefault(metricId, Map.of()).entrySet()) {
+                        if (starts.equals(end.getValue())) {
+                            known.put(row.getLong(1), metricId, end.getKey(), row.getBigDecimal(4), true);
                         }
                     }
                 });
+    }
+
+    private static Map<Slot, LocalDate> lastStarts(Metric metric, Map<Slot, Span> spans) {
+        Map<Slot, LocalDate> last = new EnumMap<>(Slot.class);
+        spans.forEach((slot, span) -> {
+            List<LocalDate> starts = span.starts(Objects.requireNonNull(metric.every()));
+            if (!starts.isEmpty()) {
+                last.put(slot, starts.get(starts.size() - 1));
+            }
+        });
+        return last;
     }
 
     private JdbcClient.StatementSpec asked(

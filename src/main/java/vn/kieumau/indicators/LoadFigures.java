@@ -3,11 +3,11 @@ package vn.kieumau.indicators;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +22,7 @@ import vn.kieumau.kernel.Row;
 import vn.kieumau.web.View;
 
 /**
- * Reads figures of an import folder, in the default calendar: one line holds a metric of a unit for a year, month by month. They count as known from the
+ * Reads figures of an import folder, in the default calendar: one line holds a metric of a unit for a year, period by period. They count as known from the
  * day after their period closed.
  */
 @Component
@@ -97,13 +97,13 @@ public class LoadFigures {
             throw row.problem("year", "is no year of which figures are kept");
         }
         List<String> values = row.list("values");
-        if (values.size() > (metric.yearly() ? 1 : 12)) {
+        List<Period> periods = Objects.requireNonNull(metric.every()).of(year, Calendar.DEFAULT);
+        if (values.size() > periods.size()) {
             throw row.problem("values", "holds more values than the year has periods");
         }
         for (int i = 0; i < values.size(); i++) {
             BigDecimal value = value(row, metric, values.get(i));
-            Period period =
-                    metric.yearly() ? Calendar.DEFAULT.year(year) : Calendar.DEFAULT.month(YearMonth.of(year, i + 1));
+            Period period = periods.get(i);
             if (value != null) {
                 if (period.starts().isAfter(operator.today())) {
                     throw row.problem("values", "is of a period that has not begun");

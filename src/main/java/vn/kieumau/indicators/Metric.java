@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.kieumau.criteria.rules.Ratio;
-import vn.kieumau.kernel.Period;
 
 /**
  * What is counted, rated or computed.
  *
- * @param overTime how its months make a longer period; null where it is computed
+ * @param every how long the periods are of which it is reported; null where it is computed
+ * @param overTime how they make a longer period; null where it is computed
  * @param upTheTree how units make a larger one; null where it is computed
  * @param weight code of the count that a weighted mean is weighted by
  * @param rule of a derived one: how it is computed from others
@@ -27,7 +27,7 @@ public record Metric(
         String unitEn,
         Kind kind,
         Direction direction,
-        @Nullable Every every,
+        @Nullable Length every,
         @Nullable OverTime overTime,
         @Nullable UpTheTree upTheTree,
         @Nullable String weight,
@@ -54,20 +54,6 @@ public record Metric(
         NONE
     }
 
-    /** At what length it is reported. */
-    public enum Every {
-        MONTH,
-        YEAR;
-
-        public int months() {
-            return this == MONTH ? 1 : 12;
-        }
-
-        static Every of(Period period) {
-            return period.months() == 1 ? MONTH : YEAR;
-        }
-    }
-
     public enum OverTime {
         SUM,
         LAST
@@ -91,15 +77,11 @@ public record Metric(
     }
 
     public boolean yearly() {
-        return every == Every.YEAR;
+        return every == Length.YEAR;
     }
 
     public boolean summed() {
         return overTime == OverTime.SUM;
-    }
-
-    public boolean every(Every length) {
-        return every == length;
     }
 
     /** The one in force on a day; before the first, the first. */

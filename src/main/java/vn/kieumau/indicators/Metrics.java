@@ -42,8 +42,18 @@ public class Metrics implements MetricCatalogue {
     }
 
     /** Those that are reported at a length. */
-    public List<Metric> reported(Metric.Every every) {
-        return all().stream().filter(each -> each.every(every)).toList();
+    public List<Metric> reported(Length every) {
+        return all().stream().filter(each -> each.every() == every).toList();
+    }
+
+    /** The lengths at which anything is reported, the shortest first. */
+    public List<Length> lengths() {
+        return all().stream()
+                .map(Metric::every)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     public Optional<Metric> find(String code) {
@@ -93,7 +103,7 @@ public class Metrics implements MetricCatalogue {
                         each.levels().stream()
                                 .map(level -> new MetricType.Level(level.code(), level.nameVi(), level.nameEn()))
                                 .toList(),
-                        each.yearly(),
+                        Length.MONTH.atLeast(partsOf(each)).months(),
                         each.reportedBy()))
                 .toList();
     }
@@ -187,7 +197,7 @@ public class Metrics implements MetricCatalogue {
                 row.getString("unit_en"),
                 Objects.requireNonNull(constant(Metric.Kind.class, row.getString("kind"))),
                 Objects.requireNonNull(constant(Metric.Direction.class, row.getString("direction"))),
-                constant(Metric.Every.class, row.getString("every")),
+                constant(Length.class, row.getString("every")),
                 constant(Metric.OverTime.class, row.getString("over_time")),
                 constant(Metric.UpTheTree.class, row.getString("up_the_tree")),
                 row.getString("weight"),

@@ -133,7 +133,7 @@ final class MetricsFile {
                 place.line("unit_en"),
                 kind,
                 place.constant("direction", Metric.Direction.class),
-                derived ? null : place.constant("every", Metric.Every.class),
+                derived ? null : place.constant("every", Length.class),
                 overTime,
                 upTheTree,
                 place.has("weight") ? place.text("weight") : null,
@@ -216,7 +216,7 @@ final class MetricsFile {
         }
     }
 
-    private static boolean isCount(@Nullable Metric metric, Metric.@Nullable Every every) {
+    private static boolean isCount(@Nullable Metric metric, @Nullable Length every) {
         return metric != null && metric.kind() == Metric.Kind.COUNT && (every == null || metric.every() == every);
     }
 
@@ -226,13 +226,25 @@ final class MetricsFile {
             String rule = place.has("rule") ? place.text("rule") : null;
             if (rule != null) {
                 try {
-                    language.figure(rule);
+                    checkLengths(place, language.figure(rule).names(), metrics);
                 } catch (RuleFaults wrong) {
                     throw place.problem(
                             "rule",
                             wrong.faults().stream().map(MetricsFile::inWords).collect(Collectors.joining("; ")));
                 }
             }
+        }
+    }
+
+    /** The sum of eleven months beside that of three quarters is no share of it. */
+    private static void checkLengths(Place place, Set<String> names, Map<String, Metric> metrics) {
+        long lengths = metrics.values().stream()
+                .filter(each -> each.summed() && names.contains(each.code()))
+                .map(Metric::every)
+                .distinct()
+                .count();
+        if (lengths > 1) {
+            throw place.problem("rule", "sums counts that are reported for periods of different lengths");
         }
     }
 

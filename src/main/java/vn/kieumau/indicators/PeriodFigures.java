@@ -7,7 +7,7 @@ import vn.kieumau.kernel.Period;
 import vn.kieumau.units.UnitSummary;
 
 /**
- * A unit's figures of a month or year.
+ * A unit's figures of a period: those that are reported at its length.
  *
  * @param unit as it was when the period ended
  * @param seen the last entry about them; 0 for none
@@ -30,8 +30,8 @@ public record PeriodFigures(UnitSummary unit, Period period, long seen, List<Cel
             List<Warnings.Warning> warnings,
             boolean open) {}
 
-    public Metric.Every every() {
-        return Metric.Every.of(period);
+    public Length length() {
+        return Length.of(period);
     }
 
     public LocalDate due() {

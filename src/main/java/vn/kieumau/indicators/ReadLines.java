@@ -36,16 +36,27 @@ class ReadLines {
                         with first as (
                             select min(line) as line from indicators.staged where import_id = :id
                         ), period as materialized (
-                            select period, case when length(period) = 7 then 'month' else 'year' end as every,
+                            select period, every,
                                 least((first - interval '1 month')::date + closes_on, first) as starts,
                                 least(last + closes_on, (last + interval '1 month')::date) - 1 as ends
                             from (
-                                select distinct period from indicators.staged
-                                where import_id = :id and period ~ '^20(1[5-9]|[2-9][0-9])(-(0[1-9]|1[0-2]))?$'
+                                select distinct period, left(period, 4)::int as year, coalesce(nullif(substr(period, 7), ''), '1')::int as number
+                                from indicators.staged
+                                where import_id = :id and period ~ '^20(1[5-9]|[2-9][0-9])(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?$'
                             ) p
                             join indicators.figure_import i on i.id = :id
                             cross join lateral (
-                                select (left(period || '-01', 7) || '-01')::date as first, (left(period || '-12', 7) || '-01')::date as last
+                                select case when length(period) = 4 then 'year' when period like '%-Q_' then 'quarter'
+                                    when period like '%-H_' then 'half_year' else 'month' end as every
+                            ) e
+                            cross join lateral (
+                                select case every when 'year' then 12 when 'quarter' then 3 when 'half_year' then 6 else 1 end as length
+                            ) l
+                            cross join lateral (
+                                select case every when 'month' then right(period, 2)::int else (number - 1) * length + 1 end as month
+                            ) m
+                            cross join lateral (
+                                select make_date(year, month, 1) as first, make_date(year, month + length - 1, 1) as last
                             ) months
                         ), unit as materialized (
                             select k.unit_code, k.period, p.unit_id

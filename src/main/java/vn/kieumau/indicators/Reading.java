@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param value null where something is missing, or where it cannot be computed
  * @param partial what is there, though something is missing; null where nothing is, or where it says nothing
  * @param exact the value without rounding: a whole number, a decimal, or a fraction such as 2437/2829; null where there is none
- * @param missing months that were not reported; the first month of a year that was not
+ * @param missing what was not reported: months, or the first months of the longer periods of which the metric is reported
  * @param definitions the days from which the definitions hold that the figures carry; several where the definition changed
  * @param sources what the figures were taken from, and the registers in which zeros were attested
  */

@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.kieumau.criteria.rules.Outcome;
 import vn.kieumau.criteria.rules.Ratio;
+import vn.kieumau.kernel.Period;
 
 /** What metrics come to over some months, from the figures of its single periods. */
 final class Readings {
@@ -45,19 +47,21 @@ final class Readings {
     private static Reading read(Metric metric, Slot slot, Span span, Parts parts) {
         List<Part> there = new ArrayList<>();
         List<YearMonth> missing = new ArrayList<>();
-        List<YearMonth> asked = metric.yearly() ? List.of(YearMonth.of(span.year(), 1)) : span.months();
-        for (YearMonth month : asked) {
-            Part part = parts.at(metric, span.calendar().month(month).starts());
+        Length every = Objects.requireNonNull(metric.every());
+        List<Period> asked = span.parts(every);
+        for (Period period : asked) {
+            Part part = parts.at(metric, period.starts());
             if (part == null) {
-                missing.add(month);
+                missing.add(period.first());
             } else {
                 there.add(part);
             }
         }
         // Of what stands at an end only the end counts.
-        boolean lacking = metric.summed() || metric.yearly()
+        boolean lacking = metric.summed()
                 ? !missing.isEmpty()
-                : !asked.isEmpty() && missing.contains(asked.get(asked.size() - 1));
+                : !asked.isEmpty()
+                        && missing.contains(asked.get(asked.size() - 1).first());
         BigDecimal partial = there.isEmpty()
                 ? null
                 : metric.summed()
@@ -67,7 +71,7 @@ final class Readings {
                 metric.code(),
                 slot,
                 span.starts(),
-                metric.yearly() ? span.calendar().year(span.year()).ends() : span.ends(),
+                span.ends(every),
                 lacking ? null : partial,
                 partial,
                 lacking || partial == null ? null : plain(partial),
@@ -95,7 +99,7 @@ final class Readings {
         Set<YearMonth> missing = new TreeSet<>();
         Set<String> definitions = new TreeSet<>();
         Set<String> sources = new TreeSet<>();
-        boolean yearly = false;
+        Length longest = Length.MONTH;
         for (String name : metrics.rule(metric).names()) {
             Optional<Metric> part = metrics.find(name);
             if (part.isPresent()) {
@@ -105,7 +109,7 @@ final class Readings {
                 missing.addAll(reading.missing());
                 definitions.addAll(reading.definitions());
                 sources.addAll(reading.sources());
-                yearly |= part.get().yearly();
+                longest = longest.atLeast(List.of(part.get()));
             }
         }
         KnownFigures.levels(metrics.all(), values);
@@ -114,7 +118,7 @@ final class Readings {
                 metric.code(),
                 slot,
                 span.starts(),
-                yearly ? span.calendar().year(span.year()).ends() : span.ends(),
+                span.ends(longest),
                 decimal(metrics.rule(metric).evaluate(values)),
                 decimal(metrics.rule(metric).evaluate(partials)),
                 exact(metrics.rule(metric).evaluate(values)),

@@ -41,8 +41,14 @@ public class Reporting {
                 .orElseThrow(Refused::notFound);
     }
 
-    /** The period of a calendar that is reported: a month, {@code 2023-11}, or a year, {@code 2023}. */
+    /** A period of a calendar by its code: {@code 2023-11}, {@code 2023-Q4}, {@code 2023-H2}, {@code 2023}. */
     public static Period period(String text, Calendar calendar) {
+        if (text.matches("[0-9]{4}-Q[1-4]")) {
+            return Length.QUARTER.of(year(text.substring(0, 4)), calendar).get(text.charAt(6) - '1');
+        }
+        if (text.matches("[0-9]{4}-H[12]")) {
+            return Length.HALF_YEAR.of(year(text.substring(0, 4)), calendar).get(text.charAt(6) - '1');
+        }
         return text.length() == 4 ? calendar.year(year(text)) : calendar.month(month(text));
     }
 

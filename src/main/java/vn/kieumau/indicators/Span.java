@@ -42,7 +42,7 @@ record Span(int year, List<YearMonth> months, Calendar calendar) {
                 period.calendar());
     }
 
-    /** First day of the year: that of the figures that are reported once a year, and of the first month. */
+    /** First day of the year, and of its first month. */
     LocalDate starts() {
         return calendar.year(year).starts();
     }
@@ -53,15 +53,32 @@ record Span(int year, List<YearMonth> months, Calendar calendar) {
                 : calendar.month(months.get(months.size() - 1)).ends();
     }
 
-    /** Null where no month has closed yet. */
-    @Nullable
-    LocalDate lastMonthStarts() {
-        return months.isEmpty()
-                ? null
-                : calendar.month(months.get(months.size() - 1)).starts();
+    /**
+     * The periods of a length that count: those of which every month does. The year always does: its figures stand, once
+     * reported, for the part of it that has passed.
+     */
+    List<Period> parts(Length length) {
+        return length == Length.YEAR
+                ? List.of(calendar.year(year))
+                : months.stream()
+                        .map(month -> length.holding(month, calendar))
+                        .distinct()
+                        .filter(each -> months.containsAll(each.eachMonth()))
+                        .toList();
     }
 
-    List<LocalDate> monthStarts() {
-        return months.stream().map(month -> calendar.month(month).starts()).toList();
+    /** First days of the periods that count. */
+    List<LocalDate> starts(Length length) {
+        return parts(length).stream().map(Period::starts).toList();
+    }
+
+    /** Last day of the periods that count; the day before the first where there is none. */
+    LocalDate ends(Length length) {
+        List<Period> parts = parts(length);
+        return parts.isEmpty()
+                ? calendar.month(months.isEmpty() ? YearMonth.of(year, 1) : months.get(0))
+                        .starts()
+                        .minusDays(1)
+                : parts.get(parts.size() - 1).ends();
     }
 }

@@ -36,11 +36,11 @@ public class UnitFigures {
     }
 
     /**
-     * Units in reach that existed when the month closed, and how far their figures are.
+     * Units in reach that existed when the period closed, and how far their figures are: those that are reported at its length.
      *
      * @param show {@code complete}, {@code missing}, {@code late}; else all
      */
-    public PageOf<ReportingUnit> page(Actor reader, Period month, String words, String show, Paging paging) {
+    public PageOf<ReportingUnit> page(Actor reader, Period period, String words, String show, Paging paging) {
         List<ReportingUnit> units = jdbc.sql("""
                         with listed as (
                             select p.unit_id, p.name, p.path, p.position, r.reported, cardinality(:metrics::int[]) - r.reported as missing,
@@ -57,15 +57,15 @@ public class UnitFigures {
                         """ + SORTING.page(paging))
                 .param(
                         "overdue",
-                        month.due()
+                        period.due()
                                 .plusDays(1)
                                 .atStartOfDay(vn.kieumau.web.View.ZONE)
                                 .toOffsetDateTime())
-                .param("starts", month.starts())
-                .param("ends", month.ends())
+                .param("starts", period.starts())
+                .param("ends", period.ends())
                 .param(
                         "metrics",
-                        metrics.reported(Metric.Every.MONTH).stream()
+                        metrics.reported(Length.of(period)).stream()
                                 .map(Metric::id)
                                 .toArray(Integer[]::new))
                 .param("reach", reader.reach(Permission.VIEW_FIGURES))
@@ -94,7 +94,7 @@ public class UnitFigures {
                 .optional();
     }
 
-    /** A unit's figures of a month or year, each beside what it was the period before and a year ago. */
+    /** A unit's figures of a period, each beside what it was the period before and a year ago. */
     public PeriodFigures period(Actor reader, long unitId, Period period) {
         UnitSummary unit = Refused.found(unit(reader, Permission.VIEW_FIGURES, unitId, period));
         Period before = period.plus(-1);
@@ -108,7 +108,7 @@ public class UnitFigures {
                 stored.get(metric.id() + " " + new Period(when, period.months(), period.calendar()).starts());
         List<Correction> corrections = corrections(unitId, period.starts());
         boolean enters = enters(reader, unitId, period);
-        List<PeriodFigures.Cell> cells = metrics.reported(Metric.Every.of(period)).stream()
+        List<PeriodFigures.Cell> cells = metrics.reported(Length.of(period)).stream()
                 .map(metric -> new PeriodFigures.Cell(
                         metric,
                         stored.get(metric.id() + " " + period.starts()),
@@ -185,7 +185,7 @@ public class UnitFigures {
                 .param("months", period.months())
                 .param(
                         "metrics",
-                        metrics.reported(Metric.Every.of(period)).stream()
+                        metrics.reported(Length.of(period)).stream()
                                 .map(Metric::id)
                                 .toArray(Integer[]::new))
                 .query(Long.class)

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What is worth a second look at a unit's figure. Nothing is kept back for it: a person judges, and may have good reasons. */
 public final class Warnings {
-    /** Months of zeros in a row that are remarked on. */
+    /** Months of zeros in a row that are remarked on; of longer periods at least two. */
     static final int STREAK = 6;
 
-    /** How many months a jump is held against, and of how many of them figures must be there. */
-    static final int MONTHS_OF_MEAN = 6;
+    /** How many periods a jump is held against, as far back as is looked, and of how many of them figures must be there. */
+    static final int PERIODS_OF_MEAN = 6;
 
     private static final int LEAST_OF_MEAN = 3;
 
@@ -62,8 +62,8 @@ public final class Warnings {
         int step = metric.every().months();
         StoredFigure now = known.at(metric, first);
         if (now != null && !metric.yearly() && metric.kind() == Metric.Kind.COUNT) {
-            zeroStreak(metric, first, now, known).ifPresent(warnings::add);
-            jump(metric, first, now, known).ifPresent(warnings::add);
+            zeroStreak(metric, first, step, now, known).ifPresent(warnings::add);
+            jump(metric, first, step, now, known).ifPresent(warnings::add);
         }
         if (now != null && !metric.parts().isEmpty()) {
             total(metric, first, now, all, known).ifPresent(warnings::add);
@@ -76,19 +76,22 @@ public final class Warnings {
     }
 
     /** Zero for long, where the year before the zeros came to at least one a month: nothing happened, or nothing was written down. */
-    private static Optional<Warning> zeroStreak(Metric metric, YearMonth first, StoredFigure now, Known known) {
+    private static Optional<Warning> zeroStreak(
+            Metric metric, YearMonth first, int step, StoredFigure now, Known known) {
         int zeros = 0;
-        while (zeros < MONTHS_BACK && isZero(known.at(metric, first.minusMonths(zeros)))) {
+        while (zeros < MONTHS_BACK / step && isZero(known.at(metric, first.minusMonths((long) zeros * step)))) {
             zeros++;
         }
-        if (zeros < STREAK || now.value().signum() != 0) {
+        if (zeros < Math.max(2, STREAK / step) || now.value().signum() != 0) {
             return Optional.empty();
         }
-        List<BigDecimal> before = values(metric, first.minusMonths(zeros), 12, known);
+        List<BigDecimal> before = values(metric, first.minusMonths((long) zeros * step), step, 12 / step, known);
         BigDecimal mean = mean(before);
-        return mean != null && mean.compareTo(BigDecimal.ONE) >= 0
+        return mean != null && mean.compareTo(BigDecimal.valueOf(step)) >= 0
                 ? Optional.of(new Warning(
-                        Kind.ZERO_STREAK, first, List.of(zeros, first.minusMonths(zeros - 1L), mean, before.size())))
+                        Kind.ZERO_STREAK,
+                        first,
+                        List.of(zeros, first.minusMonths((zeros - 1L) * step), mean, before.size())))
                 : Optional.empty();
     }
 
@@ -96,8 +99,9 @@ public final class Warnings {
         return figure != null && figure.value().signum() == 0;
     }
 
-    private static Optional<Warning> jump(Metric metric, YearMonth first, StoredFigure now, Known known) {
-        List<BigDecimal> before = values(metric, first.minusMonths(1), MONTHS_OF_MEAN, known);
+    private static Optional<Warning> jump(Metric metric, YearMonth first, int step, StoredFigure now, Known known) {
+        int back = Math.min(PERIODS_OF_MEAN, MONTHS_BACK / step);
+        List<BigDecimal> before = values(metric, first.minusMonths(step), step, back, known);
         BigDecimal mean = mean(before);
         if (mean == null || before.size() < LEAST_OF_MEAN) {
             return Optional.empty();
@@ -160,9 +164,9 @@ public final class Warnings {
         return Optional.empty();
     }
 
-    private static List<BigDecimal> values(Metric metric, YearMonth last, int months, Known known) {
-        return IntStream.range(0, months)
-                .mapToObj(i -> known.at(metric, last.minusMonths(i)))
+    private static List<BigDecimal> values(Metric metric, YearMonth last, int step, int periods, Known known) {
+        return IntStream.range(0, periods)
+                .mapToObj(i -> known.at(metric, last.minusMonths((long) i * step)))
                 .filter(Objects::nonNull)
                 .map(StoredFigure::value)
                 .toList();

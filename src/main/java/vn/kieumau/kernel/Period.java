@@ -39,6 +39,22 @@ public record Period(YearMonth first, int months, Calendar calendar) {
         return ends().plusDays(calendar.daysToReport());
     }
 
+    /** As programs and addresses write it: 2023-11, 2023-Q4, 2023-H2, 2023. */
+    public String code() {
+        int year = first.getYear();
+        return switch (months) {
+            case 1 -> first.toString();
+            case 3 -> year + "-Q" + number();
+            case 6 -> year + "-H" + number();
+            default -> String.valueOf(year);
+        };
+    }
+
+    /** Which of its year it is, from 1. */
+    public int number() {
+        return (first.getMonthValue() - 1) / months + 1;
+    }
+
     public YearMonth last() {
         return first.plusMonths(months - 1L);
     }

@@ -5,14 +5,18 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Calendar;
 import vn.kieumau.kernel.Grant;
+import vn.kieumau.kernel.Period;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.kernel.Text;
@@ -38,6 +42,7 @@ public record View(
 
     public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
 
     public String t(String key, Object... arguments) {
@@ -61,13 +66,27 @@ public record View(
         return day == null ? "" : DAY.format(day);
     }
 
-    /** Months as 2023-11, the way people write them: 11/2023. */
-    public String months(List<String> months) {
-        return String.join(
-                ", ",
-                months.stream()
-                        .map(each -> each.substring(5) + "/" + each.substring(0, 4))
-                        .toList());
+    /** 11/2023, Q4 2023, first half of 2023, 2023. */
+    public String period(Period period) {
+        String year = String.valueOf(period.first().getYear());
+        return switch (period.months()) {
+            case 1 -> MONTH.format(period.first());
+            case 3 -> t("web.quarter", period.number(), year);
+            case 6 -> t(period.number() == 1 ? "web.first_half" : "web.second_half", year);
+            default -> year;
+        };
+    }
+
+    /**
+     * Periods of a length, the way people write them.
+     *
+     * @param firsts their first months, as 2023-11
+     */
+    public String periods(List<String> firsts, int months) {
+        return firsts.stream()
+                .map(first -> period(Period.holding(YearMonth.parse(first), months, Calendar.DEFAULT)))
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /** Days as 2023-11-14, the way people write them. */

@@ -84,7 +84,7 @@ class RuleInWordsTest {
     }
 
     private static MetricType named(String code, String name) {
-        return new MetricType(code, name, name, "", "", false, List.of(), false, "");
+        return new MetricType(code, name, name, "", "", false, List.of(), 1, "");
     }
 
     private static List<String> shipped() throws IOException, PackFaults {

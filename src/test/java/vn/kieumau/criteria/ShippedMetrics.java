@@ -33,7 +33,7 @@ public final class ShippedMetrics {
                                                             level.get("name_vi"),
                                                             level.get("name_en")))
                                                     .toList(),
-                                    "year".equals(each.get("every")),
+                                    "year".equals(each.get("every")) ? 12 : 1,
                                     (String) each.getOrDefault("reported_by", "")))
                             .toList();
         } catch (IOException unreadable) {

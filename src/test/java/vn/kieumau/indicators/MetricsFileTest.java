@@ -41,13 +41,14 @@ class MetricsFileTest {
                 "code: crimes_occurred | code: province_class | column metrics[0].code: «province_class» is no name for a metric",
                 "code: crimes_solved | code: crimes_occurred | column metrics[1].code: «crimes_occurred» stands twice",
                 "kind: count | kind: number | column metrics[0].kind: «number» is not one of [count, ratio, level, derived]",
-                "every: month | every: week | column metrics[0].every: «week» is not one of [month, year]",
+                "every: month | every: week | column metrics[0].every: «week» is not one of [month, quarter, half_year, year]",
                 "least: 0 | least: some | column metrics[0].least: «some» is no number",
                 "most: 100000 | most: -1 | column metrics[0].most: «-1» is below least",
                 "reported_by: ward_police | reported_by: nobody | column metrics[0].reported_by: «nobody» is not one of",
                 "direction: lower | colour: red | column metrics[0].colour: «» is not known here",
                 "up_the_tree: sum | up_the_tree: weighted_mean | column metrics[0].weight: «» goes with up_the_tree: weighted_mean",
                 "from: \"2024-08-15\" | from: \"1999-08-15\" | column metrics[6].definitions[1].from: «1999-08-15» is not after the definition before",
+                "'ratio(crimes_solved, crimes_occurred)' | 'ratio(residents_meetings, crimes_occurred)' | .rule: «ratio(residents_meetings, crimes_occurred)» sums counts that are reported for periods of different lengths",
                 "'ratio(crimes_solved, crimes_occurred)' | 'ratio(crimes_solved, crimes)' | «ratio(crimes_solved, crimes)» 1:22 unknown name crimes",
                 "'ratio(crimes_solved, crimes_occurred)' | 'crimes_solved / crimes_occurred' | .rule: «crimes_solved / crimes_occurred» 1:15"
             })
@@ -77,7 +78,7 @@ class MetricsFileTest {
         assertThatThrownBy(() -> metricsImport.load(
                         actors.operator("x"),
                         "metrics.yaml",
-                        onBoard().replaceFirst("every: month", "every: year").getBytes(StandardCharsets.UTF_8)))
+                        onBoard().replace("every: month", "every: quarter").getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(ImportProblem.class)
                 .hasMessageContaining("«crimes_occurred» has figures");
     }

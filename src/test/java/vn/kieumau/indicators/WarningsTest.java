@@ -42,6 +42,27 @@ class WarningsTest {
         assertThat(kinds(series, 0)).isEqualTo(kinds);
     }
 
+    /** Longer periods are remarked on where so many months would be; two of them at least. */
+    @ParameterizedTest
+    @CsvSource({
+        "QUARTER, 4 5 3 4 0 0, ZERO_STREAK",
+        "QUARTER, 4 5 3 4 0, ''",
+        "QUARTER, 2 3 2 3 0 0, ''",
+        "QUARTER, 4 5 3 4 20, JUMP",
+        "QUARTER, 4 5 20, ''",
+        "QUARTER, 4 - 5, BLANK_BETWEEN",
+        "HALF_YEAR, 6 6 0 0, ZERO_STREAK",
+        "HALF_YEAR, 6 6 0, ''",
+        "HALF_YEAR, 7 8 7 30, JUMP",
+        "YEAR, 7 8 7 30 0 0, ''"
+    })
+    void whatIsRemarkedOnOfLongerPeriods(Length every, String series, String kinds) {
+        assertThat(warnings(every, series, 0).stream()
+                        .map(each -> each.kind().name())
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(kinds);
+    }
+
     @Test
     void aBlankIsRemarkedOnAtTheBlankTooOnceSomethingFollows() {
         assertThat(kinds("3 2 - 4", 1)).isEqualTo("BLANK_BETWEEN");
@@ -90,12 +111,16 @@ class WarningsTest {
     }
 
     private static List<Warnings.Warning> warnings(String series, int before) {
+        return warnings(Length.MONTH, series, before);
+    }
+
+    private static List<Warnings.Warning> warnings(Length every, String series, int before) {
         String[] values = series.split(" ");
-        Metric metric = metric(1, "crimes", List.of());
+        Metric metric = metric(1, "crimes", every, List.of());
         Map<YearMonth, StoredFigure> figures = new HashMap<>();
         for (int i = 0; i < values.length; i++) {
             if (!values[i].equals("-")) {
-                figures.put(LAST.minusMonths(values.length - 1L - i), figure(1, values[i], 1));
+                figures.put(LAST.minusMonths((values.length - 1L - i) * every.months()), figure(1, values[i], 1));
             }
         }
         return Warnings.of(metric, LAST.minusMonths(before), List.of(metric), (any, first) -> figures.get(first));
@@ -108,6 +133,10 @@ class WarningsTest {
     }
 
     private static Metric metric(int id, String code, List<String> parts) {
+        return metric(id, code, Length.MONTH, parts);
+    }
+
+    private static Metric metric(int id, String code, Length every, List<String> parts) {
         return new Metric(
                 id,
                 code,
@@ -117,7 +146,7 @@ class WarningsTest {
                 "",
                 Metric.Kind.COUNT,
                 Metric.Direction.LOWER,
-                Metric.Every.MONTH,
+                every,
                 Metric.OverTime.SUM,
                 Metric.UpTheTree.SUM,
                 null,

@@ -15,6 +15,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.indicators.CellFault;
 import vn.kieumau.indicators.EnterFigures;
 import vn.kieumau.indicators.IndicatorsRefusal;
+import vn.kieumau.indicators.Metrics;
 import vn.kieumau.indicators.Reporting;
 import vn.kieumau.indicators.UnitFigures;
 import vn.kieumau.kernel.Actor;
@@ -25,11 +26,12 @@ import vn.kieumau.kernel.Refused;
 import vn.kieumau.web.FormPage;
 import vn.kieumau.web.Requires;
 
-/** All figures of a unit for a month or a year on one page: seen by who may, entered by who reports them. */
+/** All figures of a unit for a period on one page: seen by who may, entered by who reports them. */
 @Controller
 class EnterFiguresController {
     private final UnitFigures figures;
     private final EnterFigures enterFigures;
+    private final Metrics metrics;
     private final Reporting reporting;
     private final FormPage forms;
     private final boolean illustrative;
@@ -37,11 +39,13 @@ class EnterFiguresController {
     EnterFiguresController(
             UnitFigures figures,
             EnterFigures enterFigures,
+            Metrics metrics,
             Reporting reporting,
             FormPage forms,
             @Value("${kieumau.demo:false}") boolean demonstration) {
         this.figures = figures;
         this.enterFigures = enterFigures;
+        this.metrics = metrics;
         this.reporting = reporting;
         this.forms = forms;
         this.illustrative = demonstration;
@@ -98,6 +102,7 @@ class EnterFiguresController {
         faults.forEach(fault -> byCode.put(fault.metric().code(), fault));
         model.addAttribute("figures", figures.period(actor, id, period));
         model.addAttribute("calendars", calendars);
+        model.addAttribute("lengths", metrics.lengths());
         model.addAttribute("form", form);
         model.addAttribute("faults", byCode);
         return "indicators/period";

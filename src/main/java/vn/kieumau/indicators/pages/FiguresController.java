@@ -51,6 +51,7 @@ class FiguresController {
     @Requires(Permission.VIEW_FIGURES)
     String list(
             Actor actor,
+            @RequestParam(defaultValue = "month") String every,
             @RequestParam(defaultValue = "") String month,
             @RequestParam(defaultValue = "") String closes,
             @RequestParam(defaultValue = "") String q,
@@ -58,12 +59,15 @@ class FiguresController {
             Paging paging,
             Model model) {
         Calendar calendar = calendar(closes, model);
-        YearMonth latest = calendar.lastClosed(actor.today());
-        Period period = calendar.month(month.isEmpty() ? latest : Reporting.month(month));
+        Length length = Length.of(every);
+        Period period = month.isEmpty()
+                ? length.lastClosed(actor.today(), calendar)
+                : length.holding(Reporting.month(month), calendar);
         String words = Text.sought(q);
         model.addAttribute("period", period);
-        model.addAttribute("months", months(latest.plusMonths(1)));
-        model.addAttribute("asked", metrics.reported(Metric.Every.MONTH).size());
+        model.addAttribute("periods", periods(length.holding(calendar.monthOf(actor.today()), calendar)));
+        model.addAttribute("lengths", metrics.lengths());
+        model.addAttribute("asked", metrics.reported(length).size());
         model.addAttribute("rows", figures.page(actor, period, words, show, paging));
         model.addAttribute("q", words);
         model.addAttribute("show", show);
@@ -140,6 +144,12 @@ class FiguresController {
         List<Calendar> calendars = reporting.calendars();
         model.addAttribute("calendars", calendars);
         return Reporting.chosen(calendars, closes);
+    }
+
+    private static List<Period> periods(Period latest) {
+        return IntStream.range(0, MONTHS / latest.months())
+                .mapToObj(back -> latest.plus(-back))
+                .toList();
     }
 
     private static List<YearMonth> months(YearMonth latest) {

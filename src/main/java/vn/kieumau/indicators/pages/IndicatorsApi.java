@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.kieumau.indicators.EnterFigures;
+import vn.kieumau.indicators.Length;
 import vn.kieumau.indicators.Metric;
 import vn.kieumau.indicators.PeriodFigures;
 import vn.kieumau.indicators.Reporting;
@@ -54,7 +55,7 @@ class IndicatorsApi {
         this.illustrative = demonstration;
     }
 
-    /** A unit and how many of the month's figures it has reported. */
+    /** A unit and how many of the period's figures it has reported. */
     record UnitOfMonth(
             long unitId, String name, String path, int reported, int missing, int late, boolean illustrative) {}
 
@@ -92,7 +93,7 @@ class IndicatorsApi {
             List<String> warnings,
             List<Replaced> before) {}
 
-    /** A unit's figures of a month or year. */
+    /** A unit's figures of a period. */
     record FiguresOfUnit(UnitSummary unit, LocalDate from, LocalDate to, LocalDate due, List<FigureOfUnit> figures) {}
 
     /** @param value as in {@code FigureOfUnit}; null withdraws it */
@@ -113,19 +114,23 @@ class IndicatorsApi {
     @Requires(Permission.VIEW_FIGURES)
     @Operation(
             summary =
-                    "Units in reach and how far their figures of a month are (month=2023-11; show=complete, missing, late; closes=20: of months that close on the 20th)")
+                    "Units in reach and how far their figures of a period are (every=month, quarter, half_year, year; month=2023-11: one that lies in it; show=complete, missing, late; closes=20: of months that close on the 20th)")
     Slice<UnitOfMonth> list(
             Actor actor,
+            @RequestParam(defaultValue = "month") String every,
             @RequestParam(defaultValue = "") String month,
             @RequestParam(defaultValue = "") String closes,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String show,
             Paging paging) {
         Calendar calendar = reporting.calendar(closes);
+        Length length = Length.of(every);
         return Slice.of(
                 figures.page(
                         actor,
-                        calendar.month(month.isEmpty() ? calendar.lastClosed(actor.today()) : Reporting.month(month)),
+                        month.isEmpty()
+                                ? length.lastClosed(actor.today(), calendar)
+                                : length.holding(Reporting.month(month), calendar),
                         Text.sought(q),
                         show,
                         paging),
@@ -144,7 +149,7 @@ class IndicatorsApi {
     @Requires(Permission.VIEW_FIGURES)
     @Operation(
             summary =
-                    "A unit's figures of a month (2023-11), or of what is reported once a year (2023), and what they were before")
+                    "A unit's figures that are reported by the month (2023-11), quarter (2023-Q4), half-year (2023-H2) or year (2023), and what they were before")
     FiguresOfUnit show(
             Actor actor,
             @PathVariable long id,
@@ -155,7 +160,7 @@ class IndicatorsApi {
 
     @PutMapping("/api/v1/indicators/{id}/{period}")
     @Requires({Permission.ENTER_FIGURES, Permission.ENTER_PROVINCE_FIGURES})
-    @Operation(summary = "Save a unit's figures of a month or year; all of them or none")
+    @Operation(summary = "Save a unit's figures of a period; all of them or none")
     FiguresOfUnit save(
             Actor actor,
             @PathVariable long id,

@@ -16,7 +16,7 @@ public final class Remarks {
                 .map(detail -> detail instanceof BigDecimal number
                         ? shown(view, metric, warning, number)
                         : detail instanceof YearMonth month
-                                ? metric.yearly() ? String.valueOf(month.getYear()) : Shown.month(month)
+                                ? Shown.period(view, metric, month)
                                 : detail instanceof LocalDate day ? view.date(day) : detail)
                 .toArray();
         return view.t("indicators.warning." + warning.kind().code(), shown);

@@ -81,7 +81,7 @@ class SeriesApi {
                 found.against(),
                 found.points().stream()
                         .map(each -> new SeriesPoint(
-                                Shown.code(each.period()),
+                                each.period().code(),
                                 Shown.decimal(each.value()),
                                 each.missing().stream().map(String::valueOf).toList(),
                                 Shown.decimal(each.compared()),

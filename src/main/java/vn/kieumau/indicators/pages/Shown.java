@@ -4,10 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.kieumau.indicators.Length;
 import vn.kieumau.indicators.Metric;
 import vn.kieumau.indicators.SurveyShare;
 import vn.kieumau.kernel.Calendar;
@@ -69,32 +68,10 @@ public final class Shown {
         return "%02d/%d".formatted(month.getMonthValue(), month.getYear());
     }
 
-    public static String months(List<YearMonth> months) {
-        return months.stream().map(Shown::month).collect(Collectors.joining(", "));
-    }
-
-    /** 11/2023, Q4 2023, first half of 2023, 2023. */
-    public static String period(View view, Period period) {
-        String year = String.valueOf(period.first().getYear());
-        return switch (period.months()) {
-            case 1 -> month(period.first());
-            case 3 -> view.t("indicators.quarter", (period.first().getMonthValue() + 2) / 3, year);
-            case 6 ->
-                view.t(period.first().getMonthValue() == 1 ? "indicators.first_half" : "indicators.second_half", year);
-            default -> year;
-        };
-    }
-
-    /** As programs write it: 2023-11, 2023-Q4, 2023-H2, 2023. */
-    public static String code(Period period) {
-        int year = period.first().getYear();
-        int month = period.first().getMonthValue();
-        return switch (period.months()) {
-            case 1 -> period.first().toString();
-            case 3 -> year + "-Q" + (month + 2) / 3;
-            case 6 -> year + "-H" + (month == 1 ? 1 : 2);
-            default -> String.valueOf(year);
-        };
+    /** A period that begins with a month, as long as those of which a metric is reported. */
+    public static String period(View view, Metric metric, YearMonth first) {
+        Length every = metric.every() == null ? Length.MONTH : metric.every();
+        return view.period(every.holding(first, Calendar.DEFAULT));
     }
 
     /** As programs write it, exactly. */
@@ -102,9 +79,9 @@ public final class Shown {
         return value == null ? null : value.toPlainString();
     }
 
-    /** Where a unit's figures of a month or year are. */
+    /** Where a unit's figures of a period are. */
     public static String address(long unitId, Period period) {
-        return "/indicators/" + unitId + "/" + code(period) + closes("?", period.calendar());
+        return "/indicators/" + unitId + "/" + period.code() + closes("?", period.calendar());
     }
 
     public static String calendar(View view, int closesOn) {

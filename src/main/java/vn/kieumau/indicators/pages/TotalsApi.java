@@ -106,7 +106,7 @@ class TotalsApi {
                 asOf);
         return new TotalsOfPeriod(
                 asked.code(),
-                Shown.code(found.period()),
+                found.period().code(),
                 found.period().starts(),
                 found.to(),
                 found.units().stream().map(TotalOfUnit::of).toList(),

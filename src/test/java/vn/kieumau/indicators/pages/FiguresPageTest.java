@@ -47,7 +47,15 @@ class FiguresPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/2023-10", "/2023", "/series/crimes_occurred", "/series/crimes_occurred?every=quarter"})
+    @ValueSource(
+            strings = {
+                "/2023-10",
+                "/2023-Q3",
+                "/2023-H1",
+                "/2023",
+                "/series/crimes_occurred",
+                "/series/crimes_occurred?every=quarter"
+            })
     void anotherWardIsNotThere(String page) throws Exception {
         web.perform(Browse.get("hungvuong-canbo", "/indicators/" + demo.unit("nhattan") + page))
                 .andExpect(status().isNotFound());
@@ -63,7 +71,7 @@ class FiguresPageTest {
                 "/november",
                 "/23",
                 "/1999",
-                "/2023-Q4",
+                "/2023-Q5",
                 "/series/nonsense",
                 "/series/crimes_occurred?every=week",
                 "/2023-10?closes=20",
