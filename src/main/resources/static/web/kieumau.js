@@ -78,3 +78,17 @@ document.addEventListener("keydown", (event) => {
     next?.select?.();
   }
 });
+
+// The next of many questions that has no answer yet, saved or not: what was just chosen counts.
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-next-open]")) {
+    const open = [...document.querySelectorAll("main fieldset")].find(
+      (each) => each.querySelector("input[type=radio]") && !each.querySelector("input:checked"),
+    );
+    if (open) {
+      event.preventDefault();
+      open.closest("section").scrollIntoView({ block: "start" });
+      open.querySelector("input").focus({ preventScroll: true });
+    }
+  }
+});

@@ -95,6 +95,7 @@ public class DemoPages {
                 new Page("v05-canbo", "/appraisal/quality?compared=ward_province"),
                 new Page("hn-canbo", "/appraisal/quality?own=true"),
                 new Page("v05-canbo", "/appraisal/" + demo.dossier2023("hn-p1") + "/ministry"),
+                new Page("v05-canbo", "/appraisal/" + demo.dossier2023("hn-p1") + "/ministry/agree"),
                 new Page("v05-canbo", "/recognition?size=250"),
                 new Page("v05-canbo", "/recognition?show=proposals"),
                 new Page("v05-canbo", "/recognition?show=ready&size=250"),
