@@ -2,6 +2,9 @@
 // long, a bar without an end shows that something goes on.
 document.addEventListener("submit", (event) => {
   const form = event.target;
+  if (event.defaultPrevented) {
+    return;
+  }
   if (form.dataset.sent) {
     event.preventDefault();
     return;
@@ -90,5 +93,19 @@ document.addEventListener("click", (event) => {
       open.closest("section").scrollIntoView({ block: "start" });
       open.querySelector("input").focus({ preventScroll: true });
     }
+  }
+});
+
+// What others have saved comes in, but never over what somebody is just writing: saving it tells of the other.
+document.addEventListener("input", (event) => event.target.closest("form[hx-post]")?.setAttribute("data-unsaved", ""));
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (event.detail.successful) {
+    event.target.removeAttribute?.("data-unsaved");
+  }
+});
+document.addEventListener("htmx:oobBeforeSwap", (event) => {
+  const place = event.detail.target;
+  if (place.matches?.("section") && (place.contains(document.activeElement) || place.querySelector("[data-unsaved]"))) {
+    event.detail.shouldSwap = false;
   }
 });

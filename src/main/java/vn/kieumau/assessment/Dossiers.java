@@ -3,6 +3,8 @@ package vn.kieumau.assessment;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -146,7 +148,7 @@ public class Dossiers implements LinkGate {
         return jdbc.sql("""
                         select c.criterion_id, c.code, c.title_vi, c.title_en, c.mandatory, c.group_code, c.group_title_vi,
                             c.group_title_en, a.result, a.explanation, coalesce(a.instead_of_evidence, false) as instead_of_evidence,
-                            audit.signed(p.display_name, 'assessment.answer', a.id, a.answered_by) as answered_by_name, a.answered_at, coalesce(a.illustrative, false) as illustrative,
+                            a.answered_by, audit.signed(p.display_name, 'assessment.answer', a.id, a.answered_by) as answered_by_name, a.answered_at, coalesce(a.illustrative, false) as illustrative,
                             coalesce(a.version, 0) as version, coalesce(l.items, 0) as evidence, k.year as carried_from
                         from criteria.v_criterion c
                         left join assessment.answer a on a.criterion_id = c.criterion_id and a.dossier_id = :dossierId
@@ -179,6 +181,15 @@ public class Dossiers implements LinkGate {
                 .param("criterion", criterionId)
                 .query(Long.class)
                 .list();
+    }
+
+    /** Proofs linked to each criterion, by its id. */
+    public Map<Long, List<Proof>> proofs(DossierHead dossier) {
+        return jdbc.sql("""
+                        select criterion_id, item_id, title, number, illustrative from evidence.v_link
+                        where registration_id = :registration order by criterion_id, item_id
+                        """).param("registration", dossier.registrationId()).query(Proof.class).list().stream()
+                .collect(Collectors.groupingBy(Proof::criterionId));
     }
 
     @Override

@@ -33,6 +33,28 @@ public class Statements {
         return latest;
     }
 
+    /** The same for all criteria of a set, by their ids. */
+    public Map<Long, Map<String, String>> latestOfAll(long dossierId, long setId) {
+        Map<Long, Map<String, String>> latest = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select r.criterion_id, r.code, coalesce(s.result, 'unknown') as latest
+                        from criteria.v_requirement r
+                        join criteria.v_criterion c on c.criterion_id = r.criterion_id
+                        left join (
+                            select distinct on (requirement_id) requirement_id, result from assessment.statement
+                            where dossier_id = :dossier order by requirement_id, id desc
+                        ) s on s.requirement_id = r.requirement_id
+                        where c.set_id = :set and not r.by_figures order by r.criterion_id, r.position
+                        """)
+                .param("dossier", dossierId)
+                .param("set", setId)
+                .query(row -> {
+                    latest.computeIfAbsent(row.getLong("criterion_id"), any -> new LinkedHashMap<>())
+                            .put(row.getString("code"), row.getString("latest"));
+                });
+        return latest;
+    }
+
     void say(Actor actor, long dossierId, CriterionAnswer criterion, Answer answer) {
         List<Asked> all = asked(dossierId, criterion.criterionId());
         for (Asked each : all) {

@@ -154,6 +154,7 @@ class QuotaToTitleJourneyTest {
                 .press("Bỏ 22 tiêu chí chưa xác nhận")
                 .sees("Đã bỏ phần mang sang")
                 .isFit();
+        theSheetSavesByItself();
         browser.open(dossier + "/answers/1")
                 .tick("✓ Đạt")
                 .unfold("Thêm tài liệu mới")
@@ -186,6 +187,35 @@ class QuotaToTitleJourneyTest {
         browser.press("Nộp cho Công an cấp tỉnh").sees("Đã nộp hồ sơ", "Đã nộp, cấp tỉnh thẩm định");
         browser.follow("Bản đã nộp số 1").sees("SHA-256", "Kế hoạch").isFit();
         assertThat(acts()).isEqualTo(acts + 2);
+    }
+
+    /** On one page, without a press of a button; what somebody else has saved meanwhile is shown beside one's own. */
+    private void theSheetSavesByItself() {
+        browser.open(dossier).follow("Trả lời trên một trang").isFit();
+        var first = browser.page().locator("#c1");
+        first.getByLabel("Chưa đạt").check();
+        browser.page().locator("#s1", containing("Chưa lưu. Hãy ghi giải trình")).waitFor();
+        first.locator("textarea").fill("Đang soạn nghị quyết");
+        browser.page().locator("#s1", containing("Đã lưu")).waitFor();
+        browser.page().locator("#progress", containing("Đủ 1/22 tiêu chí")).waitFor();
+        assertThat(jdbc.sql("select explanation from assessment.answer where dossier_id = :id")
+                        .param("id", Long.parseLong(dossier.substring(dossier.lastIndexOf('/') + 1)))
+                        .query(String.class)
+                        .list())
+                .containsExactly("Đang soạn nghị quyết");
+        browser.page().evaluate("document.querySelector('#v1').value = 0");
+        first.locator("textarea").fill("Nội dung của tôi");
+        browser.page()
+                .locator("#s1", containing("Đang soạn nghị quyết"))
+                .getByText("Lưu nội dung của tôi")
+                .click();
+        browser.page().locator("#s1", containing("Đã lưu")).waitFor();
+        browser.isFit();
+        browser.open(dossier + "/answers/1").sees("Nội dung của tôi");
+    }
+
+    private static com.microsoft.playwright.Page.LocatorOptions containing(String text) {
+        return new com.microsoft.playwright.Page.LocatorOptions().setHasText(text);
     }
 
     @Test

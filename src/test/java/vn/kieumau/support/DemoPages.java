@@ -121,6 +121,7 @@ public class DemoPages {
                 new Page("hp-canbo", "/assessment/" + returned + "/print"),
                 new Page("hp-lanhdao", "/appraisal/" + returned + "/province"),
                 new Page("hungvuong-canbo", "/assessment/" + open),
+                new Page("hungvuong-canbo", "/assessment/" + open + "/sheet"),
                 new Page("hungvuong-canbo", "/assessment/" + open + "/carrying"),
                 new Page("hungvuong-canbo", "/assessment/" + open + "/answers/1"),
                 new Page("hungvuong-canbo", "/assessment/" + open + "/answers/4"),

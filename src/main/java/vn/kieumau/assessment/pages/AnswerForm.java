@@ -75,6 +75,11 @@ public record AnswerForm(
         return new AnswerForm(result, explanation, insteadOfEvidence, both, requirement, requirementResult, version);
     }
 
+    /** The same, to be saved over a version that was shown meanwhile. */
+    AnswerForm over(int shown) {
+        return new AnswerForm(result, explanation, insteadOfEvidence, item, requirement, requirementResult, shown);
+    }
+
     /** Whether somebody has saved since this form was shown. */
     public boolean behind(CriterionAnswer saved) {
         return Objects.requireNonNullElse(version, 0) != saved.version();
