@@ -109,3 +109,11 @@ document.addEventListener("htmx:oobBeforeSwap", (event) => {
     event.detail.shouldSwap = false;
   }
 });
+
+// Pages are cited only of proofs that are chosen: other fields are not sent.
+document.addEventListener("change", (event) => {
+  const pages = event.target.closest(".proof-choice")?.querySelector(".cited-pages");
+  if (pages && event.target.matches("input[type=checkbox]")) {
+    pages.disabled = !event.target.checked;
+  }
+});

@@ -1,7 +1,9 @@
 package vn.kieumau.assessment;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.Map;
@@ -173,14 +175,22 @@ public class Dossiers implements LinkGate {
 
     /** Recorded items that prove a criterion of the dossier. */
     public List<Long> linkedItems(DossierHead dossier, long criterionId) {
-        return jdbc.sql("""
-                        select item_id from evidence.v_link
+        return List.copyOf(cited(dossier, criterionId).keySet());
+    }
+
+    /** The same, with the pages that are cited of each; empty where it is all of it. */
+    public Map<Long, String> cited(DossierHead dossier, long criterionId) {
+        Map<Long, String> cited = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select item_id, pages from evidence.v_link
                         where registration_id = :registration and criterion_id = :criterion order by item_id
                         """)
                 .param("registration", dossier.registrationId())
                 .param("criterion", criterionId)
-                .query(Long.class)
-                .list();
+                .query(row -> {
+                    cited.put(row.getLong("item_id"), row.getString("pages"));
+                });
+        return cited;
     }
 
     /** Proofs linked to each criterion, by its id. */

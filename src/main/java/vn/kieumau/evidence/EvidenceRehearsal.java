@@ -25,9 +25,10 @@ class EvidenceRehearsal implements Rehearsal {
     @Override
     public List<Touched> touched(Long[] ended, Long[] changed, LocalDate day) {
         return jdbc.sql("""
-                        select i.unit_id, 'evidence.rehearsal.item' as kind, i.id as row_id, i.title as subject,
+                        select i.unit_id, 'evidence.rehearsal.item' as kind, i.id as row_id, r.title as subject,
                             case when u.ended then 'evidence.rehearsal.item.stays' else 'evidence.rehearsal.item.goes_on' end as rule
                         from evidence.item i
+                        join evidence.revision r on r.item_id = i.id and r.revision = i.revision
                         join units.changing(:ended, :changed) u on u.unit_id = i.unit_id
                         """)
                 .param("ended", ended)

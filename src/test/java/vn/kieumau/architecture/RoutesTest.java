@@ -174,7 +174,8 @@ class RoutesTest {
                             switch (route.pattern()) {
                                 case "/api/v1/accounts/import", "/api/v1/units/imports", "/api/v1/indicators/imports" ->
                                     "text/csv";
-                                case "/api/v1/evidence" -> MediaType.MULTIPART_FORM_DATA_VALUE;
+                                case "/api/v1/evidence", "/api/v1/evidence/{id}/revisions" ->
+                                    MediaType.MULTIPART_FORM_DATA_VALUE;
                                 default -> MediaType.APPLICATION_JSON_VALUE;
                             })
                     .content("{}")

@@ -50,7 +50,7 @@ class ScopeTest {
             "/appraisal/{id}", "select id, unit_id from assessment.dossier",
             "/evidence/{id}", "select id, unit_id from evidence.item",
             "/evidence/files/{id}",
-                    "select f.id, i.unit_id from evidence.item_file f join evidence.item i on i.id = f.item_id",
+                    "select f.id, i.unit_id from evidence.item_file f join evidence.revision r on r.id = f.revision_id join evidence.item i on i.id = r.item_id",
             "/indicators/{id}", "select unit_id, unit_id from campaigns.registration",
             "/recognition/titles/{id}", "select id, unit_id from recognition.title",
             "/campaigns/{cohort}/registrations/{registration}", "select id, unit_id from campaigns.registration"));
@@ -286,6 +286,9 @@ class ScopeTest {
                 description.get("paths").get(route.pattern()).get(route.method().toLowerCase(Locale.ROOT));
         if (described.get("parameters").toString().contains("If-Match")) {
             request.header("If-Match", "*");
+        }
+        if (described.at("/requestBody/content").has(MediaType.MULTIPART_FORM_DATA_VALUE)) {
+            return request.header("Authorization", bearer(login)).contentType(MediaType.MULTIPART_FORM_DATA);
         }
         JsonNode schema = described.at("/requestBody/content/application~1json/schema");
         return request.header("Authorization", bearer(login))

@@ -145,6 +145,8 @@ public class Demo {
                 null,
                 null,
                 null,
+                null,
+                null,
                 UUID.randomUUID(),
                 true,
                 true,

@@ -25,6 +25,7 @@ public class DemoPages {
         long returned = demo.dossier2023("ngocxuyen");
         long decided = demo.dossier2023("hn-p2");
         long proposal = one("select min(id) from recognition.proposal");
+        long item = one("select min(id) from evidence.item where unit_id = " + demo.unit("hungvuong"));
         long title = one("select min(id) from recognition.title");
         String code = jdbc.sql("select certificate_code from recognition.title order by id limit 1")
                 .query(String.class)
@@ -126,11 +127,10 @@ public class DemoPages {
                 new Page("hungvuong-canbo", "/assessment/" + open + "/answers/1"),
                 new Page("hungvuong-canbo", "/assessment/" + open + "/answers/4"),
                 new Page("hungvuong-canbo", "/evidence?size=250"),
-                new Page(
-                        "hungvuong-canbo",
-                        "/evidence/"
-                                + one("select min(id) from evidence.item where unit_id = " + demo.unit("hungvuong"))),
+                new Page("hungvuong-canbo", "/evidence/" + item),
                 new Page("hungvuong-canbo", "/evidence/new"),
+                new Page("hungvuong-canbo", "/evidence/" + item + "/revise"),
+                new Page("hp-canbo", "/evidence/" + item + "/revisions/1"),
                 new Page("nhattan-truong", "/assessment/" + submitted + "/snapshots/1"),
                 new Page("nhattan-truong", "/assessment/" + submitted + "/answers/1"),
                 new Page("nhattan-truong", "/assessment/999999"),

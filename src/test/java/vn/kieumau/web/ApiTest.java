@@ -464,6 +464,40 @@ class ApiTest {
                 .isEqualTo("not_found");
     }
 
+    @Test
+    void aProofIsCorrectedByWhoSawItsLatestRevision() throws Exception {
+        long proof = jdbc.sql("select min(id) from evidence.item where unit_id = :unit")
+                .param("unit", demo.unit("nhattan"))
+                .query(Long.class)
+                .single();
+        String url = "/api/v1/evidence/" + proof;
+        Answered before = as("nhattan-canbo", get(url));
+        demo.apart(() -> assertThat(as("nhattan-canbo", revision(url)).code()).isEqualTo("precondition_required"));
+        demo.apart(() -> assertThat(
+                        as("hungvuong-canbo", revision(url).header("If-Match", "*")).code())
+                .isEqualTo("not_found"));
+        Answered revised = as("nhattan-canbo", revision(url).header("If-Match", before.etag()));
+        assertThat(revised.response().getHeader("Location")).isEqualTo(url + "/revisions/2");
+        assertThat(as("nhattan-canbo", get(url)).body().get("item").get("reason").asString())
+                .isEqualTo("sai số hiệu");
+        assertThat(as("nhattan-canbo", get(url + "/revisions/1"))
+                        .body()
+                        .get("item")
+                        .get("title"))
+                .isEqualTo(before.body().get("item").get("title"));
+        demo.apart(() -> assertThat(as("nhattan-canbo", revision(url).header("If-Match", before.etag()))
+                        .code())
+                .isEqualTo("precondition_failed"));
+    }
+
+    private static MockHttpServletRequestBuilder revision(String url) {
+        return multipart(HttpMethod.POST, url + "/revisions")
+                .param("title", "Kế hoạch sửa")
+                .param("number", "09/KH")
+                .param("reason", "sai số hiệu")
+                .param("noSecrets", "true");
+    }
+
     private Answered refused(long dossier, String body) throws Exception {
         Answered[] answered = new Answered[1];
         demo.apart(() ->

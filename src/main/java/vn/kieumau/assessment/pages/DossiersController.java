@@ -13,6 +13,7 @@ import vn.kieumau.assessment.DossierEnding;
 import vn.kieumau.assessment.DossierFilter;
 import vn.kieumau.assessment.DossierHead;
 import vn.kieumau.assessment.Dossiers;
+import vn.kieumau.assessment.ProofNotes;
 import vn.kieumau.assessment.Remarks;
 import vn.kieumau.assessment.Returns;
 import vn.kieumau.assessment.Snapshot;
@@ -31,6 +32,7 @@ import vn.kieumau.web.Requires;
 class DossiersController {
     private final Dossiers dossiers;
     private final Snapshots snapshots;
+    private final ProofNotes proofNotes;
     private final Verdicts verdicts;
     private final CarryAnswers carryAnswers;
     private final SubmitAssessment submitAssessment;
@@ -42,6 +44,7 @@ class DossiersController {
     DossiersController(
             Dossiers dossiers,
             Snapshots snapshots,
+            ProofNotes proofNotes,
             Verdicts verdicts,
             CarryAnswers carryAnswers,
             SubmitAssessment submitAssessment,
@@ -51,6 +54,7 @@ class DossiersController {
             FormPage forms) {
         this.dossiers = dossiers;
         this.snapshots = snapshots;
+        this.proofNotes = proofNotes;
         this.verdicts = verdicts;
         this.carryAnswers = carryAnswers;
         this.submitAssessment = submitAssessment;
@@ -85,6 +89,7 @@ class DossiersController {
         model.addAttribute("dossier", dossier);
         model.addAttribute("answers", dossiers.answers(dossier));
         model.addAttribute("changes", snapshots.changes(dossier));
+        model.addAttribute("proofs", proofNotes.of(dossier, actor.today()));
         model.addAttribute("remarks", remarks.of(dossier));
         model.addAttribute("returns", returns.of(dossier));
         model.addAttribute(
