@@ -196,7 +196,7 @@ public class Dossiers implements LinkGate {
     /** Proofs linked to each criterion, by its id. */
     public Map<Long, List<Proof>> proofs(DossierHead dossier) {
         return jdbc.sql("""
-                        select criterion_id, item_id, title, number, illustrative from evidence.v_link
+                        select criterion_id, item_id, title, number, pages, illustrative from evidence.v_link
                         where registration_id = :registration order by criterion_id, item_id
                         """).param("registration", dossier.registrationId()).query(Proof.class).list().stream()
                 .collect(Collectors.groupingBy(Proof::criterionId));

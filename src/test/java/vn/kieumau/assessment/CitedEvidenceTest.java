@@ -186,9 +186,7 @@ class CitedEvidenceTest {
     }
 
     private void cite(long item, String pages, int version) {
-        answer(
-                "1",
-                new Answer("met", "", false, List.of(item), null, Map.of(item, pages), Map.of(), version, true));
+        answer("1", new Answer("met", "", false, List.of(item), null, Map.of(item, pages), Map.of(), version, true));
     }
 
     private void answer(String code, Answer answer) {

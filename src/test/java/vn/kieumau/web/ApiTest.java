@@ -473,12 +473,16 @@ class ApiTest {
         String url = "/api/v1/evidence/" + proof;
         Answered before = as("nhattan-canbo", get(url));
         demo.apart(() -> assertThat(as("nhattan-canbo", revision(url)).code()).isEqualTo("precondition_required"));
-        demo.apart(() -> assertThat(
-                        as("hungvuong-canbo", revision(url).header("If-Match", "*")).code())
+        demo.apart(() -> assertThat(as("hungvuong-canbo", revision(url).header("If-Match", "*"))
+                        .code())
                 .isEqualTo("not_found"));
         Answered revised = as("nhattan-canbo", revision(url).header("If-Match", before.etag()));
         assertThat(revised.response().getHeader("Location")).isEqualTo(url + "/revisions/2");
-        assertThat(as("nhattan-canbo", get(url)).body().get("item").get("reason").asString())
+        assertThat(as("nhattan-canbo", get(url))
+                        .body()
+                        .get("item")
+                        .get("reason")
+                        .asString())
                 .isEqualTo("sai số hiệu");
         assertThat(as("nhattan-canbo", get(url + "/revisions/1"))
                         .body()
@@ -490,7 +494,7 @@ class ApiTest {
                 .isEqualTo("precondition_failed"));
     }
 
-    private static MockHttpServletRequestBuilder revision(String url) {
+    private static AbstractMockHttpServletRequestBuilder<?> revision(String url) {
         return multipart(HttpMethod.POST, url + "/revisions")
                 .param("title", "Kế hoạch sửa")
                 .param("number", "09/KH")

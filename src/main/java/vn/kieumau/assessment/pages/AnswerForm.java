@@ -101,7 +101,8 @@ public record AnswerForm(
 
     /** The same, to be saved over a version that was shown meanwhile. */
     AnswerForm over(int shown) {
-        return new AnswerForm(result, explanation, insteadOfEvidence, item, requirement, requirementResult, shown);
+        return new AnswerForm(
+                result, explanation, insteadOfEvidence, item, cited, requirement, requirementResult, shown);
     }
 
     /** Whether somebody has saved since this form was shown. */

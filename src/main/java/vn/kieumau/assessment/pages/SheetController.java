@@ -131,6 +131,12 @@ class SheetController {
         return "assessment/sheetstatus";
     }
 
+    private static Map<Long, String> cited(List<Proof> proofs) {
+        Map<Long, String> cited = new LinkedHashMap<>();
+        proofs.forEach(each -> cited.put(each.itemId(), each.pages()));
+        return cited;
+    }
+
     private DossierHead dossier(Actor actor, long id) {
         DossierHead dossier = Refused.found(dossiers.find(actor, Permission.ANSWER_CRITERION, id));
         Refused.when(!dossier.dossierState().withWard(), KernelRefusal.NOT_IN_THIS_STATE);
@@ -151,7 +157,7 @@ class SheetController {
                             ? AnswerForm.of(waiting)
                             : AnswerForm.of(
                                     answer,
-                                    own.stream().map(Proof::itemId).toList(),
+                                    cited(own),
                                     said.getOrDefault(answer.criterionId(), Map.of()));
                     return new SheetLine(answer, Objects.requireNonNull(criteria.get(answer.code())), form, own);
                 })

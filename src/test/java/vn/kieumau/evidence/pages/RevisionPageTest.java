@@ -18,7 +18,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.RequestBuilder;
+
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import vn.kieumau.evidence.AddEvidence;
 import vn.kieumau.evidence.EvidenceKind;
@@ -114,8 +115,9 @@ class RevisionPageTest {
     @Test
     void aPdfIsShownInOurOwnPagesOnly() throws Exception {
         web.perform(Browse.get("nhattan-canbo", "/evidence/" + item))
-                .andExpect(content().string(containsString("<iframe class=\"preview\" loading=\"lazy\" src=\"/evidence/files/"
-                        + file + "?inline=true\"")));
+                .andExpect(content()
+                        .string(containsString("<iframe class=\"preview\" loading=\"lazy\" src=\"/evidence/files/"
+                                + file + "?inline=true\"")));
         web.perform(Browse.get("catbi-canbo", "/evidence/files/{id}?inline=true", file))
                 .andExpect(status().isNotFound());
         web.perform(Browse.get("nhattan-canbo", "/evidence/files/{id}?inline=true", file))
@@ -129,7 +131,7 @@ class RevisionPageTest {
                 .andExpect(header().string("Content-Security-Policy", "sandbox"));
     }
 
-    private MockHttpServletRequestBuilder revise(String login, int seen, String reason) {
+    private RequestBuilder revise(String login, int seen, String reason) {
         return MockMvcRequestBuilders.multipart("/evidence/{id}/revise", item)
                 .param("title", "Kế hoạch sửa")
                 .param("kind", "DOCUMENT")
