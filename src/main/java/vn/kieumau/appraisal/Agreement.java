@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * pages 37–46; its variance by J. L. Fleiss, J. Cohen, B. S. Everitt, "Large sample standard errors of kappa and weighted kappa",
  * Psychological Bulletin 72 (1969), pages 323–327. Gwet's AC1, which stays meaningful where nearly everything falls into one
  * category: K. L. Gwet, "Computing inter-rater reliability and its variance in the presence of high agreement", British Journal of
- * Mathematical and Statistical Psychology 61 (2008), pages 29–48. Intervals are of 95%, by the normal approximation, which is rough
- * for few things.
+ * Mathematical and Statistical Psychology 61 (2008), pages 29–48. Intervals are of 95%, by the normal approximation; of fewer than
+ * ten things, and where they do not vary, there is none.
  *
  * @param of how many things both judged, at least 1
  * @param agreed of how many of them both said the same
@@ -23,15 +23,25 @@ public record Agreement(int of, int agreed, @Nullable Coefficient kappa, Coeffic
     /** Two-sided 95% of the normal distribution. */
     private static final double Z = 1.959964;
 
+    /** Fewer say nothing about how far a coefficient may be off. */
+    private static final int LEAST = 10;
+
+    private static final double NOTHING = 1e-12;
+
     /**
      * @param value −1 to 1: 1 all alike, 0 as by chance
-     * @param low lower end of its interval, not below −1
+     * @param low lower end of its interval, not below −1; null where it has none
      * @param high upper end of it, not above 1
      */
-    public record Coefficient(double value, double low, double high) {
-        private static Coefficient of(double value, double variance) {
+    public record Coefficient(
+            double value,
+            @Nullable Double low,
+            @Nullable Double high) {
+        private static Coefficient of(double value, double variance, int of) {
             double half = Z * Math.sqrt(Math.max(0, variance));
-            return new Coefficient(value, Math.max(-1, value - half), Math.min(1, value + half));
+            return of < LEAST || half < NOTHING
+                    ? new Coefficient(value, null, null)
+                    : new Coefficient(value, Math.max(-1, value - half), Math.min(1, value + half));
         }
     }
 
@@ -86,7 +96,7 @@ public record Agreement(int of, int agreed, @Nullable Coefficient kappa, Coeffic
         for (int i = 0; i < shares.size(); i++) {
             chance += shares.first()[i] * shares.second()[i];
         }
-        if (chance > 1 - 1e-12) {
+        if (chance > 1 - NOTHING) {
             return null;
         }
         double kappa = (shares.agreed() - chance) / (1 - chance);
@@ -103,7 +113,7 @@ public record Agreement(int of, int agreed, @Nullable Coefficient kappa, Coeffic
         double bias = kappa - chance * (1 - kappa);
         double variance =
                 (alike + (1 - kappa) * (1 - kappa) * unlike - bias * bias) / (of * (1 - chance) * (1 - chance));
-        return Coefficient.of(kappa, variance);
+        return Coefficient.of(kappa, variance, of);
     }
 
     private static Coefficient ac1(Shares shares, int of) {
@@ -129,7 +139,7 @@ public record Agreement(int of, int agreed, @Nullable Coefficient kappa, Coeffic
                         - 4 * (1 - ac1) * (alike - agreed * chance)
                         + 4 * (1 - ac1) * (1 - ac1) * (all - chance * chance))
                 / (of * (1 - chance) * (1 - chance));
-        return Coefficient.of(ac1, variance);
+        return Coefficient.of(ac1, variance, of);
     }
 
     /** 0 to 1. */

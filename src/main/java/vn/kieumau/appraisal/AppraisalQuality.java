@@ -43,16 +43,18 @@ public class AppraisalQuality {
             String office,
             String first,
             String second,
-            int count) {}
+            int count,
+            boolean illustrative) {}
 
     /**
      * Results of some appraisals beside each other.
      *
      * @param lowered of them: met below, not met above
      * @param raised not met below, met above
-     * @param exempted or the other way round: one of both says that it does not apply
+     * @param exempted one of both says that it does not apply
+     * @param illustrative some of them are of a demonstration
      */
-    public record Turned(Agreement agreement, int lowered, int raised, int exempted) {
+    public record Turned(Agreement agreement, int lowered, int raised, int exempted, boolean illustrative) {
         private static Turned of(Collection<Count> counts) {
             return new Turned(
                     Agreement.of(
@@ -65,7 +67,8 @@ public class AppraisalQuality {
                     counts.stream()
                             .filter(each -> each.first().equals("not_applicable") != each.second().equals("not_applicable"))
                             .mapToInt(Count::count)
-                            .sum());
+                            .sum(),
+                    counts.stream().anyMatch(Count::illustrative));
         }
 
         private static int sum(Collection<Count> counts, String first, String second) {
@@ -111,7 +114,8 @@ public class AppraisalQuality {
     public List<Count> counts(Actor reader, long cohortId, Compared compared, boolean own) {
         return jdbc.sql("""
                         select c.code as criterion, c.title_vi, c.title_en, r.province_id as office_id, u.name as office,
-                            %1$s as first, %2$s as second, count(*) as count
+                            %1$s as first, %2$s as second, count(*) as count,
+                            bool_or(r.illustrative) as illustrative
                         from campaigns.v_registration r
                         join assessment.v_dossier d on d.registration_id = r.registration_id
                         join units.v_unit u on u.unit_id = r.province_id

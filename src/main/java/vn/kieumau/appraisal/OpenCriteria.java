@@ -75,7 +75,9 @@ public class OpenCriteria {
         if (met && evidence == 0) {
             doubts.add(OpenCriterion.Doubt.NO_EVIDENCE);
         }
-        if (computed != null && computed != Truth.NOT_APPLICABLE && met != (computed == Truth.MET)) {
+        if (computed == Truth.UNKNOWN) {
+            doubts.add(OpenCriterion.Doubt.NOT_COMPUTED);
+        } else if (met && computed == Truth.NOT_MET || !met && computed == Truth.MET) {
             doubts.add(OpenCriterion.Doubt.COMPUTED_OTHERWISE);
         }
         if (!below.equals(criterion.wardResult())) {

@@ -17,6 +17,7 @@ public record OpenCriterion(
     /** What speaks against agreeing unseen; it decides nothing. */
     public enum Doubt {
         NO_EVIDENCE,
+        NOT_COMPUTED,
         COMPUTED_OTHERWISE,
         LEVELS_DIFFER;
 

@@ -18,7 +18,7 @@ class AgreementTest {
         assertThat(agreement.share()).isEqualTo(0.944);
         assertThat(kappa(agreement)).isCloseTo(-0.0234, within(0.00005));
         assertThat(agreement.ac1().value()).isCloseTo(0.9408, within(0.00005));
-        assertThat((agreement.ac1().high() - agreement.ac1().low()) / 2)
+        assertThat(half(agreement.ac1()))
                 .as("1.96 standard errors of 0.02296")
                 .isCloseTo(0.0450, within(0.0001));
     }
@@ -34,7 +34,7 @@ class AgreementTest {
     void whereAllAreAlikeBothAreOne() {
         Agreement agreement = Agreement.of(new int[][] {{7, 0, 0}, {0, 3, 0}, {0, 0, 2}});
         assertThat(kappa(agreement)).isEqualTo(1);
-        assertThat(agreement.ac1()).isEqualTo(new Agreement.Coefficient(1, 1, 1));
+        assertThat(agreement.ac1()).isEqualTo(new Agreement.Coefficient(1, null, null));
     }
 
     @Test
@@ -42,6 +42,14 @@ class AgreementTest {
         Agreement agreement = Agreement.of(new int[][] {{9, 0, 0}, {0, 0, 0}, {0, 0, 0}});
         assertThat(agreement.kappa()).isNull();
         assertThat(agreement.ac1().value()).isEqualTo(1);
+    }
+
+    @Test
+    void ofFewThingsThereIsNoInterval() {
+        Agreement few = Agreement.of(new int[][] {{5, 1}, {1, 2}});
+        assertThat(few.ac1().low()).isNull();
+        assertThat(Objects.requireNonNull(few.kappa()).high()).isNull();
+        assertThat(Agreement.of(new int[][] {{6, 1}, {1, 2}}).ac1().low()).isNotNull();
     }
 
     /** The intervals rest on formulas; leaving out one thing after the other measures the same without them. */
@@ -64,7 +72,7 @@ class AgreementTest {
     }
 
     private static double half(Agreement.Coefficient coefficient) {
-        return (coefficient.high() - coefficient.low()) / 2;
+        return (Objects.requireNonNull(coefficient.high()) - Objects.requireNonNull(coefficient.low())) / 2;
     }
 
     private static double kappa(Agreement agreement) {

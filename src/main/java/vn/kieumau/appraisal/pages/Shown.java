@@ -10,15 +10,16 @@ import vn.kieumau.web.View;
 public final class Shown {
     private Shown() {}
 
-    /** "0,94 (0,90 – 0,99)"; a dash where it cannot be told. */
+    /** "0,94 (0,90 – 0,99)", "0,94" where there is no interval; a dash where it cannot be told. */
     public static String coefficient(View view, Agreement.@Nullable Coefficient coefficient) {
-        return coefficient == null
-                ? "–"
-                : "%s (%s – %s)"
-                        .formatted(
-                                decimal(view, coefficient.value()),
-                                decimal(view, coefficient.low()),
-                                decimal(view, coefficient.high()));
+        if (coefficient == null) {
+            return "–";
+        }
+        Double low = coefficient.low();
+        Double high = coefficient.high();
+        return low == null || high == null
+                ? decimal(view, coefficient.value())
+                : "%s (%s – %s)".formatted(decimal(view, coefficient.value()), decimal(view, low), decimal(view, high));
     }
 
     /** "118/125 (94%)". */
