@@ -63,7 +63,10 @@ class ReviseEvidenceController {
                     next.addFlashAttribute("notice", "evidence.revised");
                     return "redirect:/evidence/" + id;
                 },
-                () -> page(item, evidence.files(item), form, revision, model));
+                () -> {
+                    EvidenceItem now = found(actor, id);
+                    return page(now, evidence.files(now), form, revision, model);
+                });
     }
 
     private EvidenceItem found(Actor actor, long id) {
