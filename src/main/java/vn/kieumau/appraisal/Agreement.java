@@ -34,9 +34,7 @@ public record Agreement(int of, int agreed, @Nullable Coefficient kappa, Coeffic
      * @param high upper end of it, not above 1
      */
     public record Coefficient(
-            double value,
-            @Nullable Double low,
-            @Nullable Double high) {
+            double value, @Nullable Double low, @Nullable Double high) {
         private static Coefficient of(double value, double variance, int of) {
             double half = Z * Math.sqrt(Math.max(0, variance));
             return of < LEAST || half < NOTHING

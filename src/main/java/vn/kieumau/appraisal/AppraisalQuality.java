@@ -65,7 +65,8 @@ public class AppraisalQuality {
                     sum(counts, "met", "not_met"),
                     sum(counts, "not_met", "met"),
                     counts.stream()
-                            .filter(each -> each.first().equals("not_applicable") != each.second().equals("not_applicable"))
+                            .filter(each -> each.first().equals("not_applicable")
+                                    != each.second().equals("not_applicable"))
                             .mapToInt(Count::count)
                             .sum(),
                     counts.stream().anyMatch(Count::illustrative));
@@ -100,8 +101,8 @@ public class AppraisalQuality {
                                 Turned.of(each)))
                         .toList(),
                 grouped(counts, Count::officeId).values().stream()
-                        .map(each -> new OfOffice(
-                                each.get(0).officeId(), each.get(0).office(), Turned.of(each)))
+                        .map(each ->
+                                new OfOffice(each.get(0).officeId(), each.get(0).office(), Turned.of(each)))
                         .sorted(Comparator.comparing(OfOffice::office, VIETNAMESE))
                         .toList());
     }

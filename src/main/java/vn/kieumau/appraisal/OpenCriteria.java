@@ -47,8 +47,7 @@ public class OpenCriteria {
                 dossier,
                 appraisals.criteria(dossier, level).stream()
                         .filter(each -> !each.judged())
-                        .filter(each -> !(each.mandatory()
-                                && each.below(level).equals(Result.NOT_APPLICABLE.code())))
+                        .filter(each -> !(each.mandatory() && each.below(level).equals(Result.NOT_APPLICABLE.code())))
                         .map(each -> open(
                                 each,
                                 level,
@@ -63,8 +62,7 @@ public class OpenCriteria {
         return number == null
                 ? Map.of()
                 : verdicts.of(dossier.dossierId(), number).map(Verdict::criteria).orElse(List.of()).stream()
-                        .collect(Collectors.toMap(
-                                Verdict.CriterionVerdict::code, Verdict.CriterionVerdict::truth));
+                        .collect(Collectors.toMap(Verdict.CriterionVerdict::code, Verdict.CriterionVerdict::truth));
     }
 
     private static OpenCriterion open(

@@ -12,7 +12,11 @@ import vn.kieumau.criteria.judging.Truth;
  * @param doubts why one should look before agreeing; empty where nothing speaks against it
  */
 public record OpenCriterion(
-        AppraisedCriterion criterion, String below, int evidence, @Nullable Truth computed, Set<Doubt> doubts) {
+        AppraisedCriterion criterion,
+        String below,
+        int evidence,
+        @Nullable Truth computed,
+        Set<Doubt> doubts) {
 
     /** What speaks against agreeing unseen; it decides nothing. */
     public enum Doubt {

@@ -45,13 +45,10 @@ public class Statements {
                             where dossier_id = :dossier order by requirement_id, id desc
                         ) s on s.requirement_id = r.requirement_id
                         where c.set_id = :set and not r.by_figures order by r.criterion_id, r.position
-                        """)
-                .param("dossier", dossierId)
-                .param("set", setId)
-                .query(row -> {
-                    latest.computeIfAbsent(row.getLong("criterion_id"), any -> new LinkedHashMap<>())
-                            .put(row.getString("code"), row.getString("latest"));
-                });
+                        """).param("dossier", dossierId).param("set", setId).query(row -> {
+            latest.computeIfAbsent(row.getLong("criterion_id"), any -> new LinkedHashMap<>())
+                    .put(row.getString("code"), row.getString("latest"));
+        });
         return latest;
     }
 

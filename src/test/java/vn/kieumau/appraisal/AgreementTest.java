@@ -18,9 +18,7 @@ class AgreementTest {
         assertThat(agreement.share()).isEqualTo(0.944);
         assertThat(kappa(agreement)).isCloseTo(-0.0234, within(0.00005));
         assertThat(agreement.ac1().value()).isCloseTo(0.9408, within(0.00005));
-        assertThat(half(agreement.ac1()))
-                .as("1.96 standard errors of 0.02296")
-                .isCloseTo(0.0450, within(0.0001));
+        assertThat(half(agreement.ac1())).as("1.96 standard errors of 0.02296").isCloseTo(0.0450, within(0.0001));
     }
 
     /** (0.6 − 0.54) / (1 − 0.54) and (0.6 − 0.46) / (1 − 0.46). */
@@ -66,7 +64,8 @@ class AgreementTest {
             Agreement agreement = Agreement.of(counts);
             double half = half(Objects.requireNonNull(agreement.kappa()));
             assertThat(half / jackknife(counts, AgreementTest::kappa)).isCloseTo(1, within(0.02));
-            assertThat(half(agreement.ac1()) / jackknife(counts, each -> each.ac1().value()))
+            assertThat(half(agreement.ac1())
+                            / jackknife(counts, each -> each.ac1().value()))
                     .isCloseTo(1, within(0.02));
         }
     }

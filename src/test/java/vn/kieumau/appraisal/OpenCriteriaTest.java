@@ -62,8 +62,8 @@ class OpenCriteriaTest {
 
     @Test
     void whatIsOverIsNotAgreedTo() {
-        assertThatThrownBy(() -> openCriteria.of(
-                        demo.actor("v05-canbo"), demo.dossier2023("hn-p2"), AppraisalLevel.MINISTRY))
+        assertThatThrownBy(() ->
+                        openCriteria.of(demo.actor("v05-canbo"), demo.dossier2023("hn-p2"), AppraisalLevel.MINISTRY))
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused -> assertThat(refused.refusal()).isEqualTo(KernelRefusal.NOT_IN_THIS_STATE));
@@ -81,26 +81,21 @@ class OpenCriteriaTest {
         assertThat(jdbc.sql("""
                         select f.result from appraisal.finding f join appraisal.appraisal a on a.id = f.appraisal_id
                         where a.dossier_id = :dossier and a.level = 'ministry'
-                        """)
-                        .param("dossier", dossier)
-                        .query(String.class)
-                        .list())
+                        """).param("dossier", dossier).query(String.class).list())
                 .containsExactly("met");
     }
 
     @Test
     void whatHasNoEvidenceOrComesOutOtherwiseIsShownAndNotTicked() throws Exception {
-        long criterion = jdbc.sql("""
+        long criterion =
+                jdbc.sql("""
                         select c.criterion_id from criteria.v_criterion c join assessment.v_answer w using (criterion_id)
                         where w.dossier_id = :dossier and c.code = '3' and w.result = 'met'
                         """).param("dossier", dossier).query(Long.class).single();
         jdbc.sql("""
                         delete from evidence.link where criterion_id = :criterion
                           and registration_id = (select registration_id from assessment.dossier where id = :dossier)
-                        """)
-                .param("criterion", criterion)
-                .param("dossier", dossier)
-                .update();
+                        """).param("criterion", criterion).param("dossier", dossier).update();
         jdbc.sql("""
                         update appraisal.finding set result = 'not_met', reason = 'thiếu' where criterion_id =
                             (select criterion_id from criteria.v_criterion c join assessment.v_answer w using (criterion_id)
@@ -126,7 +121,9 @@ class OpenCriteriaTest {
     }
 
     private boolean ticked(String page, String code) {
-        return Pattern.compile("name=\"result\\[" + code + "]\"[^>]* checked").matcher(page).find();
+        return Pattern.compile("name=\"result\\[" + code + "]\"[^>]* checked")
+                .matcher(page)
+                .find();
     }
 
     private Iterable<OpenCriterion.Doubt> doubts(String code) {

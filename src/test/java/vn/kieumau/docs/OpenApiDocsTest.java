@@ -97,7 +97,9 @@ class OpenApiDocsTest {
             Map.entry("/assessment/comparisons", "a choice of the cohorts and the drafts"),
             Map.entry("/assessment/{id}/sheet", "the answers of the dossier on one page"),
             Map.entry("/assessment/{id}/sheet/others", "what changed of them; a program reads them again"),
-            Map.entry("/assessment/{id}/answers/{code}/sheet", "saves one as PUT /api/v1/assessment/{id}/answers/{code} does"),
+            Map.entry(
+                    "/assessment/{id}/answers/{code}/sheet",
+                    "saves one as PUT /api/v1/assessment/{id}/answers/{code} does"),
             Map.entry("/assessment/{id}/print", "what it prints is in the dossier"),
             Map.entry("/criteria/{id}/pack", "a file; what it holds is at /api/v1/criteria/{id}"),
             Map.entry("/criteria/drafts/{id}/pack", "a file too"),
@@ -253,7 +255,9 @@ class OpenApiDocsTest {
                         ? "boolean"
                         : value.isIntegralNumber()
                                 ? "integer"
-                                : value.isString() ? "string" : value.isArray() ? "array" : "object";
+                                : value.isNumber()
+                                        ? "number"
+                                        : value.isString() ? "string" : value.isArray() ? "array" : "object";
         boolean wholeNumber = type.equals("integer") && types.contains("number");
         if (!types.contains(type) && !wholeNumber) {
             wrong.add(where + ": " + type + " instead of " + types);

@@ -194,7 +194,9 @@ class QuotaToTitleJourneyTest {
         browser.open(dossier).follow("Trả lời trên một trang").isFit();
         var first = browser.page().locator("#c1");
         first.getByLabel("Chưa đạt").check();
-        browser.page().locator("#s1", containing("Chưa lưu. Hãy ghi giải trình")).waitFor();
+        browser.page()
+                .locator("#s1", containing("Chưa lưu. Hãy ghi giải trình"))
+                .waitFor();
         first.locator("textarea").fill("Đang soạn nghị quyết");
         browser.page().locator("#s1", containing("Đã lưu")).waitFor();
         browser.page().locator("#progress", containing("Đủ 1/22 tiêu chí")).waitFor();

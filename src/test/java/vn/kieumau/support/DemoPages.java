@@ -129,7 +129,7 @@ public class DemoPages {
                 new Page("hungvuong-canbo", "/evidence?size=250"),
                 new Page("hungvuong-canbo", "/evidence/" + item),
                 new Page("hungvuong-canbo", "/evidence/new"),
-                new Page("hungvuong-canbo", "/evidence/" + item + "/revise"),
+                new Page("hungvuong-canbo", "/evidence/" + item + "/revisions/new"),
                 new Page("hp-canbo", "/evidence/" + item + "/revisions/1"),
                 new Page("nhattan-truong", "/assessment/" + submitted + "/snapshots/1"),
                 new Page("nhattan-truong", "/assessment/" + submitted + "/answers/1"),

@@ -30,8 +30,8 @@ class AppraisalQualityApi {
             @RequestParam(defaultValue = "0") long cohort,
             @RequestParam(defaultValue = "ward_province") String compared,
             @RequestParam(defaultValue = "false") boolean own) {
-        long chosen = AppraisalQualityController.cohort(
-                dossiers.choices(actor, Permission.VIEW_APPRAISAL_QUALITY), cohort);
+        long chosen =
+                AppraisalQualityController.cohort(dossiers.choices(actor, Permission.VIEW_APPRAISAL_QUALITY), cohort);
         return quality.of(actor, chosen, AppraisalQualityController.compared(compared), own);
     }
 }

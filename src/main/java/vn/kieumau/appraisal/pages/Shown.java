@@ -32,6 +32,7 @@ public final class Shown {
     }
 
     private static String decimal(View view, double value) {
-        return view.exact(BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).toPlainString());
+        return view.exact(
+                BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).toPlainString());
     }
 }

@@ -70,13 +70,14 @@ class SheetController {
         return "assessment/sheet";
     }
 
-    /** What others have saved since a moment; each of these criteria whole, to be put in the place of what is shown. */
+    /** What others have saved since a moment, or ever; each of these criteria whole, to be put in the place of what is shown. */
     @GetMapping("/assessment/{id}/sheet/others")
     @Requires(Permission.ANSWER_CRITERION)
     String others(
             Actor actor,
             @PathVariable long id,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) OffsetDateTime since,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable
+                    OffsetDateTime since,
             Model model) {
         DossierHead dossier = dossier(actor, id);
         List<SheetLine> lines = lines(dossier);
@@ -86,8 +87,9 @@ class SheetController {
                 "changed",
                 lines.stream()
                         .filter(each -> each.answer().answeredAt() != null
-                                && !each.answer().answeredAt().isBefore(since)
-                                && !Long.valueOf(actor.accountId()).equals(each.answer().answeredBy()))
+                                && (since == null || !each.answer().answeredAt().isBefore(since))
+                                && !Long.valueOf(actor.accountId())
+                                        .equals(each.answer().answeredBy()))
                         .toList());
         model.addAttribute("since", actor.at());
         return "assessment/sheetothers";
@@ -110,7 +112,8 @@ class SheetController {
         return forms.submit(
                 model,
                 () -> {
-                    answerCriterion.answer(actor, id, code, (over == null ? form : form.over(over)).read(null, illustrative));
+                    answerCriterion.answer(
+                            actor, id, code, (over == null ? form : form.over(over)).read(null, illustrative));
                     return status(actor, id, code, true, model);
                 },
                 () -> status(actor, id, code, false, model));
@@ -155,10 +158,7 @@ class SheetController {
                     CarriedAnswer waiting = answer.unconfirmed() ? carried.get(answer.code()) : null;
                     AnswerForm form = waiting != null
                             ? AnswerForm.of(waiting)
-                            : AnswerForm.of(
-                                    answer,
-                                    cited(own),
-                                    said.getOrDefault(answer.criterionId(), Map.of()));
+                            : AnswerForm.of(answer, cited(own), said.getOrDefault(answer.criterionId(), Map.of()));
                     return new SheetLine(answer, Objects.requireNonNull(criteria.get(answer.code())), form, own);
                 })
                 .toList();

@@ -37,7 +37,7 @@ class ReviseEvidenceController {
         this.forms = forms;
     }
 
-    @GetMapping("/evidence/{id}/revise")
+    @GetMapping("/evidence/{id}/revisions/new")
     @Requires(Permission.ADD_EVIDENCE)
     String form(Actor actor, @PathVariable long id, Model model) {
         EvidenceItem item = found(actor, id);
@@ -45,7 +45,7 @@ class ReviseEvidenceController {
         return page(item, files, EvidenceForm.of(item), RevisionForm.of(item, files), model);
     }
 
-    @PostMapping("/evidence/{id}/revise")
+    @PostMapping("/evidence/{id}/revisions/new")
     @Requires(Permission.ADD_EVIDENCE)
     String revise(
             Actor actor,

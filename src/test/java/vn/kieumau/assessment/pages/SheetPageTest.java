@@ -39,13 +39,7 @@ class SheetPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "catbi-canbo, 404",
-        "hp-canbo, 403",
-        "nhattan-truong, 403",
-        "quansat, 403",
-        "admin, 403"
-    })
+    @CsvSource({"catbi-canbo, 404", "hp-canbo, 403", "nhattan-truong, 403", "quansat, 403", "admin, 403"})
     void onlyOfficersOfTheWardAnswerOnIt(String login, int status) throws Exception {
         String others = "/assessment/" + dossier + "/sheet/others?since=2023-01-01T00:00:00Z";
         web.perform(Browse.get(login, "/assessment/" + dossier + "/sheet")).andExpect(status().is(status));
@@ -121,8 +115,7 @@ class SheetPageTest {
                 .andExpect(content().string(not(containsString("id=\"c2\""))));
         web.perform(Browse.get(
                         "nhattan-canbo",
-                        "/assessment/" + dossier + "/sheet/others?since="
-                                + Instant.parse("2024-01-01T00:00:00Z")))
+                        "/assessment/" + dossier + "/sheet/others?since=" + Instant.parse("2024-01-01T00:00:00Z")))
                 .andExpect(content().string(not(containsString("Tôi viết"))));
     }
 

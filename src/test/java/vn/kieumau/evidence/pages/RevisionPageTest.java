@@ -19,7 +19,6 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
-
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import vn.kieumau.evidence.AddEvidence;
 import vn.kieumau.evidence.EvidenceKind;
@@ -74,7 +73,7 @@ class RevisionPageTest {
 
     @Test
     void theFormIsForTheWardsOwnOfficer() throws Exception {
-        String form = "/evidence/" + item + "/revise";
+        String form = "/evidence/" + item + "/revisions/new";
         web.perform(Browse.get("catbi-canbo", form)).andExpect(status().isNotFound());
         web.perform(Browse.get("nhattan-truong", form)).andExpect(status().isForbidden());
         web.perform(revise("catbi-canbo", 1, "sai")).andExpect(status().isNotFound());
@@ -106,7 +105,7 @@ class RevisionPageTest {
         web.perform(Browse.get("hn-canbo", "/evidence/" + item + "/revisions/1"))
                 .andExpect(content().string(containsString("Đây là bản 1")))
                 .andExpect(content().string(containsString("sai số")))
-                .andExpect(content().string(not(containsString("/revise"))));
+                .andExpect(content().string(not(containsString("/revisions/new"))));
         web.perform(Browse.get("hn-canbo", "/evidence/" + item))
                 .andExpect(content().string(containsString("Kế hoạch sửa")))
                 .andExpect(content().string(not(containsString("Đây là bản"))));
@@ -132,7 +131,7 @@ class RevisionPageTest {
     }
 
     private RequestBuilder revise(String login, int seen, String reason) {
-        return MockMvcRequestBuilders.multipart("/evidence/{id}/revise", item)
+        return MockMvcRequestBuilders.multipart("/evidence/{id}/revisions/new", item)
                 .param("title", "Kế hoạch sửa")
                 .param("kind", "DOCUMENT")
                 .param("number", "02/KH")
