@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kieumau.audit.Audit;
 import vn.kieumau.files.Blobs;
+import vn.kieumau.files.FileName;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Permission;
@@ -177,7 +178,7 @@ public class AddEvidence {
         List<Long> ids = new ArrayList<>();
         int position = first;
         for (Upload file : files) {
-            String name = Text.required(file.name(), "evidence.files", Text.LINE);
+            String name = FileName.of(file.name(), "evidence.files");
             try (InputStream content = file.content().getInputStream()) {
                 ids.add(jdbc.sql("""
                                 insert into evidence.item_file (revision_id, sha256, name, position)

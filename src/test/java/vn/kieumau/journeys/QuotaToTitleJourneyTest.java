@@ -25,6 +25,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.kieumau.support.Browser;
 import vn.kieumau.support.JourneyTest;
+import vn.kieumau.support.Samples;
 
 /** A ward goes from quota to title, step after step, each by the person whose step it is. */
 @JourneyTest
@@ -126,8 +127,7 @@ class QuotaToTitleJourneyTest {
     @Test
     @Order(3)
     void theWardAnswersAndProvesAndTheChiefSubmits() throws IOException {
-        Path plan =
-                Files.writeString(folder.resolve("Kế hoạch.pdf"), "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n");
+        Path plan = Files.write(folder.resolve("Kế hoạch.pdf"), Samples.pdf("Kế hoạch"));
         Path table =
                 Files.writeString(folder.resolve("phu-luc.csv"), "phường;số vụ\nNhật Tân;0\n", StandardCharsets.UTF_8);
         browser.signIn("nhattan-canbo");

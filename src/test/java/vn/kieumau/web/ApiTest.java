@@ -28,6 +28,7 @@ import vn.kieumau.assessment.Dossiers;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Demo;
+import vn.kieumau.support.Samples;
 
 /** What every route of the API has in common; which route does what is in the modules' own tests of the same acts. */
 @ApplicationTest
@@ -35,8 +36,7 @@ class ApiTest {
     private static final String NOT_MET =
             "{\"result\": \"not_met\", \"explanation\": \"Đang làm\", \"insteadOfEvidence\": false, \"items\": []}";
 
-    private static final byte[] PDF =
-            "%PDF-1.7\n%âãÏÓ\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] PDF = Samples.pdf("Kế hoạch");
 
     @Autowired
     MockMvc web;
