@@ -12,8 +12,16 @@ import vn.kieumau.kernel.Permission;
 
 /** What each role may do, wherever it is granted. */
 public enum Role {
-    UNIT_OFFICER(follower(), ENTER_FIGURES, ANSWER_CRITERION, ADD_EVIDENCE, LINK_EVIDENCE, WRITE_REMARK, ANSWER_REMARK),
-    UNIT_CHIEF(follower(), SUBMIT_ASSESSMENT, WRITE_REMARK, ANSWER_REMARK),
+    UNIT_OFFICER(
+            follower(),
+            ENTER_FIGURES,
+            ANSWER_CRITERION,
+            ADD_EVIDENCE,
+            VIEW_HELD,
+            LINK_EVIDENCE,
+            WRITE_REMARK,
+            ANSWER_REMARK),
+    UNIT_CHIEF(follower(), VIEW_HELD, PURGE_HELD, RELEASE_HELD, SUBMIT_ASSESSMENT, WRITE_REMARK, ANSWER_REMARK),
     PROVINCIAL_OFFICER(
             follower(),
             PROPOSE_REGISTRATION,
@@ -48,6 +56,9 @@ public enum Role {
             IMPORT_UNITS,
             IMPORT_FIGURES,
             VIEW_APPRAISAL_QUALITY,
+            VIEW_HELD,
+            PURGE_HELD,
+            RELEASE_HELD,
             APPRAISE_MINISTRY,
             PREPARE_MINISTRY,
             PROPOSE_RECOGNITION,
@@ -70,7 +81,7 @@ public enum Role {
             DECIDE_RECOGNITION,
             WRITE_REMARK),
     OBSERVER(reader(), VIEW_DOSSIER),
-    AUDITOR(follower(), EXPORT_AUDIT, MAKE_CHECKPOINT),
+    AUDITOR(follower(), VIEW_HELD, EXPORT_AUDIT, MAKE_CHECKPOINT),
     ADMINISTRATOR(
             EnumSet.of(VIEW_MY_WORK, MANAGE_OWN_ACCOUNT),
             VIEW_ACCOUNTS,

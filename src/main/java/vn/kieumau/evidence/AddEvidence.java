@@ -1,8 +1,5 @@
 package vn.kieumau.evidence;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +8,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kieumau.audit.Audit;
-import vn.kieumau.files.Blobs;
 import vn.kieumau.files.FileName;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.KernelRefusal;
@@ -29,13 +25,13 @@ public class AddEvidence {
     private final JdbcClient jdbc;
     private final Audit audit;
     private final Units units;
-    private final Blobs blobs;
+    private final HoldEvidence holdEvidence;
 
-    AddEvidence(JdbcClient jdbc, Audit audit, Units units, Blobs blobs) {
+    AddEvidence(JdbcClient jdbc, Audit audit, Units units, HoldEvidence holdEvidence) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.units = units;
-        this.blobs = blobs;
+        this.holdEvidence = holdEvidence;
     }
 
     /**
@@ -179,20 +175,18 @@ public class AddEvidence {
         int position = first;
         for (Upload file : files) {
             String name = FileName.of(file.name(), "evidence.files");
-            try (InputStream content = file.content().getInputStream()) {
-                ids.add(jdbc.sql("""
-                                insert into evidence.item_file (revision_id, sha256, name, position)
-                                values (:revision, :sha256, :name, :position) returning id
-                                """)
-                        .param("revision", revisionId)
-                        .param("sha256", blobs.store(content, name, actor.at()).sha256())
-                        .param("name", name)
-                        .param("position", position++)
-                        .query(Long.class)
-                        .single());
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
+            ids.add(jdbc.sql("""
+                            insert into evidence.item_file (revision_id, sha256, name, position)
+                            values (:revision, :sha256, :name, :position) returning id
+                            """)
+                    .param("revision", revisionId)
+                    .param(
+                            "sha256",
+                            holdEvidence.store(actor, revisionId, name, file).sha256())
+                    .param("name", name)
+                    .param("position", position++)
+                    .query(Long.class)
+                    .single());
         }
         return ids;
     }

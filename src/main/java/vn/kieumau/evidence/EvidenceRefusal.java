@@ -16,7 +16,9 @@ enum EvidenceRefusal implements Refusal {
     PAGES_UNREADABLE(422),
     PAGES_BEYOND(422),
     LINKS_FROZEN(409),
-    OTHER_UNIT(422);
+    OTHER_UNIT(422),
+    HELD(422),
+    HELD_CONTENT_GONE(409);
 
     private final int status;
 

@@ -19,7 +19,7 @@ class EvidenceRehearsal implements Rehearsal {
 
     @Override
     public Set<String> columns() {
-        return Set.of("evidence.item.unit_id");
+        return Set.of("evidence.item.unit_id", "evidence.held.unit_id");
     }
 
     @Override
@@ -30,6 +30,12 @@ class EvidenceRehearsal implements Rehearsal {
                         from evidence.item i
                         join evidence.revision r on r.item_id = i.id and r.revision = i.revision
                         join units.changing(:ended, :changed) u on u.unit_id = i.unit_id
+                        union all
+                        select h.unit_id, 'evidence.rehearsal.held', h.id, h.name,
+                            case when u.ended then 'evidence.rehearsal.held.stays' else 'evidence.rehearsal.item.goes_on' end
+                        from evidence.held h
+                        join units.changing(:ended, :changed) u on u.unit_id = h.unit_id
+                        where h.state = 'held'
                         """)
                 .param("ended", ended)
                 .param("changed", changed)

@@ -35,24 +35,41 @@ public class Blobs {
 
     private final JdbcClient jdbc;
     private final Leftovers leftovers;
+    private final Quarantine quarantine;
     private final Path folder;
 
-    Blobs(JdbcClient jdbc, Leftovers leftovers, @Value("${kieumau.data}") String data) {
+    Blobs(JdbcClient jdbc, Leftovers leftovers, Quarantine quarantine, @Value("${kieumau.data}") String data) {
         this.jdbc = jdbc;
+        this.quarantine = quarantine;
         this.leftovers = leftovers;
         this.folder = Path.of(data, "files");
     }
 
     /**
-     * Keeps the content, screened before, once however often it is sent. The file is on disk, whole and under its final name, before the
-     * row that speaks of it is written; so when the caller's transaction is rolled back, or the machine stops in between,
-     * at most a file remains that no row refers to, never a row without its file; {@link Leftovers} removes it.
+     * Keeps the content once, however often it is sent; before that it is screened. The file is on disk, whole and under its
+     * final name, before the row that speaks of it is written; so when the caller's transaction is rolled back, or the machine
+     * stops in between, at most a file remains that no row refers to, never a row without its file; {@link Leftovers}
+     * removes it.
      *
      * @param name as the sender calls it: tells a table from other text, and is named in a refusal
      * @throws Suspected where it seems to hold what evidence must not
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Blob store(InputStream content, String name, OffsetDateTime at) {
+        return store(content, name, at, false);
+    }
+
+    /** Keeps what was held and is released: somebody looked at what was found in it, and it is nothing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Blob release(String sha256, String name, OffsetDateTime at) {
+        try (InputStream content = quarantine.open(sha256)) {
+            return store(content, name, at, true);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private Blob store(InputStream content, String name, OffsetDateTime at, boolean cleared) {
         String shown = name.length() <= SHOWN ? name : name.substring(0, SHOWN) + "…";
         try {
             Path incoming = leftovers.receive();
@@ -66,7 +83,7 @@ public class Blobs {
                     settle(incoming, received);
                     return screened.get();
                 }
-                Screening.Passed passed = Screening.pass(incoming, name, shown);
+                Screening.Passed passed = Screening.pass(incoming, name, shown, cleared);
                 String sha256 = passed.changed() ? hashOf(incoming) : received;
                 leftovers.mark(sha256);
                 long kept = Files.size(incoming);
@@ -185,7 +202,7 @@ public class Blobs {
                 .resolve(sha256);
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

@@ -25,13 +25,9 @@ final class Screening {
     /**
      * @param name tells a table from other text
      * @param shown names the file in a refusal
+     * @param cleared somebody looked at what was found, and it is nothing
      * @throws Suspected where it seems to hold what evidence must not
      */
-    static Passed pass(Path file, String name, String shown) throws IOException {
-        return pass(file, name, shown, false);
-    }
-
-    /** @param cleared somebody looked at what was found, and it is nothing */
     static Passed pass(Path file, String name, String shown, boolean cleared) throws IOException {
         Disguise.refuse(file, shown);
         FileType type = FileType.detect(file, name).orElseThrow(() -> new Refused(FilesRefusal.TYPE, shown));

@@ -154,6 +154,9 @@ class RoutesTest {
                                 // figures come in a folder as they are: EnterFiguresTest looks after these
                                 && permission != Permission.ENTER_PROVINCE_FIGURES
                                 && permission != Permission.IMPORT_FIGURES
+                                // nothing in the demonstration is held apart: HeldEvidenceTest
+                                && permission != Permission.PURGE_HELD
+                                && permission != Permission.RELEASE_HELD
                                 // a checkpoint is beside the trail, not in it
                                 && permission != Permission.MAKE_CHECKPOINT
                                 && permission != Permission.MAKE_BACKUP

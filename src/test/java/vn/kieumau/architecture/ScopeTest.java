@@ -49,6 +49,7 @@ class ScopeTest {
             "/assessment/{id}", "select id, unit_id from assessment.dossier",
             "/appraisal/{id}", "select id, unit_id from assessment.dossier",
             "/evidence/{id}", "select id, unit_id from evidence.item",
+            "/evidence/held/{id}", "select id, unit_id from evidence.held",
             "/evidence/files/{id}",
                     "select f.id, i.unit_id from evidence.item_file f join evidence.revision r on r.id = f.revision_id join evidence.item i on i.id = r.item_id",
             "/indicators/{id}", "select unit_id, unit_id from campaigns.registration",
@@ -96,6 +97,7 @@ class ScopeTest {
 
     @BeforeEach
     void workOutWhatEachMaySee() {
+        demo.heldFile();
         jdbc.sql("select login from accounts.account")
                 .query(String.class)
                 .list()
@@ -183,6 +185,8 @@ class ScopeTest {
                 Listed.page("/assessment?size=250&q=phuong", "/assessment/{id}"),
                 Listed.page("/appraisal?size=250", "/appraisal/{id}"),
                 Listed.page("/evidence?size=250", "/evidence/{id}"),
+                Listed.page("/evidence/held?size=250", "/evidence/held/{id}"),
+                Listed.api("/evidence/held?limit=250", "/evidence/held/{id}", "heldId"),
                 new Listed("/indicators?size=250&q=phuong", CANDIDATE, "href=\"/indicators/(\\d+)"),
                 new Listed("/indicators/surveys?size=250&year=2023", CANDIDATE, "href=\"/indicators/(\\d+)"),
                 Listed.page("/recognition?size=250", "/recognition/titles/{id}"),

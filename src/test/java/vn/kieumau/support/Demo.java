@@ -164,6 +164,24 @@ public class Demo {
                         """).query(Long.class).single());
     }
 
+    /** A file of Phường Nhật Tân that is held apart; the demonstration holds none. */
+    public long heldFile() {
+        return jdbc.sql("select min(id) from evidence.held where unit_id = :unit having count(*) > 0")
+                .param("unit", unit("nhattan"))
+                .query(Long.class)
+                .optional()
+                .orElseGet(() -> jdbc.sql("""
+                        insert into evidence.held (unit_id, name, sha256, size, hits, title, kind, number, issuer, illustrative, held_by,
+                            held_at, state, reason)
+                        select :unit, 'Danh sách.pdf', repeat('a', 64), 1, '{phone:2,citizen_card:3}', 'Danh sách', 'document', '', '', true,
+                            id, now(), 'held', ''
+                        from accounts.account where login = 'nhattan-canbo' returning id
+                        """)
+                        .param("unit", unit("nhattan"))
+                        .query(Long.class)
+                        .single());
+    }
+
     /** A draft without faults: the version after the set of the cohort, in which every criterion stays as it is. */
     public long draft() {
         return jdbc.sql("select id from criteria.draft")

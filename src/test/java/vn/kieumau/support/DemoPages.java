@@ -131,6 +131,8 @@ public class DemoPages {
                 new Page("hungvuong-canbo", "/evidence/new"),
                 new Page("hungvuong-canbo", "/evidence/" + item + "/revisions/new"),
                 new Page("hp-canbo", "/evidence/" + item + "/revisions/1"),
+                new Page("v05-canbo", "/evidence/held"),
+                new Page("nhattan-truong", "/evidence/held/" + demo.heldFile()),
                 new Page("nhattan-truong", "/assessment/" + submitted + "/snapshots/1"),
                 new Page("nhattan-truong", "/assessment/" + submitted + "/answers/1"),
                 new Page("nhattan-truong", "/assessment/999999"),
