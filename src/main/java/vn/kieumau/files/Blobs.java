@@ -36,11 +36,18 @@ public class Blobs {
     private final JdbcClient jdbc;
     private final Leftovers leftovers;
     private final Quarantine quarantine;
+    private final Clamd clamd;
     private final Path folder;
 
-    Blobs(JdbcClient jdbc, Leftovers leftovers, Quarantine quarantine, @Value("${kieumau.data}") String data) {
+    Blobs(
+            JdbcClient jdbc,
+            Leftovers leftovers,
+            Quarantine quarantine,
+            Clamd clamd,
+            @Value("${kieumau.data}") String data) {
         this.jdbc = jdbc;
         this.quarantine = quarantine;
+        this.clamd = clamd;
         this.leftovers = leftovers;
         this.folder = Path.of(data, "files");
     }
@@ -77,6 +84,7 @@ public class Blobs {
                 MessageDigest hash = sha256();
                 long size = receive(content, shown, incoming, hash);
                 Refused.when(size == 0, FilesRefusal.EMPTY, shown);
+                clamd.ask(incoming, shown);
                 String received = HexFormat.of().formatHex(hash.digest());
                 Optional<Blob> screened = screened(received);
                 if (screened.isPresent()) {

@@ -14,7 +14,9 @@ enum FilesRefusal implements Refusal {
     EMBEDDED(422),
     ACTIVE(422),
     BROKEN(422),
-    SUSPECTED(422);
+    SUSPECTED(422),
+    INFECTED(422),
+    SCANNER_AWAY(503);
 
     private final int status;
 

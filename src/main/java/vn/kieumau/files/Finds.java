@@ -13,8 +13,8 @@ final class Finds {
     private static final Pattern MARK_ALONE = Pattern.compile("(?:ĐỘMẬT:)?[\\[(]?(?:TUYỆTMẬT|TỐIMẬT|MẬT)[\\])]?");
 
     /** In the head it may stand beside other words, in a column of its own; "BÍ MẬT NHÀ NƯỚC" in a title is none. */
-    private static final Pattern MARK_IN_HEAD = Pattern.compile(
-            "(?:^|\\t|\\s{2,}|[:;|\\[(])\\s*" + "(?:TUYỆT\\s+MẬT|TỐI\\s+MẬT|MẬT)\\s*(?=$|\\t|\\s{2,}|[;|\\])])");
+    private static final Pattern MARK_IN_HEAD = Pattern.compile("(?:^|\\t|\\s{2,}|[:;|\\[(])\\s*"
+            + "(?:TUYỆT\\s+MẬT|TỐI\\s+MẬT|MẬT)(?:\\s*(?=$|\\t|\\s{2,}|[;|\\])])|\\s(?=\\p{Lu}\\p{Ll}))");
 
     /** Province of birth, sex and century, year of birth, six digits: Circular 59/2021/TT-BCA. */
     private static final Pattern CITIZEN_CARD = Pattern.compile(

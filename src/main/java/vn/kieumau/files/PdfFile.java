@@ -157,8 +157,8 @@ final class PdfFile {
         List<String> pages = new ArrayList<>();
         boolean whole = true;
         int characters = 0;
+        // In the order of writing: so two columns of a head stay apart, as they were written.
         PDFTextStripper stripper = new PDFTextStripper();
-        stripper.setSortByPosition(true);
         for (int number = 1; number <= pdf.getNumberOfPages(); number++) {
             PDPage page = pdf.getPage(number - 1);
             for (var streams = page.getContentStreams(); streams.hasNext(); ) {
