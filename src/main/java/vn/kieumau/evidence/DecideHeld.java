@@ -111,14 +111,26 @@ public class DecideHeld {
         deleteOnceCommitted(held.sha256());
     }
 
+    /**
+     * Removes content that nothing is held for: where a machine stopped between the one and the other.
+     *
+     * @return how many files went
+     */
+    @Transactional(readOnly = true)
+    public int removeLeftovers() {
+        int removed = 0;
+        for (String name : quarantine.old()) {
+            if (!heldAs(name)) {
+                quarantine.delete(name);
+                removed++;
+            }
+        }
+        return removed;
+    }
+
     /** Unless another unit's file of the same content is held still. */
     private void deleteOnceCommitted(String sha256) {
-        boolean elsewhere = jdbc.sql(
-                        "select exists (select 1 from evidence.held where sha256 = :sha256 and state = 'held')")
-                .param("sha256", sha256)
-                .query(Boolean.class)
-                .single();
-        if (!elsewhere) {
+        if (!heldAs(sha256)) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
@@ -126,5 +138,12 @@ public class DecideHeld {
                 }
             });
         }
+    }
+
+    private boolean heldAs(String sha256) {
+        return jdbc.sql("select exists (select 1 from evidence.held where sha256 = :sha256 and state = 'held')")
+                .param("sha256", sha256)
+                .query(Boolean.class)
+                .single();
     }
 }

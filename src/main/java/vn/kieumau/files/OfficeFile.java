@@ -3,11 +3,13 @@ package vn.kieumau.files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -23,28 +25,37 @@ final class OfficeFile {
     private static final int START = 8;
 
     private final ZipFile zip;
+    private final boolean embedded;
     private final Unpacked unpacked;
     private final String shown;
     private final List<StringBuilder> pages = new ArrayList<>();
+    private final List<String> within = new ArrayList<>();
     private final List<String> strings = new ArrayList<>();
     private int characters;
 
-    private OfficeFile(ZipFile zip, String shown) {
+    private OfficeFile(ZipFile zip, boolean embedded, Unpacked unpacked, String shown) {
         this.zip = zip;
+        this.embedded = embedded;
         this.shown = shown;
-        this.unpacked = new Unpacked(shown);
+        this.unpacked = unpacked;
     }
 
     static Contents read(Path file, FileType type, String shown) throws IOException {
+        return read(file, type, false, new Unpacked(shown), shown);
+    }
+
+    private static Contents read(Path file, FileType type, boolean embedded, Unpacked unpacked, String shown)
+            throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            OfficeFile office = new OfficeFile(zip, shown);
+            OfficeFile office = new OfficeFile(zip, embedded, unpacked, shown);
             boolean pictures = office.unpackAll();
             if (type == FileType.DOCX) {
                 office.readDocument();
             } else {
                 office.readWorkbook();
             }
-            List<String> pages = office.pages.stream().map(String::valueOf).toList();
+            List<String> pages = Stream.concat(office.pages.stream().map(String::valueOf), office.within.stream())
+                    .toList();
             return new Contents(pages, !pictures || pages.stream().anyMatch(page -> !page.isBlank()));
         } catch (ZipException | XMLStreamException | IllegalArgumentException broken) {
             throw new Refused(FilesRefusal.BROKEN, shown);
@@ -60,20 +71,48 @@ final class OfficeFile {
             pictures |= part.getName().contains("/media/");
             try (InputStream content = open(part)) {
                 byte[] start = content.readNBytes(START);
-                // Whatever is packed within would have to be looked through too, and so on; OLE objects are programs'
-                // own.
-                Refused.when(packed(start), FilesRefusal.EMBEDDED, shown);
-                content.transferTo(OutputStream.nullOutputStream());
+                if (table(part, start)) {
+                    readWithin(start, content);
+                } else {
+                    // OLE objects are programs' own, and archives would have to be looked through, and those in them.
+                    Refused.when(packed(start), FilesRefusal.EMBEDDED, shown);
+                    content.transferTo(OutputStream.nullOutputStream());
+                }
             }
         }
         return pictures;
     }
 
-    private static boolean packed(byte[] start) {
-        if (start.length < 4) {
-            return false;
+    /** A chart brings the workbook of its figures along; within that nothing more. */
+    private boolean table(ZipEntry part, byte[] start) {
+        return !embedded
+                && part.getName().toLowerCase(Locale.ROOT).matches("(word|xl)/embeddings/[^/]*\\.xlsx")
+                && first(start) == 0x504B0304;
+    }
+
+    private void readWithin(byte[] start, InputStream rest) throws IOException {
+        Path file = Files.createTempFile("embedded", "");
+        try {
+            try (OutputStream out = Files.newOutputStream(file)) {
+                out.write(start);
+                rest.transferTo(out);
+            }
+            Refused.when(
+                    FileType.detect(file, "").filter(FileType.XLSX::equals).isEmpty(), FilesRefusal.EMBEDDED, shown);
+            within.addAll(read(file, FileType.XLSX, true, unpacked, shown).pages());
+        } finally {
+            Files.delete(file);
         }
-        int first = (start[0] & 0xFF) << 24 | (start[1] & 0xFF) << 16 | (start[2] & 0xFF) << 8 | start[3] & 0xFF;
+    }
+
+    private static int first(byte[] start) {
+        return start.length < 4
+                ? 0
+                : (start[0] & 0xFF) << 24 | (start[1] & 0xFF) << 16 | (start[2] & 0xFF) << 8 | start[3] & 0xFF;
+    }
+
+    private static boolean packed(byte[] start) {
+        int first = first(start);
         return first == 0x504B0304
                 || first == 0xD0CF11E0
                 || first == 0x52617221

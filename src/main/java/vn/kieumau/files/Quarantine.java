@@ -11,6 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Quarantine {
+    private static final long HOUR = 3_600_000;
+
     private final Path folder;
 
     Quarantine(@Value("${kieumau.data}") String data) {
@@ -56,6 +60,27 @@ public class Quarantine {
             return Files.newInputStream(folder.resolve(sha256));
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
+        }
+    }
+
+    /** Hashes of what is there, and names of what was broken off; nothing of the last hour. */
+    public List<String> old() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Quarantine::anHourOld)
+                    .map(file -> String.valueOf(file.getFileName()))
+                    .toList();
+        } catch (NoSuchFileException none) {
+            return List.of();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static boolean anHourOld(Path file) {
+        try {
+            return System.currentTimeMillis() - Files.getLastModifiedTime(file).toMillis() > HOUR;
+        } catch (IOException gone) {
+            return false;
         }
     }
 

@@ -8,7 +8,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -161,6 +165,23 @@ class HeldEvidenceTest {
     }
 
     @Test
+    void contentThatNothingIsHeldForGoesAfterAnHour() throws IOException {
+        held(Samples.docx(PHONE));
+        Path kept = data.resolve("quarantine").resolve(quarantineHash());
+        Path left = Files.write(data.resolve("quarantine").resolve("b".repeat(64)), new byte[] {1});
+        Path underWay = Files.write(data.resolve("quarantine").resolve("c".repeat(64)), new byte[] {1});
+        FileTime old = FileTime.from(OffsetDateTime.now().minusHours(2).toInstant());
+        Files.setLastModifiedTime(kept, old);
+        Files.setLastModifiedTime(left, old);
+        decideHeld.removeLeftovers();
+        assertThat(left).doesNotExist();
+        assertThat(kept).exists();
+        assertThat(underWay).exists();
+        Files.delete(underWay);
+        Files.delete(kept);
+    }
+
+    @Test
     void thePageTellsWhereAndOffersTheChiefWhatMayBeDone() throws Exception {
         long held = demo.heldFile();
         web.perform(Browse.get("nhattan-truong", "/evidence/held/{id}", held))
@@ -185,6 +206,13 @@ class HeldEvidenceTest {
                 .params(kept.sha256(), kept.size(), held)
                 .update();
         return held;
+    }
+
+    private String quarantineHash() {
+        return heldFiles
+                .find(demo.actor("v05-canbo"), demo.heldFile())
+                .orElseThrow()
+                .sha256();
     }
 
     private HeldFile newest(String login) {
