@@ -33,17 +33,17 @@ public record HeldFile(
         @JsonIgnore long total) {
 
     /** Where in a file what kind of thing was found. */
-    public record Place(String kind, int page) {
+    public record FoundPlace(String kind, int page) {
         /** Its name in the messages. */
         public String key() {
             return "files.hit." + kind;
         }
     }
 
-    public List<Place> places() {
+    public List<FoundPlace> places() {
         return Arrays.stream(found.split(","))
                 .map(each -> each.split(":"))
-                .map(each -> new Place(each[0], Integer.parseInt(each[1])))
+                .map(each -> new FoundPlace(each[0], Integer.parseInt(each[1])))
                 .toList();
     }
 }

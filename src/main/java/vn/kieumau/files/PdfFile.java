@@ -26,7 +26,10 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.text.PDFTextStripper;
 import vn.kieumau.kernel.Refused;
 
-/** Reads the words of PDF files, and refuses those that do something, carry other files, or are not whole. */
+/**
+ * Reads the words of PDF files, and refuses those that do something, carry other files, or are not whole. They are refused and
+ * not held: a proof needs no script and no attachment, the sender prints it again without, and nobody else could decide better.
+ */
 final class PdfFile {
     private static final int MOST_PAGES = 2000;
     private static final byte[] STREAM = "stream".getBytes(StandardCharsets.US_ASCII);

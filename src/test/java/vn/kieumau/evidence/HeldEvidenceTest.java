@@ -88,7 +88,7 @@ class HeldEvidenceTest {
         HeldFile held = newest("hungvuong-canbo");
         assertThat(held.name()).isEqualTo("danh-sach.docx");
         assertThat(held.size()).isEqualTo(file.length);
-        assertThat(held.places()).containsExactly(new HeldFile.Place("phone", 1));
+        assertThat(held.places()).containsExactly(new HeldFile.FoundPlace("phone", 1));
         assertThat(held.state()).isEqualTo("held");
         Path kept = data.resolve("quarantine").resolve(held.sha256());
         assertThat(kept).hasBinaryContent(file);
