@@ -1,6 +1,7 @@
 package vn.kieumau.evidence;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +41,7 @@ public record HeldFile(
         }
     }
 
+    @JsonProperty
     public List<FoundPlace> places() {
         return Arrays.stream(found.split(","))
                 .map(each -> each.split(":"))
