@@ -51,28 +51,38 @@ public class DecideHeld {
         Refused.when(!quarantine.has(held.sha256()), EvidenceRefusal.HELD_CONTENT_GONE);
         Blob blob = blobs.release(held.sha256(), held.name(), actor.at());
         long itemId = jdbc.sql("""
-                        insert into evidence.item (unit_id, title, kind, number, issuer, issued_on, covers_from, covers_to, form_id,
-                            no_secrets, recorded_by, recorded_at, illustrative)
-                        select unit_id, title, kind, number, issuer, issued_on, covers_from, covers_to, :form, true, held_by, :at,
-                            illustrative
+                        insert into evidence.item (unit_id, illustrative)
+                        select unit_id, illustrative from evidence.held where id = :held
+                        returning id
+                        """)
+                .param("held", heldId)
+                .query(Long.class)
+                .single();
+        long revisionId = jdbc.sql("""
+                        insert into evidence.revision (item_id, revision, title, kind, number, issuer, issued_on, covers_from, covers_to,
+                            reason, form_id, no_secrets, recorded_by, recorded_at)
+                        select :item, 1, title, kind, number, issuer, issued_on, covers_from, covers_to, '', :form, true, held_by, :at
                         from evidence.held where id = :held
                         returning id
                         """)
+                .param("item", itemId)
                 .param("form", UUID.randomUUID())
                 .param("at", actor.at())
                 .param("held", heldId)
                 .query(Long.class)
                 .single();
         long fileId = jdbc.sql("""
-                        insert into evidence.item_file (item_id, sha256, name, position)
-                        values (:item, :sha256, :name, 1) returning id
+                        insert into evidence.item_file (revision_id, sha256, name, position)
+                        values (:revision, :sha256, :name, 1) returning id
                         """)
-                .param("item", itemId)
+                .param("revision", revisionId)
                 .param("sha256", blob.sha256())
                 .param("name", held.name())
                 .query(Long.class)
                 .single();
         audit.record(actor, Permission.RELEASE_HELD, "evidence.item", itemId, held.title(), held.unitId(), why);
+        audit.record(
+                actor, Permission.RELEASE_HELD, "evidence.revision", revisionId, held.title(), held.unitId(), why);
         audit.record(actor, Permission.RELEASE_HELD, "evidence.item_file", fileId, held.title(), held.unitId(), why);
         decide(actor, Permission.RELEASE_HELD, held, "released", why, itemId);
         return itemId;
