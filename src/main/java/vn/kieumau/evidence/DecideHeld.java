@@ -54,10 +54,7 @@ public class DecideHeld {
                         insert into evidence.item (unit_id, illustrative)
                         select unit_id, illustrative from evidence.held where id = :held
                         returning id
-                        """)
-                .param("held", heldId)
-                .query(Long.class)
-                .single();
+                        """).param("held", heldId).query(Long.class).single();
         long revisionId = jdbc.sql("""
                         insert into evidence.revision (item_id, revision, title, kind, number, issuer, issued_on, covers_from, covers_to,
                             reason, form_id, no_secrets, recorded_by, recorded_at)
@@ -81,8 +78,7 @@ public class DecideHeld {
                 .query(Long.class)
                 .single();
         audit.record(actor, Permission.RELEASE_HELD, "evidence.item", itemId, held.title(), held.unitId(), why);
-        audit.record(
-                actor, Permission.RELEASE_HELD, "evidence.revision", revisionId, held.title(), held.unitId(), why);
+        audit.record(actor, Permission.RELEASE_HELD, "evidence.revision", revisionId, held.title(), held.unitId(), why);
         audit.record(actor, Permission.RELEASE_HELD, "evidence.item_file", fileId, held.title(), held.unitId(), why);
         decide(actor, Permission.RELEASE_HELD, held, "released", why, itemId);
         return itemId;
