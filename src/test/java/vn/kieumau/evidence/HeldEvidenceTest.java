@@ -234,6 +234,8 @@ class HeldEvidenceTest {
                                 null,
                                 null,
                                 null,
+                                null,
+                                null,
                                 UUID.randomUUID(),
                                 true,
                                 true,
