@@ -37,30 +37,30 @@ class HeldApi {
     @GetMapping("/api/v1/evidence/held")
     @Requires(Permission.VIEW_HELD)
     @Operation(summary = "Files that were not taken for what they seem to hold; never their content")
-    Slice<HeldFile> list(Actor actor, Paging paging) {
+    Slice<HeldFile> listHeld(Actor actor, Paging paging) {
         return Slice.of(heldFiles.page(actor, paging), HeldFile::heldId);
     }
 
     @GetMapping("/api/v1/evidence/held/{id}")
     @Requires(Permission.VIEW_HELD)
     @Operation(summary = "A file that was not taken, and what became of it")
-    HeldFile show(Actor actor, @PathVariable long id) {
+    HeldFile showHeld(Actor actor, @PathVariable long id) {
         return Refused.found(heldFiles.find(actor, id));
     }
 
     @PostMapping("/api/v1/evidence/held/{id}/purge")
     @Requires(Permission.PURGE_HELD)
     @Operation(summary = "Delete the content of a held file for good")
-    HeldFile purge(Actor actor, @PathVariable long id, @RequestBody HeldReason why) {
+    HeldFile purgeHeld(Actor actor, @PathVariable long id, @RequestBody HeldReason why) {
         decideHeld.purge(actor, id, why.text());
-        return show(actor, id);
+        return showHeld(actor, id);
     }
 
     @PostMapping("/api/v1/evidence/held/{id}/release")
     @Requires(Permission.RELEASE_HELD)
     @Operation(summary = "Let a held file in as a proof; by somebody else than its sender")
-    HeldFile release(Actor actor, @PathVariable long id, @RequestBody HeldReason why) {
+    HeldFile releaseHeld(Actor actor, @PathVariable long id, @RequestBody HeldReason why) {
         decideHeld.release(actor, id, why.text());
-        return show(actor, id);
+        return showHeld(actor, id);
     }
 }
