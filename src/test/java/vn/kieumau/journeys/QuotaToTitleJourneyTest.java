@@ -181,7 +181,7 @@ class QuotaToTitleJourneyTest {
         long acts = acts();
         browser.signIn("nhattan-truong");
         browser.open(dossier)
-                .unfold("Nộp hồ sơ")
+                .follow("Kiểm tra và nộp")
                 .sees("Có 1 tiêu chí tự đánh giá là chưa đạt")
                 .isFit();
         browser.press("Nộp cho Công an cấp tỉnh").sees("Đã nộp hồ sơ", "Đã nộp, cấp tỉnh thẩm định");

@@ -123,6 +123,7 @@ public class DemoPages {
                 new Page("hp-lanhdao", "/appraisal/" + returned + "/province"),
                 new Page("hungvuong-canbo", "/assessment/" + open),
                 new Page("hungvuong-canbo", "/assessment/" + open + "/sheet"),
+                new Page("hungvuong-truong", "/assessment/" + open + "/submit"),
                 new Page("hungvuong-canbo", "/assessment/" + open + "/carrying"),
                 new Page("hungvuong-canbo", "/assessment/" + open + "/answers/1"),
                 new Page("hungvuong-canbo", "/assessment/" + open + "/answers/4"),

@@ -24,6 +24,8 @@ import vn.kieumau.assessment.DossierFilter;
 import vn.kieumau.assessment.DossierHead;
 import vn.kieumau.assessment.Dossiers;
 import vn.kieumau.assessment.NewRemark;
+import vn.kieumau.assessment.Objection;
+import vn.kieumau.assessment.Objections;
 import vn.kieumau.assessment.ProofNote;
 import vn.kieumau.assessment.ProofNotes;
 import vn.kieumau.assessment.Remark;
@@ -53,6 +55,7 @@ class AssessmentApi {
     private final Returns returns;
     private final List<DossierEnding> endings;
     private final AnswerCriterion answerCriterion;
+    private final Objections objections;
     private final SubmitAssessment submitAssessment;
     private final WriteRemark writeRemark;
     private final boolean illustrative;
@@ -65,6 +68,7 @@ class AssessmentApi {
             Returns returns,
             List<DossierEnding> endings,
             AnswerCriterion answerCriterion,
+            Objections objections,
             SubmitAssessment submitAssessment,
             WriteRemark writeRemark,
             @Value("${kieumau.demo:false}") boolean demonstration) {
@@ -75,6 +79,7 @@ class AssessmentApi {
         this.returns = returns;
         this.endings = endings;
         this.answerCriterion = answerCriterion;
+        this.objections = objections;
         this.submitAssessment = submitAssessment;
         this.writeRemark = writeRemark;
         this.illustrative = demonstration;
@@ -228,6 +233,13 @@ class AssessmentApi {
     Remark answerRemark(Actor actor, @PathVariable long id, @PathVariable long remark, @RequestBody RemarkAnswer said) {
         writeRemark.answer(actor, id, remark, said.answer());
         return remark(actor, id, remark);
+    }
+
+    @GetMapping("/api/v1/assessment/{id}/submit")
+    @Requires(Permission.VIEW_DOSSIER)
+    @Operation(summary = "What keeps a dossier from being submitted, or what a later level would return it for")
+    List<Objection> objections(Actor actor, @PathVariable long id) {
+        return objections.of(actor, Refused.found(dossiers.find(actor, Permission.VIEW_DOSSIER, id)));
     }
 
     @PostMapping("/api/v1/assessment/{id}/submit")

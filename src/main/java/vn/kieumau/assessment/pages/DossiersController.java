@@ -13,6 +13,7 @@ import vn.kieumau.assessment.DossierEnding;
 import vn.kieumau.assessment.DossierFilter;
 import vn.kieumau.assessment.DossierHead;
 import vn.kieumau.assessment.Dossiers;
+import vn.kieumau.assessment.Objections;
 import vn.kieumau.assessment.ProofNotes;
 import vn.kieumau.assessment.Remarks;
 import vn.kieumau.assessment.Returns;
@@ -35,6 +36,7 @@ class DossiersController {
     private final ProofNotes proofNotes;
     private final Verdicts verdicts;
     private final CarryAnswers carryAnswers;
+    private final Objections objections;
     private final SubmitAssessment submitAssessment;
     private final Remarks remarks;
     private final Returns returns;
@@ -47,6 +49,7 @@ class DossiersController {
             ProofNotes proofNotes,
             Verdicts verdicts,
             CarryAnswers carryAnswers,
+            Objections objections,
             SubmitAssessment submitAssessment,
             Remarks remarks,
             Returns returns,
@@ -57,6 +60,7 @@ class DossiersController {
         this.proofNotes = proofNotes;
         this.verdicts = verdicts;
         this.carryAnswers = carryAnswers;
+        this.objections = objections;
         this.submitAssessment = submitAssessment;
         this.remarks = remarks;
         this.returns = returns;
@@ -117,6 +121,20 @@ class DossiersController {
         return "assessment/print";
     }
 
+    @GetMapping("/assessment/{id}/submit")
+    @Requires(Permission.VIEW_DOSSIER)
+    String check(Actor actor, @PathVariable long id, Model model) {
+        DossierHead dossier = Refused.found(dossiers.find(actor, Permission.VIEW_DOSSIER, id));
+        model.addAttribute("dossier", dossier);
+        model.addAttribute("objections", objections.of(actor, dossier));
+        model.addAttribute(
+                "notMet",
+                dossiers.answers(dossier).stream()
+                        .filter(answer -> "not_met".equals(answer.result()))
+                        .count());
+        return "assessment/submit";
+    }
+
     @PostMapping("/assessment/{id}/submit")
     @Requires(Permission.SUBMIT_ASSESSMENT)
     String submit(Actor actor, @PathVariable long id, Model model, RedirectAttributes next) {
@@ -127,7 +145,7 @@ class DossiersController {
                     next.addFlashAttribute("notice", "assessment.submitted");
                     return "redirect:/assessment/" + id;
                 },
-                () -> show(actor, id, model));
+                () -> check(actor, id, model));
     }
 
     @GetMapping("/assessment/{id}/snapshots/{number}")
