@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param itemId the proof; null where it is about none
  * @param until last day on which an expired proof held; null for any other kind
  */
-public record Objection(Kind kind, String code, String about, @Nullable Long itemId, @Nullable LocalDate until) {
+public record Objection(
+        Kind kind,
+        String code,
+        String about,
+        @Nullable Long itemId,
+        @Nullable LocalDate until) {
     /** In the order in which they are told. */
     public enum Kind {
         INCOMPLETE,

@@ -52,7 +52,7 @@ class ObjectionsTest {
     void nobodyOutsideTheSubtreeIsToldAnything() throws Exception {
         web.perform(Browse.get("catbi-truong", "/assessment/" + dossier + "/submit"))
                 .andExpect(status().isNotFound());
-        web.perform(Browse.get("hn-canbo", "/api/v1/assessment/" + dossier + "/submit"))
+        web.perform(Browse.get("hcm-canbo", "/assessment/" + dossier + "/submit"))
                 .andExpect(status().isNotFound());
     }
 
