@@ -32,38 +32,10 @@ import vn.kieumau.kernel.Refusal;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Demo;
+import vn.kieumau.support.Samples;
 
 @ApplicationTest
 class ReviseEvidenceTest {
-    private static final byte[] PNG = {
-        (byte) 0x89,
-        'P',
-        'N',
-        'G',
-        '\r',
-        '\n',
-        0x1a,
-        '\n',
-        0,
-        0,
-        0,
-        13,
-        'I',
-        'H',
-        'D',
-        'R',
-        0,
-        0,
-        0,
-        1,
-        0,
-        0,
-        0,
-        1,
-        8,
-        6
-    };
-
     @Autowired
     Demo demo;
 
@@ -184,7 +156,7 @@ class ReviseEvidenceTest {
 
     @Test
     void aPairOfPhotographsIsTwoPictures() {
-        Upload picture = new Upload("anh.png", new ByteArrayResource(PNG));
+        Upload picture = new Upload("anh.png", new ByteArrayResource(Samples.png()));
         demo.apart(() ->
                 refused(EvidenceRefusal.TWO_PICTURES, () -> addEvidence.add(officer(), pair(List.of(picture)))));
         demo.apart(() -> refused(

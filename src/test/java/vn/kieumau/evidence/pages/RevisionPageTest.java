@@ -9,7 +9,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,10 +26,11 @@ import vn.kieumau.evidence.Upload;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Browse;
 import vn.kieumau.support.Demo;
+import vn.kieumau.support.Samples;
 
 @ApplicationTest
 class RevisionPageTest {
-    private static final byte[] PDF = "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PDF = Samples.pdf("Kế hoạch");
 
     @Autowired
     MockMvc web;
