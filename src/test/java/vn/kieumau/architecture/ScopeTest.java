@@ -313,7 +313,7 @@ class ScopeTest {
                 : described;
         return switch (schema.get("type").asString()) {
             case "object" ->
-                schema.get("required")
+                schema.path("required")
                         .valueStream()
                         .map(name -> "\"" + name.asString() + "\": "
                                 + sent(description, schema.get("properties").get(name.asString())))
