@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.kieumau.criteria.CriteriaSets;
+import vn.kieumau.criteria.RuledSet;
 import vn.kieumau.criteria.judging.Truth;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Period;
@@ -18,30 +20,34 @@ import vn.kieumau.kernel.Period;
 @Component
 public class Objections {
     private final JdbcClient jdbc;
-    private final Dossiers dossiers;
     private final Remarks remarks;
     private final Verdicts verdicts;
+    private final CriteriaSets sets;
 
-    Objections(JdbcClient jdbc, Dossiers dossiers, Remarks remarks, Verdicts verdicts) {
+    Objections(JdbcClient jdbc, Remarks remarks, Verdicts verdicts, CriteriaSets sets) {
         this.jdbc = jdbc;
-        this.dossiers = dossiers;
         this.remarks = remarks;
         this.verdicts = verdicts;
+        this.sets = sets;
     }
 
-    /** By kind, then in the order of the criteria; empty: nothing is known that a level would return it for. */
-    public List<Objection> of(Actor actor, DossierHead dossier) {
-        List<CriterionAnswer> answers = dossiers.answers(dossier);
-        Verdicts.Judged judged = verdicts.judge(actor, dossier.cohortId(), dossier.unitId(), actor.today());
+    /**
+     * By kind, then in the order of the criteria; empty: nothing is known that a level would return it for.
+     *
+     * @param answers all of the dossier
+     */
+    public List<Objection> of(Actor actor, DossierHead dossier, List<CriterionAnswer> answers) {
+        RuledSet set = sets.ruled(dossier.setId());
+        Verdict verdict = verdicts.judge(set, dossier, actor.today());
         List<Objection> objections = new ArrayList<>();
         answers.stream()
                 .filter(answer -> !answer.complete())
                 .forEach(answer -> objections.add(about(Objection.Kind.INCOMPLETE, answer.code(), "")));
         remarks.unanswered(dossier).forEach(code -> objections.add(about(Objection.Kind.REMARK_OPEN, code, "")));
-        objections.addAll(otherwise(answers, judged.verdict(), Truth.NOT_MET, Objection.Kind.NOT_MET));
-        objections.addAll(otherwise(answers, judged.verdict(), Truth.UNKNOWN, Objection.Kind.UNDECIDED));
+        objections.addAll(otherwise(answers, verdict, Truth.NOT_MET, Objection.Kind.NOT_MET));
+        objections.addAll(otherwise(answers, verdict, Truth.UNKNOWN, Objection.Kind.UNDECIDED));
         objections.addAll(
-                proofs(dossier, actor.today(), judged.pack().set().calendar().year(dossier.year())));
+                proofs(dossier, actor.today(), set.pack().set().calendar().year(dossier.year())));
         return objections;
     }
 

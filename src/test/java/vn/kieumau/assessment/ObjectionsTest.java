@@ -153,7 +153,7 @@ class ObjectionsTest {
     }
 
     private List<Objection> all() {
-        return objections.of(demo.actor("hungvuong-truong"), head());
+        return objections.of(demo.actor("hungvuong-truong"), head(), dossiers.answers(head()));
     }
 
     private List<Objection> of(Kind kind) {

@@ -239,7 +239,8 @@ class AssessmentApi {
     @Requires(Permission.VIEW_DOSSIER)
     @Operation(summary = "What keeps a dossier from being submitted, or what a later level would return it for")
     List<Objection> objections(Actor actor, @PathVariable long id) {
-        return objections.of(actor, Refused.found(dossiers.find(actor, Permission.VIEW_DOSSIER, id)));
+        DossierHead dossier = Refused.found(dossiers.find(actor, Permission.VIEW_DOSSIER, id));
+        return objections.of(actor, dossier, dossiers.answers(dossier));
     }
 
     @PostMapping("/api/v1/assessment/{id}/submit")

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.assessment.CarryAnswers;
+import vn.kieumau.assessment.CriterionAnswer;
 import vn.kieumau.assessment.DossierEnding;
 import vn.kieumau.assessment.DossierFilter;
 import vn.kieumau.assessment.DossierHead;
@@ -125,11 +126,12 @@ class DossiersController {
     @Requires(Permission.VIEW_DOSSIER)
     String check(Actor actor, @PathVariable long id, Model model) {
         DossierHead dossier = Refused.found(dossiers.find(actor, Permission.VIEW_DOSSIER, id));
+        List<CriterionAnswer> answers = dossiers.answers(dossier);
         model.addAttribute("dossier", dossier);
-        model.addAttribute("objections", objections.of(actor, dossier));
+        model.addAttribute("objections", objections.of(actor, dossier, answers));
         model.addAttribute(
                 "notMet",
-                dossiers.answers(dossier).stream()
+                answers.stream()
                         .filter(answer -> "not_met".equals(answer.result()))
                         .count());
         return "assessment/submit";
