@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import vn.kieumau.criteria.CriteriaSets;
 import vn.kieumau.criteria.RuledSet;
 import vn.kieumau.criteria.judging.Truth;
+import vn.kieumau.evidence.Evidence;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Period;
 
@@ -23,12 +24,14 @@ public class Objections {
     private final Remarks remarks;
     private final Verdicts verdicts;
     private final CriteriaSets sets;
+    private final Evidence evidence;
 
-    Objections(JdbcClient jdbc, Remarks remarks, Verdicts verdicts, CriteriaSets sets) {
+    Objections(JdbcClient jdbc, Remarks remarks, Verdicts verdicts, CriteriaSets sets, Evidence evidence) {
         this.jdbc = jdbc;
         this.remarks = remarks;
         this.verdicts = verdicts;
         this.sets = sets;
+        this.evidence = evidence;
     }
 
     /**
@@ -103,7 +106,7 @@ public class Objections {
                             select c.code, c.group_position, c.position, l.item_id, l.title, l.valid_until,
                                 coalesce(l.valid_until < :day::date, false) as expired,
                                 coalesce(l.covers_to < :from::date, false) or coalesce(l.covers_from > :to::date, false) as other_year,
-                                l.unread
+                                l.item_id = any(:unread) as unread
                             from evidence.v_link l join criteria.v_criterion c on c.criterion_id = l.criterion_id
                             where l.registration_id = :registration
                         ) proof where expired or other_year or unread order by group_position, position, item_id
@@ -112,6 +115,7 @@ public class Objections {
                 .param("from", year.starts())
                 .param("to", year.ends())
                 .param("registration", dossier.registrationId())
+                .param("unread", evidence.unread(dossier.registrationId()).toArray(Long[]::new))
                 .query(Doubtful.class)
                 .list()
                 .stream()

@@ -117,6 +117,22 @@ public class Evidence {
                 .list();
     }
 
+    /** Items linked in a registration of whose latest files not all words were looked through. The caller has found it in reach. */
+    public List<Long> unread(long registrationId) {
+        return jdbc.sql("""
+                        select distinct i.id
+                        from evidence.link l
+                        join evidence.item i on i.id = l.item_id
+                        join evidence.revision r on r.item_id = i.id and r.revision = i.revision
+                        join evidence.item_file f on f.revision_id = r.id
+                        join files.v_blob b on b.sha256 = f.sha256
+                        where l.registration_id = :registration and b.screened = 'no_text'
+                        """)
+                .param("registration", registrationId)
+                .query(Long.class)
+                .list();
+    }
+
     /** A file of any revision of an item in reach; empty otherwise. */
     public Optional<EvidenceFile> file(Actor reader, long fileId) {
         return jdbc.sql("""

@@ -15,6 +15,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import vn.kieumau.assessment.Objection.Kind;
 import vn.kieumau.evidence.AddEvidence;
 import vn.kieumau.evidence.NewEvidence;
+import vn.kieumau.evidence.NewRevision;
+import vn.kieumau.evidence.ReviseEvidence;
 import vn.kieumau.evidence.Upload;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.support.ApplicationTest;
@@ -44,6 +46,9 @@ class ObjectionsTest {
 
     @Autowired
     AddEvidence addEvidence;
+
+    @Autowired
+    ReviseEvidence reviseEvidence;
 
     private long dossier;
 
@@ -102,24 +107,7 @@ class ObjectionsTest {
 
     @Test
     void proofsThatExpiredOrSpeakOfAnotherYearOrCannotBeReadAreToldOnce() {
-        NewEvidence scanned = demo.evidence("hungvuong", "Kế hoạch cũ");
-        long proof = addEvidence.add(
-                demo.actor("hungvuong-canbo"),
-                new NewEvidence(
-                        scanned.unitId(),
-                        scanned.title(),
-                        scanned.kind(),
-                        scanned.number(),
-                        scanned.issuer(),
-                        scanned.issuedOn(),
-                        scanned.coversFrom(),
-                        scanned.coversTo(),
-                        scanned.validUntil(),
-                        scanned.pages(),
-                        scanned.formId(),
-                        scanned.noSecrets(),
-                        scanned.illustrative(),
-                        List.of(new Upload("ke-hoach-cu.pdf", new ByteArrayResource(Samples.pdf(""))))));
+        long proof = addEvidence.add(demo.actor("hungvuong-canbo"), plan(Samples.pdf("")));
         answer("1", List.of(proof));
         assertThat(about(proof)).extracting(Objection::kind).containsExactly(Kind.UNREAD);
 
@@ -136,6 +124,37 @@ class ObjectionsTest {
                         new Objection(Kind.EXPIRED, "1", "Kế hoạch cũ", proof, LocalDate.of(2023, 11, 23)),
                         new Objection(Kind.OTHER_YEAR, "1", "Kế hoạch cũ", proof, null),
                         new Objection(Kind.UNREAD, "1", "Kế hoạch cũ", proof, null));
+    }
+
+    @Test
+    void aScanThatWasReplacedByWhatCanBeReadIsNotToldAnyMore() {
+        long proof = addEvidence.add(demo.actor("hungvuong-canbo"), plan(Samples.pdf("")));
+        answer("1", List.of(proof));
+        assertThat(about(proof)).extracting(Objection::kind).containsExactly(Kind.UNREAD);
+        reviseEvidence.revise(
+                demo.actor("hungvuong-canbo"),
+                proof,
+                new NewRevision(plan(Samples.pdf("Kế hoạch")), 1, "bản có chữ", List.of()));
+        assertThat(about(proof)).isEmpty();
+    }
+
+    private NewEvidence plan(byte[] pdf) {
+        NewEvidence plan = demo.evidence("hungvuong", "Kế hoạch cũ");
+        return new NewEvidence(
+                plan.unitId(),
+                plan.title(),
+                plan.kind(),
+                plan.number(),
+                plan.issuer(),
+                plan.issuedOn(),
+                plan.coversFrom(),
+                plan.coversTo(),
+                plan.validUntil(),
+                plan.pages(),
+                plan.formId(),
+                plan.noSecrets(),
+                plan.illustrative(),
+                List.of(new Upload("ke-hoach-cu.pdf", new ByteArrayResource(pdf))));
     }
 
     private void answer(String criterion, List<Long> proofs) {
