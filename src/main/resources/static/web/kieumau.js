@@ -2,6 +2,9 @@
 // long, a bar without an end shows that something goes on.
 document.addEventListener("submit", (event) => {
   const form = event.target;
+  if (event.defaultPrevented) {
+    return;
+  }
   if (form.dataset.sent) {
     event.preventDefault();
     return;
@@ -76,5 +79,41 @@ document.addEventListener("keydown", (event) => {
     const next = fields[fields.indexOf(event.target) + 1];
     next?.focus();
     next?.select?.();
+  }
+});
+
+// The next of many questions that has no answer yet, saved or not: what was just chosen counts.
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-next-open]")) {
+    const open = [...document.querySelectorAll("main fieldset")].find(
+      (each) => each.querySelector("input[type=radio]") && !each.querySelector("input:checked"),
+    );
+    if (open) {
+      event.preventDefault();
+      open.closest("section").scrollIntoView({ block: "start" });
+      open.querySelector("input").focus({ preventScroll: true });
+    }
+  }
+});
+
+// What others have saved comes in, but never over what somebody is just writing: saving it tells of the other.
+document.addEventListener("input", (event) => event.target.closest("form[hx-post]")?.setAttribute("data-unsaved", ""));
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (event.detail.successful) {
+    event.target.removeAttribute?.("data-unsaved");
+  }
+});
+document.addEventListener("htmx:oobBeforeSwap", (event) => {
+  const place = event.detail.target;
+  if (place.matches?.("section") && (place.contains(document.activeElement) || place.querySelector("[data-unsaved]"))) {
+    event.detail.shouldSwap = false;
+  }
+});
+
+// Pages are cited only of proofs that are chosen: other fields are not sent.
+document.addEventListener("change", (event) => {
+  const pages = event.target.closest(".proof-choice")?.querySelector(".cited-pages");
+  if (pages && event.target.matches("input[type=checkbox]")) {
+    pages.disabled = !event.target.checked;
   }
 });

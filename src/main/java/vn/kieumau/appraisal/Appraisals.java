@@ -86,10 +86,22 @@ public class Appraisals {
 
     /** Proofs by criterion. */
     public Map<Long, List<LinkedEvidence>> evidence(DossierHead dossier) {
-        return jdbc.sql("""
-                        select criterion_id, item_id, title, number, illustrative, files from evidence.v_link
-                        where registration_id = :registration order by criterion_id, item_id
-                        """).param("registration", dossier.registrationId()).query(LinkedEvidence.class).list().stream()
+        return jdbc
+                .sql("""
+                        select l.criterion_id, l.item_id, l.title, l.number, l.illustrative, l.files, l.revision, k.revision as submitted,
+                            l.pages, l.valid_until
+                        from evidence.v_link l
+                        join criteria.v_criterion c on c.criterion_id = l.criterion_id
+                        left join assessment.v_kept_evidence k on k.dossier_id = :dossier and k.snapshot_number = :last::int
+                            and k.code = c.code and k.item_id = l.item_id
+                        where l.registration_id = :registration order by l.criterion_id, l.item_id
+                        """)
+                .param("registration", dossier.registrationId())
+                .param("dossier", dossier.dossierId())
+                .param("last", dossier.snapshotNumber())
+                .query(LinkedEvidence.class)
+                .list()
+                .stream()
                 .collect(Collectors.groupingBy(LinkedEvidence::criterionId));
     }
 }

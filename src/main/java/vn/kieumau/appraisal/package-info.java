@@ -12,6 +12,7 @@
             "accounts",
             "campaigns",
             "criteria",
+            "criteria :: judging",
             "evidence",
             "assessment"
         })

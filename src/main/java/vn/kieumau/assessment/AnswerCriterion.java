@@ -1,7 +1,10 @@
 package vn.kieumau.assessment;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -9,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.kieumau.audit.Audit;
 import vn.kieumau.criteria.Result;
 import vn.kieumau.evidence.AddEvidence;
+import vn.kieumau.evidence.CitedPages;
 import vn.kieumau.evidence.EvidenceLinks;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.KernelRefusal;
@@ -61,14 +65,21 @@ public class AnswerCriterion {
                 AssessmentRefusal.EXPLANATION_MISSING,
                 new Text.Field("assessment.explanation"));
         List<Long> items = new ArrayList<>(answer.itemIds());
+        Map<Long, String> cited = new HashMap<>(answer.cited());
+        String citedOfNew = cited.remove(Answer.NEW_ITEM);
         if (answer.newEvidence() != null) {
-            items.add(addEvidence.add(actor, answer.newEvidence()));
+            long added = addEvidence.add(actor, answer.newEvidence());
+            items.add(added);
+            cited.put(added, Objects.requireNonNullElse(citedOfNew, ""));
         }
         if (answer.version() != criterion.version()) {
             // The same form sent twice has nothing left to do; anything else would undo what somebody saved meanwhile.
-            Set<Long> linked = Set.copyOf(dossiers.linkedItems(dossier, criterion.criterionId()));
+            Map<Long, String> linked = dossiers.cited(dossier, criterion.criterionId());
             boolean resent = criterion.says(answer.result(), explanation, answer.insteadOfEvidence())
-                    && Set.copyOf(items).equals(linked)
+                    && Set.copyOf(items).equals(linked.keySet())
+                    && items.stream()
+                            .filter(cited::containsKey)
+                            .allMatch(item -> CitedPages.of(cited.get(item)).equals(linked.get(item)))
                     && statements
                             .latest(dossierId, criterion.criterionId())
                             .entrySet()
@@ -76,7 +87,7 @@ public class AnswerCriterion {
             Refused.when(!resent, KernelRefusal.CHANGED_MEANWHILE);
             return;
         }
-        links.set(actor, dossier.unitId(), dossier.registrationId(), criterion.criterionId(), items);
+        links.set(actor, dossier.unitId(), dossier.registrationId(), criterion.criterionId(), items, cited);
         statements.say(actor, dossierId, criterion, answer);
         boolean carried = carryAnswers.confirm(actor, dossierId, criterion, answer.result(), explanation, items);
         long id = save(actor, dossier, criterion, answer, explanation);

@@ -234,6 +234,11 @@ public class CarryAnswers {
         return Optional.ofNullable(waiting(dossier.dossierId()).get(code));
     }
 
+    /** What was taken over and waits to be confirmed, by criterion code. */
+    public Map<String, CarriedAnswer> waiting(DossierHead dossier) {
+        return waiting(dossier.dossierId());
+    }
+
     /**
      * Whoever saves an answer confirms by it what was taken over. So does who first saves just what was taken over and undone
      * meanwhile, as from a form that was open: the answer comes from the earlier dossier all the same, and says so.

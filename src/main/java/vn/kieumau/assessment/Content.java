@@ -17,10 +17,10 @@ final class Content {
                     left join assessment.answer a on a.dossier_id = d.id and a.criterion_id = c.criterion_id
                     left join accounts.v_account p on p.account_id = a.answered_by
                     left join lateral (
-                        select jsonb_agg(jsonb_build_object('item', l.item_id, 'title', l.title, 'number', l.number,
-                            'issuer', l.issuer, 'issued_on', l.issued_on, 'files', (
+                        select jsonb_agg(jsonb_build_object('item', l.item_id, 'revision', l.revision, 'title', l.title, 'number', l.number,
+                            'issuer', l.issuer, 'issued_on', l.issued_on, 'valid_until', l.valid_until, 'pages', l.pages, 'files', (
                                 select jsonb_agg(jsonb_build_object('name', f.name, 'sha256', f.sha256) order by f.position)
-                                from evidence.v_file f where f.item_id = l.item_id)) order by l.item_id) as items
+                                from evidence.v_file f where f.item_id = l.item_id and f.revision = l.revision)) order by l.item_id) as items
                         from evidence.v_link l
                         where l.registration_id = d.registration_id and l.criterion_id = c.criterion_id
                     ) e on true

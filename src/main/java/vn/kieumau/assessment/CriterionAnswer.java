@@ -1,5 +1,6 @@
 package vn.kieumau.assessment;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public record CriterionAnswer(
         @Nullable String result,
         @Nullable String explanation,
         boolean insteadOfEvidence,
+        @JsonIgnore @Nullable Long answeredBy,
         @Nullable String answeredByName,
         @Nullable OffsetDateTime answeredAt,
         boolean illustrative,

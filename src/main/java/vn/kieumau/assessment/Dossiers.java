@@ -1,8 +1,11 @@
 package vn.kieumau.assessment;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -146,7 +149,7 @@ public class Dossiers implements LinkGate {
         return jdbc.sql("""
                         select c.criterion_id, c.code, c.title_vi, c.title_en, c.mandatory, c.group_code, c.group_title_vi,
                             c.group_title_en, a.result, a.explanation, coalesce(a.instead_of_evidence, false) as instead_of_evidence,
-                            audit.signed(p.display_name, 'assessment.answer', a.id, a.answered_by) as answered_by_name, a.answered_at, coalesce(a.illustrative, false) as illustrative,
+                            a.answered_by, audit.signed(p.display_name, 'assessment.answer', a.id, a.answered_by) as answered_by_name, a.answered_at, coalesce(a.illustrative, false) as illustrative,
                             coalesce(a.version, 0) as version, coalesce(l.items, 0) as evidence, k.year as carried_from
                         from criteria.v_criterion c
                         left join assessment.answer a on a.criterion_id = c.criterion_id and a.dossier_id = :dossierId
@@ -171,14 +174,31 @@ public class Dossiers implements LinkGate {
 
     /** Recorded items that prove a criterion of the dossier. */
     public List<Long> linkedItems(DossierHead dossier, long criterionId) {
-        return jdbc.sql("""
-                        select item_id from evidence.v_link
+        return List.copyOf(cited(dossier, criterionId).keySet());
+    }
+
+    /** The same, with the pages that are cited of each; empty where it is all of it. */
+    public Map<Long, String> cited(DossierHead dossier, long criterionId) {
+        Map<Long, String> cited = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select item_id, pages from evidence.v_link
                         where registration_id = :registration and criterion_id = :criterion order by item_id
                         """)
                 .param("registration", dossier.registrationId())
                 .param("criterion", criterionId)
-                .query(Long.class)
-                .list();
+                .query(row -> {
+                    cited.put(row.getLong("item_id"), row.getString("pages"));
+                });
+        return cited;
+    }
+
+    /** Proofs linked to each criterion, by its id. */
+    public Map<Long, List<Proof>> proofs(DossierHead dossier) {
+        return jdbc.sql("""
+                        select criterion_id, item_id, title, number, pages, illustrative from evidence.v_link
+                        where registration_id = :registration order by criterion_id, item_id
+                        """).param("registration", dossier.registrationId()).query(Proof.class).list().stream()
+                .collect(Collectors.groupingBy(Proof::criterionId));
     }
 
     @Override

@@ -54,7 +54,7 @@ public record Facts(
     /**
      * What somebody said of a requirement.
      *
-     * @param proved of a document: whether a proof is linked to its criterion, or it is explained why there is none; null of any other
+     * @param proved of a document: whether a proof that holds on the day is linked to its criterion, or it is explained why there is none; null of any other
      *     requirement, and in facts stored before this was looked at
      */
     public record Statement(

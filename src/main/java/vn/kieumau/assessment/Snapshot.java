@@ -3,9 +3,32 @@ package vn.kieumau.assessment;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-/** What was submitted, as it was then. The hash is of the stored text; nobody can change either. */
+/**
+ * What was submitted, as it was then. The hash is of the stored text; nobody can change either.
+ *
+ * @param proofs that it keeps, in the order of its criteria
+ */
 public record Snapshot(
-        int number, String sha256, String submittedByName, OffsetDateTime submittedAt, List<Line> lines) {
+        int number,
+        String sha256,
+        String submittedByName,
+        OffsetDateTime submittedAt,
+        List<Line> lines,
+        List<Proof> proofs) {
+    /**
+     * A proof as it was submitted.
+     *
+     * @param code of the criterion
+     * @param revision that is kept; {@code latest} is the last one there is now
+     * @param pages that were cited; empty where it was all of it
+     */
+    public record Proof(
+            String code, long itemId, int revision, int latest, String title, String number, String pages) {}
+
+    public List<Proof> proofs(String code) {
+        return proofs.stream().filter(each -> each.code().equals(code)).toList();
+    }
+
     /**
      * One criterion as it was said, in a submission or just now.
      *

@@ -29,14 +29,21 @@ public class Snapshots {
                 .query(Head.class)
                 .optional()
                 .map(head -> new Snapshot(
-                        head.number(), head.sha256(), head.submittedByName(), head.submittedAt(), lines(head.id())));
+                        head.number(),
+                        head.sha256(),
+                        head.submittedByName(),
+                        head.submittedAt(),
+                        lines(dossier, number),
+                        proofs(dossier, number)));
     }
 
     /** What a submission says otherwise than the one before. */
     public Changes changes(DossierHead dossier, Snapshot snapshot) {
-        return find(dossier, snapshot.number() - 1)
-                .map(before -> Changes.between(before.number(), before.lines(), snapshot.lines()))
-                .orElse(Changes.NONE);
+        return changes(dossier, snapshot.number(), snapshot.lines());
+    }
+
+    private Changes changes(DossierHead dossier, int number, List<Snapshot.Line> lines) {
+        return number == 1 ? Changes.NONE : Changes.between(number - 1, lines(dossier, number - 1), lines);
     }
 
     /** What is new: of the last submission against the one before; while the ward works on it again, of now against the last. */
@@ -46,11 +53,9 @@ public class Snapshots {
             return Changes.NONE;
         }
         if (dossier.dossierState() != DossierState.RETURNED) {
-            return last == 1
-                    ? Changes.NONE
-                    : changes(dossier, find(dossier, last).orElseThrow());
+            return last == 1 ? Changes.NONE : changes(dossier, last, lines(dossier, last));
         }
-        return Changes.between(last, find(dossier, last).orElseThrow().lines(), now(dossier));
+        return Changes.between(last, lines(dossier, last), now(dossier));
     }
 
     /** What the dossier says just now, criterion by criterion. */
@@ -63,13 +68,26 @@ public class Snapshots {
                 .list();
     }
 
-    private List<Snapshot.Line> lines(long snapshotId) {
+    private List<Snapshot.Line> lines(DossierHead dossier, int number) {
         return jdbc.sql(LINES + """
                         from assessment.snapshot s, assessment.lines(s.content) as l
-                        where s.id = :id order by l.place
+                        where s.dossier_id = :dossier and s.number = :number order by l.place
                         """)
-                .param("id", snapshotId)
+                .param("dossier", dossier.dossierId())
+                .param("number", number)
                 .query(Snapshot.Line.class)
+                .list();
+    }
+
+    private List<Snapshot.Proof> proofs(DossierHead dossier, int number) {
+        return jdbc.sql("""
+                        select k.code, k.item_id, k.revision, i.revision as latest, k.title, k.number, k.pages
+                        from assessment.v_kept_evidence k join evidence.v_item i on i.item_id = k.item_id
+                        where k.dossier_id = :dossier and k.snapshot_number = :number order by k.place, k.position
+                        """)
+                .param("dossier", dossier.dossierId())
+                .param("number", number)
+                .query(Snapshot.Proof.class)
                 .list();
     }
 

@@ -69,7 +69,8 @@ public class Statements {
         return jdbc.sql("""
                         select distinct on (d.unit_id, q.code) d.unit_id, q.code as requirement, s.result, a.display_name as by, s.said_at as at,
                             case when q.kind = 'document' then
-                                exists (select 1 from evidence.v_link l where l.registration_id = d.registration_id and l.criterion_id = q.criterion_id)
+                                exists (select 1 from evidence.v_link l where l.registration_id = d.registration_id and l.criterion_id = q.criterion_id
+                                    and coalesce(l.valid_until >= :day::date, true))
                                 or exists (select 1 from assessment.answer n
                                     where n.dossier_id = d.id and n.criterion_id = q.criterion_id and n.instead_of_evidence) end as proved
                         from assessment.statement s
@@ -85,6 +86,25 @@ public class Statements {
                 .param("day", day)
                 .query(Said.class)
                 .list();
+    }
+
+    /** The same for all criteria of a set, by their ids. */
+    public Map<Long, Map<String, String>> latestOfAll(long dossierId, long setId) {
+        Map<Long, Map<String, String>> latest = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select r.criterion_id, r.code, coalesce(s.result, 'unknown') as latest
+                        from criteria.v_requirement r
+                        join criteria.v_criterion c on c.criterion_id = r.criterion_id
+                        left join (
+                            select distinct on (requirement_id) requirement_id, result from assessment.statement
+                            where dossier_id = :dossier order by requirement_id, id desc
+                        ) s on s.requirement_id = r.requirement_id
+                        where c.set_id = :set and not r.by_figures order by r.criterion_id, r.position
+                        """).param("dossier", dossierId).param("set", setId).query(row -> {
+            latest.computeIfAbsent(row.getLong("criterion_id"), any -> new LinkedHashMap<>())
+                    .put(row.getString("code"), row.getString("latest"));
+        });
+        return latest;
     }
 
     void say(Actor actor, long dossierId, CriterionAnswer criterion, Answer answer) {

@@ -73,6 +73,17 @@ public class Verdicts {
         return new Judged(unit, cohort, day, set.pack(), facts, Judge.judge(set, facts));
     }
 
+    /** What a dossier comes to as it stands; the caller has found it in reach. */
+    Verdict judge(RuledSet set, DossierHead dossier, LocalDate day) {
+        return Judge.judge(set, facts(set, dossier, day, clock.instant()));
+    }
+
+    private Facts facts(RuledSet set, DossierHead dossier, LocalDate day, Instant knownAt) {
+        long unitId = dossier.unitId();
+        String type = Refused.found(units.find(unitId)).type();
+        return facts(set, dossier.year(), unitId, type, day, knownAt, statements.said(dossier.cohortId(), unitId, day));
+    }
+
     /** By figures alone, whatever anybody said. */
     Verdict judge(RuledSet set, int year, long unitId, String type, LocalDate day) {
         return Judge.judge(set, facts(set, year, unitId, type, day, clock.instant(), List.of()));
@@ -81,17 +92,9 @@ public class Verdicts {
     /** Judges a dossier that is being submitted, and keeps what came out and what it rested on. */
     @Transactional(propagation = Propagation.MANDATORY)
     void store(Actor actor, DossierHead dossier, long snapshotId) {
-        UnitSummary unit = Refused.found(units.find(dossier.unitId()));
         RuledSet set = sets.ruled(dossier.setId());
         Instant now = clock.instant();
-        Facts facts = facts(
-                set,
-                dossier.year(),
-                dossier.unitId(),
-                unit.type(),
-                actor.today(),
-                now,
-                statements.said(dossier.cohortId(), dossier.unitId(), actor.today()));
+        Facts facts = facts(set, dossier, actor.today(), now);
         String verdict = VerdictJson.write(Judge.judge(set, facts));
         jdbc.sql("""
                         insert into assessment.verdict (snapshot_id, set_id, day, known_at, facts, verdict, sha256)

@@ -1,18 +1,14 @@
 package vn.kieumau.evidence;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kieumau.audit.Audit;
-import vn.kieumau.files.Blobs;
+import vn.kieumau.files.FileName;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Permission;
@@ -29,14 +25,21 @@ public class AddEvidence {
     private final JdbcClient jdbc;
     private final Audit audit;
     private final Units units;
-    private final Blobs blobs;
+    private final HoldEvidence holdEvidence;
 
-    AddEvidence(JdbcClient jdbc, Audit audit, Units units, Blobs blobs) {
+    AddEvidence(JdbcClient jdbc, Audit audit, Units units, HoldEvidence holdEvidence) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.units = units;
-        this.blobs = blobs;
+        this.holdEvidence = holdEvidence;
     }
+
+    /**
+     * Where a revision belongs.
+     *
+     * @param keep files of the revision before that stay
+     */
+    record Place(long itemId, long unitId, int revision, String reason, List<Long> keep) {}
 
     /** @return the item's id; the earlier one when this form was recorded before */
     @Transactional
@@ -47,22 +50,58 @@ public class AddEvidence {
         if (recorded.isPresent()) {
             return recorded.get();
         }
+        long itemId = jdbc.sql(
+                        "insert into evidence.item (unit_id, illustrative) values (:unit, :illustrative) returning id")
+                .param("unit", evidence.unitId())
+                .param("illustrative", evidence.illustrative())
+                .query(Long.class)
+                .single();
+        String title = storeRevision(actor, new Place(itemId, evidence.unitId(), 1, "", List.of()), evidence);
+        audit.record(actor, Permission.ADD_EVIDENCE, "evidence.item", itemId, title, evidence.unitId(), "");
+        return itemId;
+    }
+
+    /** The same form may come twice at the same moment: the second waits until the first is recorded. */
+    private Optional<Long> recorded(Actor actor, NewEvidence evidence) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:form, 0))")
+                .param("form", evidence.formId().toString())
+                .query((row, number) -> "")
+                .single();
+        return jdbc.sql("""
+                        select i.id from evidence.revision r join evidence.item i on i.id = r.item_id
+                        where r.form_id = :form and r.revision = 1 and r.recorded_by = :by and i.unit_id = :unit
+                        """)
+                .param("form", evidence.formId())
+                .param("by", actor.accountId())
+                .param("unit", evidence.unitId())
+                .query(Long.class)
+                .optional();
+    }
+
+    /**
+     * Writes what is said of a proof, with its files, and records both.
+     *
+     * @return its title
+     */
+    String storeRevision(Actor actor, Place place, NewEvidence evidence) {
         Refused.when(!evidence.noSecrets(), EvidenceRefusal.CONFIRM_NO_SECRETS);
         String title = Text.required(evidence.title(), "evidence.title", Text.LINE);
         String number = Text.of(evidence.number(), "evidence.number", Text.LINE);
         String issuer = Text.of(evidence.issuer(), "evidence.issuer", Text.LINE);
-        Refused.when(evidence.files().isEmpty() && number.isEmpty(), EvidenceRefusal.NOTHING_ADDED);
-        Refused.when(evidence.files().size() > MOST_FILES, EvidenceRefusal.TOO_MANY_FILES, MOST_FILES);
-        refuseDays(actor, evidence.issuedOn(), evidence.coversFrom(), evidence.coversTo());
-        Optional<Long> added = jdbc.sql("""
-                        insert into evidence.item (unit_id, title, kind, number, issuer, issued_on, covers_from, covers_to, form_id,
-                            no_secrets, recorded_by, recorded_at, illustrative)
-                        values (:unit, :title, :kind, :number, :issuer, :issuedOn::date, :from::date, :to::date, :form,
-                            :noSecrets, :by, :at, :illustrative)
-                        on conflict on constraint item_form_once do nothing
+        int files = evidence.files().size() + place.keep().size();
+        Refused.when(files == 0 && number.isEmpty(), EvidenceRefusal.NOTHING_ADDED);
+        Refused.when(files > MOST_FILES, EvidenceRefusal.TOO_MANY_FILES, MOST_FILES);
+        refuseDays(actor, evidence);
+        long id = jdbc.sql("""
+                        insert into evidence.revision (item_id, revision, title, kind, number, issuer, issued_on, covers_from, covers_to,
+                            valid_until, pages, reason, form_id, no_secrets, recorded_by, recorded_at)
+                        values (:item, :revision, :title, :kind, :number, :issuer, :issuedOn::date, :from::date, :to::date,
+                            :until::date, :pages::int, :reason, :form, :noSecrets, :by, :at)
+                        on conflict on constraint revision_form_once do nothing
                         returning id
                         """)
-                .param("unit", evidence.unitId())
+                .param("item", place.itemId())
+                .param("revision", place.revision())
                 .param("title", title)
                 .param("kind", evidence.kind().code())
                 .param("number", number)
@@ -70,60 +109,84 @@ public class AddEvidence {
                 .param("issuedOn", evidence.issuedOn())
                 .param("from", evidence.coversFrom())
                 .param("to", evidence.coversTo())
+                .param("until", evidence.validUntil())
+                .param("pages", evidence.pages())
+                .param("reason", place.reason())
                 .param("form", evidence.formId())
                 .param("noSecrets", evidence.noSecrets())
                 .param("by", actor.accountId())
                 .param("at", actor.at())
-                .param("illustrative", evidence.illustrative())
                 .query(Long.class)
-                .optional();
-        if (added.isEmpty()) {
-            // The same form was recorded at the same moment; by somebody else it is no form of ours.
-            return recorded(actor, evidence).orElseThrow(() -> new Refused(KernelRefusal.CHANGED_MEANWHILE));
-        }
-        long itemId = added.get();
-        List<Long> fileIds = storeFiles(actor, itemId, evidence.files());
-        audit.record(actor, Permission.ADD_EVIDENCE, "evidence.item", itemId, title, evidence.unitId(), "");
+                .optional()
+                // A form of somebody else, or of another proof, is no form of ours.
+                .orElseThrow(() -> new Refused(KernelRefusal.CHANGED_MEANWHILE));
+        List<Long> fileIds = new ArrayList<>(keepFiles(place, id));
+        fileIds.addAll(storeFiles(actor, id, fileIds.size() + 1, evidence.files()));
+        Refused.when(evidence.kind() == EvidenceKind.PHOTO_PAIR && !twoPictures(id), EvidenceRefusal.TWO_PICTURES);
+        audit.record(actor, Permission.ADD_EVIDENCE, "evidence.revision", id, title, place.unitId(), place.reason());
         for (long fileId : fileIds) {
-            audit.record(actor, Permission.ADD_EVIDENCE, "evidence.item_file", fileId, title, evidence.unitId(), "");
+            audit.record(actor, Permission.ADD_EVIDENCE, "evidence.item_file", fileId, title, place.unitId(), "");
         }
-        return itemId;
+        return title;
     }
 
-    private Optional<Long> recorded(Actor actor, NewEvidence evidence) {
-        return jdbc.sql("select id from evidence.item where form_id = :form and recorded_by = :by and unit_id = :unit")
-                .param("form", evidence.formId())
-                .param("by", actor.accountId())
-                .param("unit", evidence.unitId())
-                .query(Long.class)
-                .optional();
-    }
-
-    private static void refuseDays(
-            Actor actor, @Nullable LocalDate issuedOn, @Nullable LocalDate from, @Nullable LocalDate to) {
+    private static void refuseDays(Actor actor, NewEvidence evidence) {
+        LocalDate issuedOn = evidence.issuedOn();
         Refused.when(issuedOn != null && issuedOn.isAfter(actor.today()), EvidenceRefusal.ISSUED_IN_FUTURE);
+        LocalDate from = evidence.coversFrom();
+        LocalDate to = evidence.coversTo();
         Refused.when(from != null && to != null && to.isBefore(from), EvidenceRefusal.PERIOD_REVERSED);
+        LocalDate until = evidence.validUntil();
+        Refused.when(
+                issuedOn != null && until != null && until.isBefore(issuedOn), EvidenceRefusal.EXPIRED_WHEN_ISSUED);
     }
 
-    private List<Long> storeFiles(Actor actor, long itemId, List<Upload> files) {
+    /** Files that stay are named again in the new revision; their content lies in the store already. */
+    private List<Long> keepFiles(Place place, long revisionId) {
+        if (place.keep().isEmpty()) {
+            return List.of();
+        }
+        List<Long> kept = jdbc.sql("""
+                        insert into evidence.item_file (revision_id, sha256, name, position)
+                        select :revision, f.sha256, f.name, row_number() over (order by f.position)
+                        from evidence.item_file f join evidence.revision r on r.id = f.revision_id
+                        where r.item_id = :item and r.revision = :before and f.id = any(:keep)
+                        returning id
+                        """)
+                .param("revision", revisionId)
+                .param("item", place.itemId())
+                .param("before", place.revision() - 1)
+                .param("keep", place.keep().toArray(new Long[0]))
+                .query(Long.class)
+                .list();
+        Refused.when(kept.size() != place.keep().size(), EvidenceRefusal.NO_SUCH_FILE);
+        return kept;
+    }
+
+    private boolean twoPictures(long revisionId) {
+        return jdbc.sql("""
+                        select count(*) = 2 and bool_and(b.media_type like 'image/%')
+                        from evidence.item_file f join files.v_blob b on b.sha256 = f.sha256 where f.revision_id = :revision
+                        """).param("revision", revisionId).query(Boolean.class).single();
+    }
+
+    private List<Long> storeFiles(Actor actor, long revisionId, int first, List<Upload> files) {
         List<Long> ids = new ArrayList<>();
-        int position = 1;
+        int position = first;
         for (Upload file : files) {
-            String name = Text.required(file.name(), "evidence.files", Text.LINE);
-            try (InputStream content = file.content().getInputStream()) {
-                ids.add(jdbc.sql("""
-                                insert into evidence.item_file (item_id, sha256, name, position)
-                                values (:item, :sha256, :name, :position) returning id
-                                """)
-                        .param("item", itemId)
-                        .param("sha256", blobs.store(content, name, actor.at()).sha256())
-                        .param("name", name)
-                        .param("position", position++)
-                        .query(Long.class)
-                        .single());
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
+            String name = FileName.of(file.name(), "evidence.files");
+            ids.add(jdbc.sql("""
+                            insert into evidence.item_file (revision_id, sha256, name, position)
+                            values (:revision, :sha256, :name, :position) returning id
+                            """)
+                    .param("revision", revisionId)
+                    .param(
+                            "sha256",
+                            holdEvidence.store(actor, revisionId, name, file).sha256())
+                    .param("name", name)
+                    .param("position", position++)
+                    .query(Long.class)
+                    .single());
         }
         return ids;
     }

@@ -1,4 +1,34 @@
 package vn.kieumau.evidence;
 
-/** A file of an item. Size in bytes. */
-public record EvidenceFile(long fileId, long itemId, String name, String sha256, long size, String mediaType) {}
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of an item. Size in bytes.
+ *
+ * @param screened {@code text} where all its words were looked through, {@code no_text} where some or all are pictures; null where
+ *     it was stored before anybody looked
+ * @param capturedAt when a picture was taken, by the camera's clock; null where it does not say
+ */
+public record EvidenceFile(
+        long fileId,
+        long itemId,
+        String name,
+        String sha256,
+        long size,
+        String mediaType,
+        @Nullable String screened,
+        @Nullable OffsetDateTime capturedAt) {
+    public boolean picture() {
+        return mediaType.startsWith("image/");
+    }
+
+    public boolean pdf() {
+        return mediaType.equals("application/pdf");
+    }
+
+    /** Stored without all of its words having been looked through. */
+    public boolean unread() {
+        return "no_text".equals(screened);
+    }
+}

@@ -1,7 +1,9 @@
 package vn.kieumau.evidence;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,20 +19,53 @@ public record EvidenceForm(
         @Nullable String issuedOn,
         @Nullable String coversFrom,
         @Nullable String coversTo,
+        @Nullable String validUntil,
+        @Nullable String pages,
         @Nullable UUID formId,
         @Nullable Boolean noSecrets) {
 
+    private static final int MOST_PAGES = 9999;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+
     public static EvidenceForm empty() {
-        return new EvidenceForm(null, EvidenceKind.DOCUMENT, null, null, null, null, null, UUID.randomUUID(), false);
+        return new EvidenceForm(
+                null, EvidenceKind.DOCUMENT, null, null, null, null, null, null, null, UUID.randomUUID(), false);
+    }
+
+    /** What a correction starts from. */
+    public static EvidenceForm of(EvidenceItem item) {
+        return new EvidenceForm(
+                item.title(),
+                EvidenceKind.valueOf(item.kind().toUpperCase(Locale.ROOT)),
+                item.number(),
+                item.issuer(),
+                typed(item.issuedOn()),
+                typed(item.coversFrom()),
+                typed(item.coversTo()),
+                typed(item.validUntil()),
+                item.pages() == null ? null : item.pages().toString(),
+                UUID.randomUUID(),
+                false);
+    }
+
+    private static @Nullable String typed(@Nullable LocalDate day) {
+        return day == null ? null : day.format(DAY);
     }
 
     public boolean confirmed() {
         return Boolean.TRUE.equals(noSecrets);
     }
 
+    /** Whether something was typed beyond what every proof has. */
+    public boolean detailed() {
+        return !Stream.of(number, issuer, issuedOn, coversFrom, coversTo, validUntil, pages)
+                .allMatch(EvidenceForm::blank);
+    }
+
     /** True where nothing was typed and no file was chosen: beside an answer a proof is optional. */
     public boolean untouched(@Nullable List<MultipartFile> files) {
-        return Stream.of(title, number, issuer, issuedOn, coversFrom, coversTo).allMatch(EvidenceForm::blank)
+        return Stream.of(title, number, issuer, issuedOn, coversFrom, coversTo, validUntil, pages)
+                        .allMatch(EvidenceForm::blank)
                 && !confirmed()
                 && chosen(files).isEmpty();
     }
@@ -49,6 +84,8 @@ public record EvidenceForm(
                 Typed.optionalDay(issuedOn, "evidence.issued_on"),
                 from,
                 Typed.optionalDay(coversTo, "evidence.covers_to"),
+                Typed.optionalDay(validUntil, "evidence.valid_until"),
+                blank(pages) ? null : Typed.count(pages, "evidence.pages", 1, MOST_PAGES),
                 formId == null ? UUID.randomUUID() : formId,
                 confirmed(),
                 illustrative,

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum EvidenceKind {
     DOCUMENT,
     PHOTO,
+    /** Two pictures of the same place, before and after. */
+    PHOTO_PAIR,
     EXPLANATION,
     OTHER;
 

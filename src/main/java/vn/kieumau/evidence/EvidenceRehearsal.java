@@ -19,16 +19,23 @@ class EvidenceRehearsal implements Rehearsal {
 
     @Override
     public Set<String> columns() {
-        return Set.of("evidence.item.unit_id");
+        return Set.of("evidence.item.unit_id", "evidence.held.unit_id");
     }
 
     @Override
     public List<Touched> touched(Long[] ended, Long[] changed, LocalDate day) {
         return jdbc.sql("""
-                        select i.unit_id, 'evidence.rehearsal.item' as kind, i.id as row_id, i.title as subject,
+                        select i.unit_id, 'evidence.rehearsal.item' as kind, i.id as row_id, r.title as subject,
                             case when u.ended then 'evidence.rehearsal.item.stays' else 'evidence.rehearsal.item.goes_on' end as rule
                         from evidence.item i
+                        join evidence.revision r on r.item_id = i.id and r.revision = i.revision
                         join units.changing(:ended, :changed) u on u.unit_id = i.unit_id
+                        union all
+                        select h.unit_id, 'evidence.rehearsal.held', h.id, h.name,
+                            case when u.ended then 'evidence.rehearsal.held.stays' else 'evidence.rehearsal.item.goes_on' end
+                        from evidence.held h
+                        join units.changing(:ended, :changed) u on u.unit_id = h.unit_id
+                        where h.state = 'held'
                         """)
                 .param("ended", ended)
                 .param("changed", changed)

@@ -6,11 +6,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A proof about to be recorded.
+ * What is about to be recorded of a proof.
  *
  * @param number of the document, with its issuer and day; empty where it has none
  * @param coversFrom first day it speaks about, coversTo the last
- * @param formId made with the form: the same form sent twice records one item
+ * @param validUntil last day on which it still holds; null where it does not expire
+ * @param pages of the document; null where nobody says
+ * @param formId made with the form: the same form sent twice records it once
  * @param noSecrets the person's word that it holds no state secrets and no citizens' data; recorded
  */
 public record NewEvidence(
@@ -22,6 +24,8 @@ public record NewEvidence(
         @Nullable LocalDate issuedOn,
         @Nullable LocalDate coversFrom,
         @Nullable LocalDate coversTo,
+        @Nullable LocalDate validUntil,
+        @Nullable Integer pages,
         UUID formId,
         boolean noSecrets,
         boolean illustrative,

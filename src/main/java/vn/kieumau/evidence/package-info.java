@@ -1,6 +1,6 @@
 /**
  * Proofs a unit holds: recorded once, linked to as many criteria as they prove, never copied. Owns schema
- * {@code evidence}. Declares LinkGate, which assessment answers; never judges what a proof is worth.
+ * {@code evidence}. Declares LinkGate and EvidenceUses, which assessment answers; never judges what a proof is worth.
  */
 @NullMarked
 @ApplicationModule(

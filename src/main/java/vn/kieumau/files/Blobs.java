@@ -35,23 +35,48 @@ public class Blobs {
 
     private final JdbcClient jdbc;
     private final Leftovers leftovers;
+    private final Quarantine quarantine;
+    private final Clamd clamd;
     private final Path folder;
 
-    Blobs(JdbcClient jdbc, Leftovers leftovers, @Value("${kieumau.data}") String data) {
+    Blobs(
+            JdbcClient jdbc,
+            Leftovers leftovers,
+            Quarantine quarantine,
+            Clamd clamd,
+            @Value("${kieumau.data}") String data) {
         this.jdbc = jdbc;
+        this.quarantine = quarantine;
+        this.clamd = clamd;
         this.leftovers = leftovers;
         this.folder = Path.of(data, "files");
     }
 
     /**
-     * Keeps the content, once however often it is sent. The file is on disk, whole and under its final name, before the
-     * row that speaks of it is written; so when the caller's transaction is rolled back, or the machine stops in between,
-     * at most a file remains that no row refers to, never a row without its file; {@link Leftovers} removes it.
+     * Keeps the content once, however often it is sent; before that it is screened. The file is on disk, whole and under its
+     * final name, before the row that speaks of it is written; so when the caller's transaction is rolled back, or the machine
+     * stops in between, at most a file remains that no row refers to, never a row without its file; {@link Leftovers}
+     * removes it.
      *
      * @param name as the sender calls it: tells a table from other text, and is named in a refusal
+     * @throws Suspected where it seems to hold what evidence must not
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Blob store(InputStream content, String name, OffsetDateTime at) {
+        return store(content, name, at, false);
+    }
+
+    /** Keeps what was held and is released: somebody looked at what was found in it, and it is nothing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Blob release(String sha256, String name, OffsetDateTime at) {
+        try (InputStream content = quarantine.open(sha256)) {
+            return store(content, name, at, true);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private Blob store(InputStream content, String name, OffsetDateTime at, boolean cleared) {
         String shown = name.length() <= SHOWN ? name : name.substring(0, SHOWN) + "…";
         try {
             Path incoming = leftovers.receive();
@@ -59,12 +84,19 @@ public class Blobs {
                 MessageDigest hash = sha256();
                 long size = receive(content, shown, incoming, hash);
                 Refused.when(size == 0, FilesRefusal.EMPTY, shown);
-                FileType type =
-                        FileType.detect(incoming, name).orElseThrow(() -> new Refused(FilesRefusal.TYPE, shown));
-                String sha256 = HexFormat.of().formatHex(hash.digest());
+                clamd.ask(incoming, shown);
+                String received = HexFormat.of().formatHex(hash.digest());
+                Optional<Blob> screened = screened(received);
+                if (screened.isPresent()) {
+                    settle(incoming, received);
+                    return screened.get();
+                }
+                Screening.Passed passed = Screening.pass(incoming, name, shown, cleared);
+                String sha256 = passed.changed() ? hashOf(incoming) : received;
                 leftovers.mark(sha256);
+                long kept = Files.size(incoming);
                 settle(incoming, sha256);
-                return row(new Blob(sha256, size, type.mediaType()), at);
+                return row(new Blob(sha256, kept, passed.type().mediaType()), passed, at);
             } finally {
                 Files.deleteIfExists(incoming);
             }
@@ -139,11 +171,24 @@ public class Blobs {
         }
     }
 
-    private Blob row(Blob blob, OffsetDateTime at) {
+    /** Content that was looked through once need not be again. */
+    private Optional<Blob> screened(String sha256) {
+        return jdbc.sql(
+                        "select sha256, size, media_type from files.blob where sha256 = :sha256 and screened is not null")
+                .param("sha256", sha256)
+                .query(Blob.class)
+                .optional();
+    }
+
+    private Blob row(Blob blob, Screening.Passed passed, OffsetDateTime at) {
         jdbc.sql("""
-                        insert into files.blob (sha256, size, media_type, stored_at)
-                        values (:sha256, :size, :mediaType, :at) on conflict do nothing
+                        insert into files.blob (sha256, size, media_type, stored_at, screened, captured_at)
+                        values (:sha256, :size, :mediaType, :at, :screened, :capturedAt::timestamptz)
+                        on conflict (sha256) do update set screened = excluded.screened,
+                            captured_at = coalesce(files.blob.captured_at, excluded.captured_at)
                         """)
+                .param("screened", passed.found())
+                .param("capturedAt", passed.capturedAt())
                 .param("sha256", blob.sha256())
                 .param("size", blob.size())
                 .param("mediaType", blob.mediaType())
@@ -165,7 +210,7 @@ public class Blobs {
                 .resolve(sha256);
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

@@ -10,6 +10,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.kieumau.audit.integrity.Checkpoints;
+import vn.kieumau.evidence.DecideHeld;
 import vn.kieumau.files.Leftovers;
 import vn.kieumau.indicators.FigureImports;
 import vn.kieumau.units.Tree;
@@ -25,10 +26,17 @@ class BackgroundWork {
 
     private final Checkpoints checkpoints;
     private final Leftovers leftovers;
+    private final DecideHeld decideHeld;
     private final Tree tree;
     private final FigureImports figureImports;
 
-    BackgroundWork(Checkpoints checkpoints, Leftovers leftovers, Tree tree, FigureImports figureImports) {
+    BackgroundWork(
+            Checkpoints checkpoints,
+            Leftovers leftovers,
+            DecideHeld decideHeld,
+            Tree tree,
+            FigureImports figureImports) {
+        this.decideHeld = decideHeld;
         this.figureImports = figureImports;
         this.tree = tree;
         this.checkpoints = checkpoints;
@@ -72,6 +80,7 @@ class BackgroundWork {
     @Scheduled(initialDelay = HOUR, fixedDelay = HOUR)
     void tidy() {
         leftovers.remove();
+        decideHeld.removeLeftovers();
         figureImports.lapse();
     }
 }

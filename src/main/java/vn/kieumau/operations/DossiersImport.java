@@ -78,6 +78,8 @@ class DossiersImport implements FolderPart {
                     row.date("issued_on"),
                     row.date("covers_from"),
                     row.date("covers_to"),
+                    row.date("valid_until"),
+                    null,
                     UUID.randomUUID(),
                     true,
                     row.illustrative(),

@@ -79,7 +79,8 @@ final class Restoring {
                     settings.sessionMaxHours(),
                     settings.backup(),
                     settings.transport(),
-                    null);
+                    null,
+                    "");
             return restore(there, file, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                     .findings();
         } catch (IOException failed) {

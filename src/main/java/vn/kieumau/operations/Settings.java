@@ -28,7 +28,8 @@ public record Settings(
         int sessionMaxHours,
         Backup backup,
         Transport transport,
-        @Nullable ProviderSettings provider) {
+        @Nullable ProviderSettings provider,
+        String clamd) {
 
     /**
      * How requests arrive.
@@ -81,7 +82,8 @@ public record Settings(
             "KIEUMAU_OIDC_CLIENT_SECRET",
             "KIEUMAU_OIDC_NAME",
             "KIEUMAU_OIDC_CLAIM",
-            "KIEUMAU_OIDC_ACR");
+            "KIEUMAU_OIDC_ACR",
+            "KIEUMAU_CLAMD");
 
     public static Settings from(Map<String, String> environment) {
         environment.keySet().stream()
@@ -121,7 +123,8 @@ public record Settings(
                 count(environment, "KIEUMAU_SESSION_MAX_HOURS", 12, 1, 72),
                 backup(environment, demo),
                 transport(environment),
-                ProviderSettings.from(environment));
+                ProviderSettings.from(environment),
+                clamd(environment.getOrDefault("KIEUMAU_CLAMD", "")));
     }
 
     Map<String, Object> asProperties(String url, String user, String password) {
@@ -164,11 +167,19 @@ public record Settings(
         if (provider != null) {
             properties.putAll(provider.asProperties());
         }
+        properties.put("kieumau.clamd", clamd);
         if (demo) {
             // Demonstration passwords are public: never beyond this machine.
             properties.put("server.address", "127.0.0.1");
         }
         return properties;
+    }
+
+    private static String clamd(String address) {
+        if (!address.isEmpty() && !address.matches("[^\\s/:]+:[1-9]\\d{1,4}")) {
+            throw refused("KIEUMAU_CLAMD", "phải có dạng máy:cổng", "must look like host:port");
+        }
+        return address;
     }
 
     private static Transport transport(Map<String, String> environment) {

@@ -73,7 +73,8 @@ final class StartUp {
                 12,
                 Settings.Backup.NONE,
                 Settings.Transport.PLAIN,
-                null);
+                null,
+                "");
         try (EmbeddedPostgres database = EmbeddedPostgres.start(data);
                 ConfigurableApplicationContext context =
                         launch.application(settings, database, true).run()) {

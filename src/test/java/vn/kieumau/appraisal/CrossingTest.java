@@ -103,7 +103,7 @@ class CrossingTest {
         other("set local lock_timeout = '5s'");
         other("""
                 insert into evidence.link (item_id, registration_id, criterion_id, linked_by, linked_at)
-                select min(i.id), %d, (select max(criterion_id) from criteria.v_criterion), min(i.recorded_by), now()
+                select min(i.id), %d, (select max(criterion_id) from criteria.v_criterion), (select min(account_id) from accounts.v_account), now()
                 from evidence.item i where i.unit_id = %d on conflict do nothing
                 """.formatted(registration, demo.unit("hungvuong")));
         other.rollback();

@@ -154,6 +154,9 @@ class RoutesTest {
                                 // figures come in a folder as they are: EnterFiguresTest looks after these
                                 && permission != Permission.ENTER_PROVINCE_FIGURES
                                 && permission != Permission.IMPORT_FIGURES
+                                // nothing in the demonstration is held apart: HeldEvidenceTest
+                                && permission != Permission.PURGE_HELD
+                                && permission != Permission.RELEASE_HELD
                                 // a checkpoint is beside the trail, not in it
                                 && permission != Permission.MAKE_CHECKPOINT
                                 && permission != Permission.MAKE_BACKUP
@@ -174,7 +177,8 @@ class RoutesTest {
                             switch (route.pattern()) {
                                 case "/api/v1/accounts/import", "/api/v1/units/imports", "/api/v1/indicators/imports" ->
                                     "text/csv";
-                                case "/api/v1/evidence" -> MediaType.MULTIPART_FORM_DATA_VALUE;
+                                case "/api/v1/evidence", "/api/v1/evidence/{id}/revisions" ->
+                                    MediaType.MULTIPART_FORM_DATA_VALUE;
                                 default -> MediaType.APPLICATION_JSON_VALUE;
                             })
                     .content("{}")

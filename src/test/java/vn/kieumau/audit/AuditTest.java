@@ -63,8 +63,8 @@ class AuditTest {
     @Test
     void anEntryHoldsTheHashOfTheRowThatItWrote() {
         assertThat(jdbc.sql("""
-                        select count(*) from audit.entry e join evidence.item i on i.id = e.row_id
-                        where e.table_name = 'evidence.item'
+                        select count(*) from audit.entry e join evidence.revision i on i.id = e.row_id
+                        where e.table_name = 'evidence.revision'
                           and e.row_hash = encode(sha256(convert_to(e.content::text, 'UTF8')), 'hex')
                           and e.content ->> 'title' = i.title
                         """).query(Integer.class).single()).isGreaterThan(50);

@@ -95,6 +95,11 @@ class OpenApiDocsTest {
             Map.entry("/accounts/second-factor", "how one signs in oneself"),
             Map.entry("/accounts/sign-in", "how one signs in oneself"),
             Map.entry("/assessment/comparisons", "a choice of the cohorts and the drafts"),
+            Map.entry("/assessment/{id}/sheet", "the answers of the dossier on one page"),
+            Map.entry("/assessment/{id}/sheet/others", "what changed of them; a program reads them again"),
+            Map.entry(
+                    "/assessment/{id}/answers/{code}/sheet",
+                    "saves one as PUT /api/v1/assessment/{id}/answers/{code} does"),
             Map.entry("/assessment/{id}/print", "what it prints is in the dossier"),
             Map.entry("/criteria/{id}/pack", "a file; what it holds is at /api/v1/criteria/{id}"),
             Map.entry("/criteria/drafts/{id}/pack", "a file too"),
@@ -105,6 +110,8 @@ class OpenApiDocsTest {
             Map.entry("/units/reorganisations/{id}/export", "a file"),
             Map.entry("/indicators/imports/{id}/problems", "a file"),
             Map.entry("/indicators/surveys/export", "a file; its surveys are at /api/v1/indicators/surveys"),
+            Map.entry("/appraisal/{id}/{level}/agree", "a choice of what the appraisal lists"),
+            Map.entry("/appraisal/quality/export", "a file; its figures are at /api/v1/appraisal/quality"),
             Map.entry("/audit/export", "the same entries are in the list"),
             Map.entry("/audit/keys", "is JSON and open to all"),
             Map.entry("/health/ready", "is for watchers"),
@@ -248,7 +255,9 @@ class OpenApiDocsTest {
                         ? "boolean"
                         : value.isIntegralNumber()
                                 ? "integer"
-                                : value.isString() ? "string" : value.isArray() ? "array" : "object";
+                                : value.isNumber()
+                                        ? "number"
+                                        : value.isString() ? "string" : value.isArray() ? "array" : "object";
         boolean wholeNumber = type.equals("integer") && types.contains("number");
         if (!types.contains(type) && !wholeNumber) {
             wrong.add(where + ": " + type + " instead of " + types);

@@ -108,8 +108,9 @@ class BlobsTest {
 
     @Test
     void exactlyTheLimitIsLetIn() {
-        byte[] content = Arrays.copyOf(Bytes.pdf(), (int) Blobs.LIMIT);
-        assertThat(blobs.store(new ByteArrayInputStream(content), "vừa.pdf", AT).size())
+        byte[] content = new byte[(int) Blobs.LIMIT];
+        Arrays.fill(content, (byte) 'a');
+        assertThat(blobs.store(new ByteArrayInputStream(content), "vừa.txt", AT).size())
                 .isEqualTo(Blobs.LIMIT);
     }
 

@@ -3,8 +3,10 @@ package vn.kieumau.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +27,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.kieumau.support.Browser;
 import vn.kieumau.support.JourneyTest;
+import vn.kieumau.support.Samples;
 
 /** A ward goes from quota to title, step after step, each by the person whose step it is. */
 @JourneyTest
@@ -126,8 +129,7 @@ class QuotaToTitleJourneyTest {
     @Test
     @Order(3)
     void theWardAnswersAndProvesAndTheChiefSubmits() throws IOException {
-        Path plan =
-                Files.writeString(folder.resolve("Kế hoạch.pdf"), "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n");
+        Path plan = Files.write(folder.resolve("Kế hoạch.pdf"), Samples.pdf("Kế hoạch"));
         Path table =
                 Files.writeString(folder.resolve("phu-luc.csv"), "phường;số vụ\nNhật Tân;0\n", StandardCharsets.UTF_8);
         browser.signIn("nhattan-canbo");
@@ -135,7 +137,7 @@ class QuotaToTitleJourneyTest {
         browser.open("/assessment?q=nhat tan");
         browser.page()
                 .getByRole(AriaRole.ROW)
-                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(COHORT))
+                .filter(new Locator.FilterOptions().setHasText(COHORT))
                 .getByRole(AriaRole.LINK)
                 .first()
                 .click();
@@ -154,6 +156,7 @@ class QuotaToTitleJourneyTest {
                 .press("Bỏ 22 tiêu chí chưa xác nhận")
                 .sees("Đã bỏ phần mang sang")
                 .isFit();
+        theSheetSavesByItself();
         browser.open(dossier + "/answers/1")
                 .tick("✓ Đạt")
                 .unfold("Thêm tài liệu mới")
@@ -180,12 +183,48 @@ class QuotaToTitleJourneyTest {
         long acts = acts();
         browser.signIn("nhattan-truong");
         browser.open(dossier)
-                .unfold("Nộp hồ sơ")
+                .follow("Kiểm tra và nộp")
                 .sees("Có 1 tiêu chí tự đánh giá là chưa đạt")
                 .isFit();
         browser.press("Nộp cho Công an cấp tỉnh").sees("Đã nộp hồ sơ", "Đã nộp, cấp tỉnh thẩm định");
         browser.follow("Bản đã nộp số 1").sees("SHA-256", "Kế hoạch").isFit();
         assertThat(acts()).isEqualTo(acts + 2);
+    }
+
+    /** On one page, without a press of a button; what somebody else has saved meanwhile is shown beside one's own. */
+    private void theSheetSavesByItself() {
+        browser.open(dossier).follow("Trả lời trên một trang").isFit();
+        var first = browser.page().locator("#c1");
+        first.getByLabel("Chưa đạt").check();
+        browser.page()
+                .locator("#s1", containing("Chưa lưu. Hãy ghi giải trình"))
+                .waitFor();
+        first.locator("textarea").fill("Đang soạn nghị quyết");
+        browser.page().locator("#s1", containing("Đã lưu")).waitFor();
+        browser.page().locator("#progress", containing("Đủ 1/22 tiêu chí")).waitFor();
+        assertThat(jdbc.sql("select explanation from assessment.answer where dossier_id = :id")
+                        .param("id", Long.parseLong(dossier.substring(dossier.lastIndexOf('/') + 1)))
+                        .query(String.class)
+                        .list())
+                .containsExactly("Đang soạn nghị quyết");
+        browser.page().evaluate("document.querySelector('#v1').value = 0");
+        first.locator("textarea").fill("Nội dung của tôi");
+        browser.page()
+                .locator("#s1", containing("Đang soạn nghị quyết"))
+                .getByText("Lưu nội dung của tôi")
+                .click();
+        // "Lấy bản đã lưu" stands there before as well.
+        browser.page()
+                .getByText("Lưu nội dung của tôi")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        browser.page().locator("#s1", containing("Đã lưu")).waitFor();
+        browser.isFit();
+        browser.open(dossier + "/answers/1");
+        assertThat(browser.page().locator("#explanation").inputValue()).isEqualTo("Nội dung của tôi");
+    }
+
+    private static com.microsoft.playwright.Page.LocatorOptions containing(String text) {
+        return new com.microsoft.playwright.Page.LocatorOptions().setHasText(text);
     }
 
     @Test

@@ -53,6 +53,18 @@ class SettingsTest {
         assertThat(properties(Map.of()).keySet()).noneMatch(name -> name.startsWith("kieumau.oidc"));
     }
 
+    @Test
+    void aVirusScannerIsNamedByHostAndPort() {
+        assertThat(properties(Map.of())).containsEntry("kieumau.clamd", "");
+        assertThat(properties(Map.of("KIEUMAU_CLAMD", "127.0.0.1:3310")))
+                .containsEntry("kieumau.clamd", "127.0.0.1:3310");
+        for (String wrong : List.of("clamd", "http://clamd:3310", "clamd:x")) {
+            assertThatThrownBy(() -> Settings.from(Map.of("KIEUMAU_CLAMD", wrong)))
+                    .as(wrong)
+                    .isInstanceOf(StartRefused.class);
+        }
+    }
+
     private static Map<String, Object> properties(Map<String, String> environment) {
         return Settings.from(environment).asProperties("jdbc:postgresql://127.0.0.1/x", "u", "p");
     }

@@ -145,6 +145,8 @@ public class Demo {
                 null,
                 null,
                 null,
+                null,
+                null,
                 UUID.randomUUID(),
                 true,
                 true,
@@ -160,6 +162,24 @@ public class Demo {
                         insert into units.import (tree_table, file_name, sha256, state, lines, fresh, brought_by, brought_at)
                         values ('units', 'a.csv', '', 'ready', 1, 1, 1, now()) returning id
                         """).query(Long.class).single());
+    }
+
+    /** A file of Phường Nhật Tân that is held apart; the demonstration holds none. */
+    public long heldFile() {
+        return jdbc.sql("select min(id) from evidence.held where unit_id = :unit having count(*) > 0")
+                .param("unit", unit("nhattan"))
+                .query(Long.class)
+                .optional()
+                .orElseGet(() -> jdbc.sql("""
+                        insert into evidence.held (unit_id, name, sha256, size, hits, title, kind, number, issuer, illustrative, held_by,
+                            held_at, state, reason)
+                        select :unit, 'Danh sách.pdf', repeat('a', 64), 1, '{phone:2,citizen_card:3}', 'Danh sách', 'document', '', '', true,
+                            id, now(), 'held', ''
+                        from accounts.account where login = 'nhattan-canbo' returning id
+                        """)
+                        .param("unit", unit("nhattan"))
+                        .query(Long.class)
+                        .single());
     }
 
     /** A draft without faults: the version after the set of the cohort, in which every criterion stays as it is. */

@@ -25,6 +25,7 @@ public class DemoPages {
         long returned = demo.dossier2023("ngocxuyen");
         long decided = demo.dossier2023("hn-p2");
         long proposal = one("select min(id) from recognition.proposal");
+        long item = one("select min(id) from evidence.item where unit_id = " + demo.unit("hungvuong"));
         long title = one("select min(id) from recognition.title");
         String code = jdbc.sql("select certificate_code from recognition.title order by id limit 1")
                 .query(String.class)
@@ -95,7 +96,10 @@ public class DemoPages {
                 new Page("v05-canbo", "/accounts/offices?size=250"),
                 new Page("v05-canbo", "/assessment?size=250"),
                 new Page("v05-canbo", "/appraisal?size=250"),
+                new Page("v05-canbo", "/appraisal/quality?compared=ward_province"),
+                new Page("hn-canbo", "/appraisal/quality?own=true"),
                 new Page("v05-canbo", "/appraisal/" + demo.dossier2023("hn-p1") + "/ministry"),
+                new Page("v05-canbo", "/appraisal/" + demo.dossier2023("hn-p1") + "/ministry/agree"),
                 new Page("v05-canbo", "/recognition?size=250"),
                 new Page("v05-canbo", "/recognition?show=proposals"),
                 new Page("v05-canbo", "/recognition?show=ready&size=250"),
@@ -121,15 +125,18 @@ public class DemoPages {
                 new Page("hp-canbo", "/assessment/" + returned + "/print"),
                 new Page("hp-lanhdao", "/appraisal/" + returned + "/province"),
                 new Page("hungvuong-canbo", "/assessment/" + open),
+                new Page("hungvuong-canbo", "/assessment/" + open + "/sheet"),
+                new Page("hungvuong-truong", "/assessment/" + open + "/submit"),
                 new Page("hungvuong-canbo", "/assessment/" + open + "/carrying"),
                 new Page("hungvuong-canbo", "/assessment/" + open + "/answers/1"),
                 new Page("hungvuong-canbo", "/assessment/" + open + "/answers/4"),
                 new Page("hungvuong-canbo", "/evidence?size=250"),
-                new Page(
-                        "hungvuong-canbo",
-                        "/evidence/"
-                                + one("select min(id) from evidence.item where unit_id = " + demo.unit("hungvuong"))),
+                new Page("hungvuong-canbo", "/evidence/" + item),
                 new Page("hungvuong-canbo", "/evidence/new"),
+                new Page("hungvuong-canbo", "/evidence/" + item + "/revisions/new"),
+                new Page("hp-canbo", "/evidence/" + item + "/revisions/1"),
+                new Page("v05-canbo", "/evidence/held"),
+                new Page("nhattan-truong", "/evidence/held/" + demo.heldFile()),
                 new Page("nhattan-truong", "/assessment/" + submitted + "/snapshots/1"),
                 new Page("nhattan-truong", "/assessment/" + submitted + "/answers/1"),
                 new Page("nhattan-truong", "/assessment/999999"),

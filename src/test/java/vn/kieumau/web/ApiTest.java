@@ -28,6 +28,7 @@ import vn.kieumau.assessment.Dossiers;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Demo;
+import vn.kieumau.support.Samples;
 
 /** What every route of the API has in common; which route does what is in the modules' own tests of the same acts. */
 @ApplicationTest
@@ -35,8 +36,7 @@ class ApiTest {
     private static final String NOT_MET =
             "{\"result\": \"not_met\", \"explanation\": \"Đang làm\", \"insteadOfEvidence\": false, \"items\": []}";
 
-    private static final byte[] PDF =
-            "%PDF-1.7\n%âãÏÓ\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] PDF = Samples.pdf("Kế hoạch");
 
     @Autowired
     MockMvc web;
@@ -462,6 +462,44 @@ class ApiTest {
         assertThat(bytes.getContentAsByteArray()).isEqualTo(PDF);
         assertThat(as("hungvuong-canbo", get("/api/v1/evidence/files/" + file)).code())
                 .isEqualTo("not_found");
+    }
+
+    @Test
+    void aProofIsCorrectedByWhoSawItsLatestRevision() throws Exception {
+        long proof = jdbc.sql("select min(id) from evidence.item where unit_id = :unit")
+                .param("unit", demo.unit("nhattan"))
+                .query(Long.class)
+                .single();
+        String url = "/api/v1/evidence/" + proof;
+        Answered before = as("nhattan-canbo", get(url));
+        demo.apart(() -> assertThat(as("nhattan-canbo", revision(url)).code()).isEqualTo("precondition_required"));
+        demo.apart(() -> assertThat(as("hungvuong-canbo", revision(url).header("If-Match", "*"))
+                        .code())
+                .isEqualTo("not_found"));
+        Answered revised = as("nhattan-canbo", revision(url).header("If-Match", before.etag()));
+        assertThat(revised.response().getHeader("Location")).isEqualTo(url + "/revisions/2");
+        assertThat(as("nhattan-canbo", get(url))
+                        .body()
+                        .get("item")
+                        .get("reason")
+                        .asString())
+                .isEqualTo("sai số hiệu");
+        assertThat(as("nhattan-canbo", get(url + "/revisions/1"))
+                        .body()
+                        .get("item")
+                        .get("title"))
+                .isEqualTo(before.body().get("item").get("title"));
+        demo.apart(() -> assertThat(as("nhattan-canbo", revision(url).header("If-Match", before.etag()))
+                        .code())
+                .isEqualTo("precondition_failed"));
+    }
+
+    private static AbstractMockHttpServletRequestBuilder<?> revision(String url) {
+        return multipart(HttpMethod.POST, url + "/revisions")
+                .param("title", "Kế hoạch sửa")
+                .param("number", "09/KH")
+                .param("reason", "sai số hiệu")
+                .param("noSecrets", "true");
     }
 
     private Answered refused(long dossier, String body) throws Exception {

@@ -12,6 +12,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.appraisal.AppraisalLevel;
 import vn.kieumau.appraisal.Appraisals;
 import vn.kieumau.appraisal.AppraiseCriteria;
+import vn.kieumau.appraisal.OpenCriteria;
 import vn.kieumau.appraisal.PassAppraisal;
 import vn.kieumau.appraisal.ReturnDossier;
 import vn.kieumau.assessment.DossierFilter;
@@ -43,6 +44,7 @@ class AppraisalController {
     private final Dossiers dossiers;
     private final Appraisals appraisals;
     private final AppraiseCriteria appraiseCriteria;
+    private final OpenCriteria openCriteria;
     private final PassAppraisal passAppraisal;
     private final ReturnDossier returnDossier;
     private final Remarks remarks;
@@ -54,6 +56,7 @@ class AppraisalController {
             Dossiers dossiers,
             Appraisals appraisals,
             AppraiseCriteria appraiseCriteria,
+            OpenCriteria openCriteria,
             PassAppraisal passAppraisal,
             ReturnDossier returnDossier,
             Remarks remarks,
@@ -63,6 +66,7 @@ class AppraisalController {
         this.dossiers = dossiers;
         this.appraisals = appraisals;
         this.appraiseCriteria = appraiseCriteria;
+        this.openCriteria = openCriteria;
         this.passAppraisal = passAppraisal;
         this.returnDossier = returnDossier;
         this.remarks = remarks;
@@ -114,6 +118,16 @@ class AppraisalController {
                     return "redirect:/appraisal/" + id + "/" + level;
                 },
                 () -> page(actor, id, at, form, model));
+    }
+
+    /** What is still open, to be agreed to all at once: what is ticked there is saved as everything else. */
+    @GetMapping("/appraisal/{id}/{level}/agree")
+    @Requires({Permission.APPRAISE_PROVINCE, Permission.APPRAISE_MINISTRY})
+    String agree(Actor actor, @PathVariable long id, @PathVariable String level, Model model) {
+        AppraisalLevel at = level(level);
+        model.addAttribute("open", openCriteria.of(actor, id, at));
+        model.addAttribute("level", at);
+        return "appraisal/agree";
     }
 
     @PostMapping("/appraisal/{id}/{level}/prepare")

@@ -1,6 +1,7 @@
 package vn.kieumau.assessment.pages;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
@@ -85,8 +86,10 @@ class AnswerController {
             @ModelAttribute("evidenceForm") EvidenceForm evidenceForm,
             @RequestParam(required = false) @Nullable List<MultipartFile> files,
             @RequestParam(defaultValue = "") String then,
+            @RequestParam Map<String, String> sent,
             Model model,
             RedirectAttributes next) {
+        AnswerForm typed = form.citing(sent);
         return forms.submit(
                 model,
                 () -> {
@@ -95,7 +98,7 @@ class AnswerController {
                             actor,
                             id,
                             code,
-                            form.read(
+                            typed.read(
                                     evidenceForm.untouched(files)
                                             ? null
                                             : evidenceForm.read(dossier.unitId(), files, illustrative),
@@ -103,7 +106,7 @@ class AnswerController {
                     next.addFlashAttribute("notice", "assessment.saved");
                     return "redirect:/assessment/" + id + (then.matches(CODE) ? "/answers/" + then : "");
                 },
-                () -> page(actor, id, code, form, evidenceForm, model));
+                () -> page(actor, id, code, typed, evidenceForm, model));
     }
 
     private String page(
@@ -113,9 +116,9 @@ class AnswerController {
         int position = answers.stream().map(CriterionAnswer::code).toList().indexOf(code);
         Refused.when(position < 0, KernelRefusal.NOT_FOUND);
         CriterionAnswer answer = answers.get(position);
-        List<Long> linked = dossiers.linkedItems(dossier, answer.criterionId());
+        Map<Long, String> linked = dossiers.cited(dossier, answer.criterionId());
         AnswerForm form = typed != null
-                ? typed.over(answer, linked)
+                ? typed.over(answer, List.copyOf(linked.keySet()))
                 : answer.unconfirmed()
                         ? carryAnswers
                                 .waiting(dossier, code)

@@ -17,16 +17,21 @@ public record AnswerForm(
         @Nullable String explanation,
         @Nullable Boolean insteadOfEvidence,
         @Nullable List<Long> item,
+        @Nullable Map<Long, String> cited,
         @Nullable List<String> requirement,
         @Nullable List<String> requirementResult,
         @Nullable Integer version) {
 
+    /** What a field of the form begins with that says which pages of an item are cited; its id follows. */
+    private static final String CITED = "cited-";
+
     /** @param single what was said of single requirements; what only followed from the criterion's result is not repeated */
-    static AnswerForm of(CriterionAnswer answer, List<Long> linked, Map<String, String> single) {
+    static AnswerForm of(CriterionAnswer answer, Map<Long, String> linked, Map<String, String> single) {
         return new AnswerForm(
                 answer.result(),
                 answer.explanation(),
                 answer.insteadOfEvidence(),
+                List.copyOf(linked.keySet()),
                 linked,
                 List.copyOf(single.keySet()),
                 single.values().stream()
@@ -42,6 +47,7 @@ public record AnswerForm(
                 carried.explanation(),
                 carried.insteadOfEvidence(),
                 carried.items(),
+                Map.of(),
                 List.copyOf(carried.requirements().keySet()),
                 carried.requirements().values().stream()
                         .map(each -> each.equals(carried.result()) ? "" : each)
@@ -72,7 +78,31 @@ public record AnswerForm(
         }
         List<Long> both =
                 Stream.concat(items().stream(), linked.stream()).distinct().toList();
-        return new AnswerForm(result, explanation, insteadOfEvidence, both, requirement, requirementResult, version);
+        return new AnswerForm(
+                result, explanation, insteadOfEvidence, both, cited, requirement, requirementResult, version);
+    }
+
+    /** @param sent all fields of the form: which pages are cited is asked for each item */
+    AnswerForm citing(Map<String, String> sent) {
+        Map<Long, String> pages = new LinkedHashMap<>();
+        sent.forEach((name, typed) -> {
+            if (name.matches(CITED + "\\d{1,18}")) {
+                pages.put(Long.parseLong(name.substring(CITED.length())), typed);
+            }
+        });
+        return new AnswerForm(
+                result, explanation, insteadOfEvidence, item, pages, requirement, requirementResult, version);
+    }
+
+    /** What is cited of an item, as it was typed. */
+    public String cited(long itemId) {
+        return cited == null ? "" : cited.getOrDefault(itemId, "");
+    }
+
+    /** The same, to be saved over a version that was shown meanwhile. */
+    AnswerForm over(int shown) {
+        return new AnswerForm(
+                result, explanation, insteadOfEvidence, item, cited, requirement, requirementResult, shown);
     }
 
     /** Whether somebody has saved since this form was shown. */
@@ -95,6 +125,7 @@ public record AnswerForm(
                 instead(),
                 items(),
                 evidence,
+                cited == null ? Map.of() : cited,
                 single(),
                 version == null ? 0 : version,
                 illustrative);

@@ -3,6 +3,7 @@ package vn.kieumau.assessment.pages;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,10 @@ import vn.kieumau.assessment.DossierFilter;
 import vn.kieumau.assessment.DossierHead;
 import vn.kieumau.assessment.Dossiers;
 import vn.kieumau.assessment.NewRemark;
+import vn.kieumau.assessment.Objection;
+import vn.kieumau.assessment.Objections;
+import vn.kieumau.assessment.ProofNote;
+import vn.kieumau.assessment.ProofNotes;
 import vn.kieumau.assessment.Remark;
 import vn.kieumau.assessment.Remarks;
 import vn.kieumau.assessment.Return;
@@ -45,10 +50,12 @@ import vn.kieumau.web.Slice;
 class AssessmentApi {
     private final Dossiers dossiers;
     private final Snapshots snapshots;
+    private final ProofNotes proofNotes;
     private final Remarks remarks;
     private final Returns returns;
     private final List<DossierEnding> endings;
     private final AnswerCriterion answerCriterion;
+    private final Objections objections;
     private final SubmitAssessment submitAssessment;
     private final WriteRemark writeRemark;
     private final boolean illustrative;
@@ -56,19 +63,23 @@ class AssessmentApi {
     AssessmentApi(
             Dossiers dossiers,
             Snapshots snapshots,
+            ProofNotes proofNotes,
             Remarks remarks,
             Returns returns,
             List<DossierEnding> endings,
             AnswerCriterion answerCriterion,
+            Objections objections,
             SubmitAssessment submitAssessment,
             WriteRemark writeRemark,
             @Value("${kieumau.demo:false}") boolean demonstration) {
         this.dossiers = dossiers;
         this.snapshots = snapshots;
+        this.proofNotes = proofNotes;
         this.remarks = remarks;
         this.returns = returns;
         this.endings = endings;
         this.answerCriterion = answerCriterion;
+        this.objections = objections;
         this.submitAssessment = submitAssessment;
         this.writeRemark = writeRemark;
         this.illustrative = demonstration;
@@ -78,25 +89,37 @@ class AssessmentApi {
      * A dossier with all that was said in it.
      *
      * @param changed codes of the criteria that say something else than the last submission
+     * @param proofs that have expired or were corrected since the last submission
      * @param ending null while nobody has decided
      */
     record Dossier(
             DossierHead dossier,
             List<CriterionAnswer> answers,
             List<String> changed,
+            List<ProofNote> proofs,
             List<Remark> remarks,
             List<Return> returns,
             DossierEnding.@Nullable Ending ending) {}
 
-    /** The answer to one criterion, and the proofs that are linked to it. */
-    record AnswerWithItems(CriterionAnswer answer, List<Long> items) {}
+    /**
+     * The answer to one criterion, and the proofs that are linked to it.
+     *
+     * @param cited pages by proof; empty where it is all of it
+     */
+    record AnswerWithItems(CriterionAnswer answer, List<Long> items, Map<Long, String> cited) {}
 
     /**
      * @param result met, not_met or not_applicable
      * @param insteadOfEvidence the explanation stands in for evidence
      * @param items recorded proofs, all of them: others are unlinked
+     * @param cited pages by proof, like 3–5, 8; of a proof that is not in it stays what was cited
      */
-    record AnswerToSave(String result, @Nullable String explanation, boolean insteadOfEvidence, List<Long> items) {}
+    record AnswerToSave(
+            String result,
+            @Nullable String explanation,
+            boolean insteadOfEvidence,
+            List<Long> items,
+            @Nullable Map<Long, String> cited) {}
 
     /**
      * @param criterion code; null for the dossier as a whole
@@ -130,7 +153,7 @@ class AssessmentApi {
     @Requires(Permission.VIEW_DOSSIER)
     @Operation(summary = "A dossier with its answers, remarks, returns, and how it ended")
     Dossier show(Actor actor, @PathVariable long id) {
-        return whole(Refused.found(dossiers.find(actor, Permission.VIEW_DOSSIER, id)));
+        return whole(actor, Refused.found(dossiers.find(actor, Permission.VIEW_DOSSIER, id)));
     }
 
     @GetMapping("/api/v1/assessment/{id}/answers/{code}")
@@ -162,6 +185,8 @@ class AssessmentApi {
                         said.insteadOfEvidence(),
                         said.items(),
                         null,
+                        Objects.requireNonNullElse(said.cited(), Map.of()),
+                        Map.of(),
                         before.answer().version(),
                         illustrative));
         return answer(dossier, code);
@@ -210,12 +235,20 @@ class AssessmentApi {
         return remark(actor, id, remark);
     }
 
+    @GetMapping("/api/v1/assessment/{id}/submit")
+    @Requires(Permission.VIEW_DOSSIER)
+    @Operation(summary = "What keeps a dossier from being submitted, or what a later level would return it for")
+    List<Objection> objections(Actor actor, @PathVariable long id) {
+        DossierHead dossier = Refused.found(dossiers.find(actor, Permission.VIEW_DOSSIER, id));
+        return objections.of(actor, dossier, dossiers.answers(dossier));
+    }
+
     @PostMapping("/api/v1/assessment/{id}/submit")
     @Requires(Permission.SUBMIT_ASSESSMENT)
     @Operation(summary = "Hand the dossier to the province")
     Submitted submit(Actor actor, @PathVariable long id, IfMatch seen) {
         DossierHead dossier = Refused.found(dossiers.lock(actor, Permission.SUBMIT_ASSESSMENT, id));
-        seen.check(() -> whole(dossier));
+        seen.check(() -> whole(actor, dossier));
         return new Submitted(submitAssessment.submit(actor, id));
     }
 
@@ -227,11 +260,12 @@ class AssessmentApi {
         return Refused.found(snapshots.find(dossier, number));
     }
 
-    private Dossier whole(DossierHead dossier) {
+    private Dossier whole(Actor actor, DossierHead dossier) {
         return new Dossier(
                 dossier,
                 dossiers.answers(dossier),
                 List.copyOf(snapshots.changes(dossier).codes()),
+                proofNotes.of(dossier, actor.today()),
                 remarks.of(dossier),
                 returns.of(dossier),
                 endings.stream()
@@ -242,6 +276,7 @@ class AssessmentApi {
 
     private AnswerWithItems answer(DossierHead dossier, String code) {
         CriterionAnswer answer = Refused.found(dossiers.answer(dossier, code));
-        return new AnswerWithItems(answer, dossiers.linkedItems(dossier, answer.criterionId()));
+        Map<Long, String> cited = dossiers.cited(dossier, answer.criterionId());
+        return new AnswerWithItems(answer, List.copyOf(cited.keySet()), cited);
     }
 }

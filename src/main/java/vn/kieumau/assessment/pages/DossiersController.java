@@ -9,10 +9,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.assessment.CarryAnswers;
+import vn.kieumau.assessment.CriterionAnswer;
 import vn.kieumau.assessment.DossierEnding;
 import vn.kieumau.assessment.DossierFilter;
 import vn.kieumau.assessment.DossierHead;
 import vn.kieumau.assessment.Dossiers;
+import vn.kieumau.assessment.Objections;
+import vn.kieumau.assessment.ProofNotes;
 import vn.kieumau.assessment.Remarks;
 import vn.kieumau.assessment.Returns;
 import vn.kieumau.assessment.Snapshot;
@@ -31,8 +34,10 @@ import vn.kieumau.web.Requires;
 class DossiersController {
     private final Dossiers dossiers;
     private final Snapshots snapshots;
+    private final ProofNotes proofNotes;
     private final Verdicts verdicts;
     private final CarryAnswers carryAnswers;
+    private final Objections objections;
     private final SubmitAssessment submitAssessment;
     private final Remarks remarks;
     private final Returns returns;
@@ -42,8 +47,10 @@ class DossiersController {
     DossiersController(
             Dossiers dossiers,
             Snapshots snapshots,
+            ProofNotes proofNotes,
             Verdicts verdicts,
             CarryAnswers carryAnswers,
+            Objections objections,
             SubmitAssessment submitAssessment,
             Remarks remarks,
             Returns returns,
@@ -51,8 +58,10 @@ class DossiersController {
             FormPage forms) {
         this.dossiers = dossiers;
         this.snapshots = snapshots;
+        this.proofNotes = proofNotes;
         this.verdicts = verdicts;
         this.carryAnswers = carryAnswers;
+        this.objections = objections;
         this.submitAssessment = submitAssessment;
         this.remarks = remarks;
         this.returns = returns;
@@ -85,6 +94,7 @@ class DossiersController {
         model.addAttribute("dossier", dossier);
         model.addAttribute("answers", dossiers.answers(dossier));
         model.addAttribute("changes", snapshots.changes(dossier));
+        model.addAttribute("proofs", proofNotes.of(dossier, actor.today()));
         model.addAttribute("remarks", remarks.of(dossier));
         model.addAttribute("returns", returns.of(dossier));
         model.addAttribute(
@@ -112,6 +122,21 @@ class DossiersController {
         return "assessment/print";
     }
 
+    @GetMapping("/assessment/{id}/submit")
+    @Requires(Permission.VIEW_DOSSIER)
+    String check(Actor actor, @PathVariable long id, Model model) {
+        DossierHead dossier = Refused.found(dossiers.find(actor, Permission.VIEW_DOSSIER, id));
+        List<CriterionAnswer> answers = dossiers.answers(dossier);
+        model.addAttribute("dossier", dossier);
+        model.addAttribute("objections", objections.of(actor, dossier, answers));
+        model.addAttribute(
+                "notMet",
+                answers.stream()
+                        .filter(answer -> "not_met".equals(answer.result()))
+                        .count());
+        return "assessment/submit";
+    }
+
     @PostMapping("/assessment/{id}/submit")
     @Requires(Permission.SUBMIT_ASSESSMENT)
     String submit(Actor actor, @PathVariable long id, Model model, RedirectAttributes next) {
@@ -122,7 +147,7 @@ class DossiersController {
                     next.addFlashAttribute("notice", "assessment.submitted");
                     return "redirect:/assessment/" + id;
                 },
-                () -> show(actor, id, model));
+                () -> check(actor, id, model));
     }
 
     @GetMapping("/assessment/{id}/snapshots/{number}")

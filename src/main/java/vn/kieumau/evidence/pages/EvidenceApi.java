@@ -19,7 +19,11 @@ import vn.kieumau.evidence.Evidence;
 import vn.kieumau.evidence.EvidenceFile;
 import vn.kieumau.evidence.EvidenceForm;
 import vn.kieumau.evidence.EvidenceItem;
+import vn.kieumau.evidence.EvidenceRevision;
 import vn.kieumau.evidence.EvidenceUse;
+import vn.kieumau.evidence.EvidenceUses;
+import vn.kieumau.evidence.KeptRevision;
+import vn.kieumau.evidence.ReviseEvidence;
 import vn.kieumau.files.Blobs;
 import vn.kieumau.files.Downloads;
 import vn.kieumau.kernel.Actor;
@@ -28,29 +32,47 @@ import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.kernel.Text;
 import vn.kieumau.web.Created;
+import vn.kieumau.web.IfMatch;
 import vn.kieumau.web.Requires;
 import vn.kieumau.web.Slice;
 
 @RestController
 class EvidenceApi {
     private final Evidence evidence;
+    private final EvidenceUses uses;
     private final AddEvidence addEvidence;
+    private final ReviseEvidence reviseEvidence;
     private final Blobs blobs;
     private final boolean illustrative;
 
     EvidenceApi(
             Evidence evidence,
+            EvidenceUses uses,
             AddEvidence addEvidence,
+            ReviseEvidence reviseEvidence,
             Blobs blobs,
             @Value("${kieumau.demo:false}") boolean demonstration) {
         this.evidence = evidence;
+        this.uses = uses;
         this.addEvidence = addEvidence;
+        this.reviseEvidence = reviseEvidence;
         this.blobs = blobs;
         this.illustrative = demonstration;
     }
 
-    /** A proof, its files, and the criteria that it proves. */
-    record Item(EvidenceItem item, List<EvidenceFile> files, List<EvidenceUse> uses) {}
+    /**
+     * A proof as one of its revisions says, with the files of that revision.
+     *
+     * @param revisions all of them, the latest first
+     * @param uses the criteria that it proves
+     * @param kept the submissions that keep it, each with the revision that it keeps
+     */
+    record Item(
+            EvidenceItem item,
+            List<EvidenceFile> files,
+            List<EvidenceRevision> revisions,
+            List<EvidenceUse> uses,
+            List<KeptRevision> kept) {}
 
     @GetMapping("/api/v1/evidence")
     @Requires(Permission.VIEW_EVIDENCE)
@@ -76,10 +98,40 @@ class EvidenceApi {
 
     @GetMapping("/api/v1/evidence/{id}")
     @Requires(Permission.VIEW_EVIDENCE)
-    @Operation(summary = "A proof, its files, and the criteria that it proves")
+    @Operation(summary = "A proof as its latest revision says, and where it is in use")
     Item show(Actor actor, @PathVariable long id) {
+        return whole(actor, Refused.found(evidence.find(actor, id)));
+    }
+
+    @GetMapping("/api/v1/evidence/{id}/revisions/{number}")
+    @Requires(Permission.VIEW_EVIDENCE)
+    @Operation(summary = "A proof as one of its revisions said")
+    Item revision(Actor actor, @PathVariable long id, @PathVariable int number) {
+        return whole(actor, Refused.found(evidence.find(actor, id, number)));
+    }
+
+    @PostMapping(value = "/api/v1/evidence/{id}/revisions", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Requires(Permission.ADD_EVIDENCE)
+    @Operation(summary = "Correct a proof by a new revision; files that stay are named by their ids")
+    ResponseEntity<Created> revise(
+            Actor actor,
+            @PathVariable long id,
+            @ModelAttribute EvidenceForm form,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(required = false) @Nullable List<Long> keep,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files,
+            IfMatch seen) {
         EvidenceItem item = Refused.found(evidence.find(actor, id));
-        return new Item(item, evidence.files(item), evidence.uses(item));
+        seen.required().check(() -> whole(actor, item));
+        RevisionForm revision = new RevisionForm(reason, item.revision(), keep);
+        return Created.at(
+                "/api/v1/evidence/" + id + "/revisions",
+                reviseEvidence.revise(actor, id, revision.read(form, item, files)));
+    }
+
+    private Item whole(Actor actor, EvidenceItem item) {
+        return new Item(
+                item, evidence.files(item), evidence.revisions(item), uses.uses(actor, item), uses.kept(actor, item));
     }
 
     @GetMapping(value = "/api/v1/evidence/files/{id}", produces = MediaType.ALL_VALUE)

@@ -10,8 +10,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.kieumau.evidence.Evidence;
 import vn.kieumau.evidence.EvidenceFile;
 import vn.kieumau.evidence.EvidenceItem;
+import vn.kieumau.evidence.EvidenceUses;
 import vn.kieumau.files.Blobs;
 import vn.kieumau.files.Downloads;
+import vn.kieumau.files.StoredFile;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
@@ -22,10 +24,12 @@ import vn.kieumau.web.Requires;
 @Controller
 class EvidenceController {
     private final Evidence evidence;
+    private final EvidenceUses uses;
     private final Blobs blobs;
 
-    EvidenceController(Evidence evidence, Blobs blobs) {
+    EvidenceController(Evidence evidence, EvidenceUses uses, Blobs blobs) {
         this.evidence = evidence;
+        this.uses = uses;
         this.blobs = blobs;
     }
 
@@ -47,17 +51,31 @@ class EvidenceController {
     @GetMapping("/evidence/{id}")
     @Requires(Permission.VIEW_EVIDENCE)
     String show(Actor actor, @PathVariable long id, Model model) {
-        EvidenceItem item = Refused.found(evidence.find(actor, id));
+        return page(actor, Refused.found(evidence.find(actor, id)), model);
+    }
+
+    @GetMapping("/evidence/{id}/revisions/{number}")
+    @Requires(Permission.VIEW_EVIDENCE)
+    String revision(Actor actor, @PathVariable long id, @PathVariable int number, Model model) {
+        return page(actor, Refused.found(evidence.find(actor, id, number)), model);
+    }
+
+    private String page(Actor actor, EvidenceItem item, Model model) {
         model.addAttribute("item", item);
         model.addAttribute("files", evidence.files(item));
-        model.addAttribute("uses", evidence.uses(item));
+        model.addAttribute("revisions", evidence.revisions(item));
+        model.addAttribute("uses", uses.uses(actor, item));
+        model.addAttribute("kept", uses.kept(actor, item));
         return "evidence/show";
     }
 
+    /** @param inline pictures and PDF are shown within the site; anything else is saved all the same */
     @GetMapping("/evidence/files/{id}")
     @Requires(Permission.VIEW_EVIDENCE)
-    ResponseEntity<Resource> download(Actor actor, @PathVariable long id) {
+    ResponseEntity<Resource> download(
+            Actor actor, @PathVariable long id, @RequestParam(defaultValue = "false") boolean inline) {
         EvidenceFile file = Refused.found(evidence.file(actor, id));
-        return Downloads.attachment(Refused.found(blobs.open(file.sha256())), file.name());
+        StoredFile stored = Refused.found(blobs.open(file.sha256()));
+        return inline ? Downloads.inline(stored, file.name()) : Downloads.attachment(stored, file.name());
     }
 }

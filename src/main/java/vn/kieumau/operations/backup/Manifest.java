@@ -7,7 +7,7 @@ import java.util.List;
  * What a backup holds: first in the file, so that a restore knows what it needs.
  *
  * @param schemaVersion the last migration of the database it was taken from
- * @param tables in an order in which each comes after those it refers to
+ * @param tables in an order in which each can be filled after those before it
  */
 record Manifest(
         String format,

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The application's tables, each after those it refers to. Sessions are left out: nobody stays signed in over a restore. */
+/**
+ * The application's tables, each after those it refers to, but for references that are looked at when a transaction ends.
+ * Sessions are left out: nobody stays signed in over a restore.
+ */
 final class Tables {
     private Tables() {}
 
@@ -33,7 +36,7 @@ final class Tables {
         Map<String, Set<String>> refersTo = new HashMap<>();
         jdbc.sql("""
                         select conrelid::regclass::text as name, confrelid::regclass::text as columns
-                        from pg_constraint where contype = 'f' and conrelid <> confrelid
+                        from pg_constraint where contype = 'f' and not condeferred and conrelid <> confrelid
                         """)
                 .query(Table.class)
                 .list()

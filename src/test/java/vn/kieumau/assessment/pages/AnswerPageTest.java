@@ -24,11 +24,12 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Browse;
 import vn.kieumau.support.Demo;
+import vn.kieumau.support.Samples;
 import vn.kieumau.support.SqlCount;
 
 @ApplicationTest
 class AnswerPageTest {
-    private static final byte[] PDF = "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PDF = Samples.pdf("Kế hoạch");
 
     @Autowired
     MockMvc web;

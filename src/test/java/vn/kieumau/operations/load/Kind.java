@@ -303,7 +303,7 @@ enum Kind {
 
     private static List<Trace> evidenceTraces(Form form) {
         return List.of(
-                new Trace("evidence.item", Map.of("title", form.text())),
+                new Trace("evidence.revision", Map.of("title", form.text())),
                 new Trace("evidence.item_file", Map.of("sha256", form.attachedHash())));
     }
 }

@@ -1,0 +1,48 @@
+package vn.kieumau.appraisal;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** Whose results are laid beside whose, the lower level first. */
+public enum Compared {
+    WARD_PROVINCE("w.result", "p.result", "p.appraised_by = :reader"),
+    PROVINCE_MINISTRY("p.result", "m.result", "(p.appraised_by = :reader or m.appraised_by = :reader)"),
+    WARD_MINISTRY("w.result", "m.result", "m.appraised_by = :reader");
+
+    private final String first;
+    private final String second;
+    private final String own;
+
+    Compared(String first, String second, String own) {
+        this.first = first;
+        this.second = second;
+        this.own = own;
+    }
+
+    /** In SQL: the result of the lower of the two. */
+    String first() {
+        return first;
+    }
+
+    String second() {
+        return second;
+    }
+
+    /** In SQL: whether the reader gave one of the two. */
+    String own() {
+        return own;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Compared> of(String code) {
+        for (Compared each : values()) {
+            if (each.code().equals(code)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
+    }
+}
