@@ -185,8 +185,9 @@ public class Figures {
             Instant knownAt,
             KnownFigures known) {
         List<Metric> metrics = counts.toList();
-        List<List<LocalDate>> summed = spans.values().stream()
-                .map(span -> span.starts(every))
+        Map<Slot, List<LocalDate>> bySlot = new EnumMap<>(Slot.class);
+        spans.forEach((slot, span) -> bySlot.put(slot, span.starts(every)));
+        List<List<LocalDate>> summed = bySlot.values().stream()
                 .filter(starts -> !starts.isEmpty())
                 .distinct()
                 .toList();
@@ -208,16 +209,15 @@ public class Figures {
             statement = statement.param("first" + i, starts.get(0)).param("last" + i, starts.get(starts.size() - 1));
         }
         statement.query(row -> {
-            for (Map.Entry<Slot, Span> each : spans.entrySet()) {
-                List<LocalDate> starts = each.getValue().starts(every);
-                int at = 3 + 2 * summed.indexOf(starts);
+            for (Map.Entry<Slot, List<LocalDate>> each : bySlot.entrySet()) {
+                int at = 3 + 2 * summed.indexOf(each.getValue());
                 if (at >= 3 && row.getInt(at + 1) > 0) {
                     known.put(
                             row.getLong(1),
                             row.getInt(2),
                             each.getKey(),
                             row.getBigDecimal(at),
-                            row.getInt(at + 1) == starts.size());
+                            row.getInt(at + 1) == each.getValue().size());
                 }
             }
         });

@@ -58,13 +58,16 @@ record Span(int year, List<YearMonth> months, Calendar calendar) {
      * reported, for the part of it that has passed.
      */
     List<Period> parts(Length length) {
-        return length == Length.YEAR
-                ? List.of(calendar.year(year))
-                : months.stream()
+        return switch (length) {
+            case YEAR -> List.of(calendar.year(year));
+            case MONTH -> months.stream().map(calendar::month).toList();
+            case QUARTER, HALF_YEAR ->
+                months.stream()
                         .map(month -> length.holding(month, calendar))
                         .distinct()
                         .filter(each -> months.containsAll(each.eachMonth()))
                         .toList();
+        };
     }
 
     /** First days of the periods that count. */
