@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -64,12 +63,7 @@ public class Objections {
         Map<String, String> judged = new HashMap<>();
         verdict.criteria().stream()
                 .filter(each -> each.truth() == truth)
-                .forEach(each -> judged.put(
-                        each.code(),
-                        each.requirements().stream()
-                                .filter(requirement -> requirement.truth() == truth)
-                                .map(Verdict.RequirementVerdict::code)
-                                .collect(Collectors.joining(", "))));
+                .forEach(each -> judged.put(each.code(), String.join(", ", each.because())));
         return answers.stream()
                 .filter(answer -> "met".equals(answer.result()) && judged.containsKey(answer.code()))
                 .map(answer -> about(kind, answer.code(), judged.getOrDefault(answer.code(), "")))

@@ -23,7 +23,15 @@ public record Verdict(
         @Nullable Points points,
         Needed needed) {
     public record CriterionVerdict(
-            String code, String titleVi, String titleEn, Truth truth, List<RequirementVerdict> requirements) {}
+            String code, String titleVi, String titleEn, Truth truth, List<RequirementVerdict> requirements) {
+        /** Codes of the requirements that are as the criterion is. */
+        public List<String> because() {
+            return requirements.stream()
+                    .filter(each -> each.truth() == truth)
+                    .map(RequirementVerdict::code)
+                    .toList();
+        }
+    }
 
     /**
      * @param lost what must not happen has happened: the period cannot be met any more

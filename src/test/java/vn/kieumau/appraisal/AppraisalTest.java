@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import vn.kieumau.assessment.Verdict;
+import vn.kieumau.assessment.Verdicts;
+import vn.kieumau.criteria.judging.Truth;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Refusal;
 import vn.kieumau.kernel.Refused;
@@ -27,12 +31,16 @@ import vn.kieumau.support.Demo;
 @ApplicationTest
 class AppraisalTest {
     static final AppraisalLevel PROVINCE = AppraisalLevel.PROVINCE;
+    static final String NEXT = "Hồ sơ chờ tiếp theo";
 
     @Autowired
     AppraiseCriteria appraiseCriteria;
 
     @Autowired
     PassAppraisal passAppraisal;
+
+    @Autowired
+    Verdicts verdicts;
 
     @Autowired
     Demo demo;
@@ -59,6 +67,59 @@ class AppraisalTest {
         refused(
                 KernelRefusal.NOT_IN_THIS_STATE,
                 () -> appraise("v05-canbo", AppraisalLevel.MINISTRY, finding("1", "met", "", 0)));
+    }
+
+    @Test
+    void whoAppraisesIsLedToTheNextDossierThatWaitsInReach() throws Exception {
+        String page = "/appraisal/" + dossier + "/province";
+        web.perform(Browse.get("hn-canbo", page)).andExpect(content().string(not(containsString(NEXT))));
+        long elsewhere = submitted("hungvuong");
+        web.perform(Browse.get("hn-canbo", page)).andExpect(content().string(not(containsString(NEXT))));
+        long other = submitted("hn-p1");
+        web.perform(Browse.get("hn-canbo", page))
+                .andExpect(content().string(containsString(NEXT)))
+                .andExpect(content().string(containsString("href=\"/appraisal/" + other + "/province\"")));
+        web.perform(Browse.get("hn-canbo", "/appraisal/" + other + "/province"))
+                .andExpect(content().string(containsString("href=\"/appraisal/" + dossier + "/province\"")));
+        web.perform(Browse.get("hn-lanhdao", page)).andExpect(content().string(not(containsString(NEXT))));
+        assertThat(elsewhere).isNotEqualTo(other);
+    }
+
+    private long submitted(String ward) {
+        long id = demo.dossier2023(ward);
+        jdbc.sql("update assessment.dossier set state = 'submitted' where id = ?")
+                .param(id)
+                .update();
+        jdbc.sql(
+                        "update appraisal.appraisal set state = 'under_way', prepared_by = null, prepared_at = null, passed_by = null, passed_at = null where dossier_id = ? and level = 'province'")
+                .param(id)
+                .update();
+        return id;
+    }
+
+    /** What was said to be met against the figures stands beside it, as the submission kept it. */
+    @Test
+    void theVerdictOfTheSubmissionStandsBesideWhatItContradicts() throws Exception {
+        Verdict kept = verdicts.of(dossier, 1).orElseThrow();
+        List<String> doubtful = kept.criteria().stream()
+                .filter(each -> each.truth() == Truth.NOT_MET || each.truth() == Truth.UNKNOWN)
+                .filter(each -> jdbc.sql("""
+                                select exists (select 1 from assessment.v_answer a join criteria.v_criterion c on c.criterion_id = a.criterion_id
+                                    where a.dossier_id = :dossier and c.code = :code and a.result = 'met')
+                                """)
+                        .param("dossier", dossier)
+                        .param("code", each.code())
+                        .query(Boolean.class)
+                        .single())
+                .map(each -> "yêu cầu " + String.join(", ", each.because()))
+                .toList();
+        String page = web.perform(Browse.get("hn-canbo", "/appraisal/" + dossier + "/province"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(doubtful).as("of the demonstration").isNotEmpty();
+        assertThat(page).contains(doubtful);
+        assertThat(page.split("theo số liệu lúc nộp", -1)).hasSize(doubtful.size() + 1);
     }
 
     @Test

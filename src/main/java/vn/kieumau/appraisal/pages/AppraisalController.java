@@ -1,6 +1,8 @@
 package vn.kieumau.appraisal.pages;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +24,8 @@ import vn.kieumau.assessment.Dossiers;
 import vn.kieumau.assessment.Remarks;
 import vn.kieumau.assessment.Returns;
 import vn.kieumau.assessment.Snapshots;
+import vn.kieumau.assessment.Verdict;
+import vn.kieumau.assessment.Verdicts;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Paging;
@@ -50,6 +54,7 @@ class AppraisalController {
     private final Remarks remarks;
     private final Returns returns;
     private final Snapshots snapshots;
+    private final Verdicts verdicts;
     private final FormPage forms;
 
     AppraisalController(
@@ -62,6 +67,7 @@ class AppraisalController {
             Remarks remarks,
             Returns returns,
             Snapshots snapshots,
+            Verdicts verdicts,
             FormPage forms) {
         this.dossiers = dossiers;
         this.appraisals = appraisals;
@@ -72,6 +78,7 @@ class AppraisalController {
         this.remarks = remarks;
         this.returns = returns;
         this.snapshots = snapshots;
+        this.verdicts = verdicts;
         this.forms = forms;
     }
 
@@ -221,6 +228,12 @@ class AppraisalController {
         model.addAttribute("head", appraisals.head(dossier, level));
         model.addAttribute("criteria", appraisals.criteria(dossier, level));
         model.addAttribute("evidence", appraisals.evidence(dossier));
+        model.addAttribute("judged", judged(dossier));
+        model.addAttribute(
+                "nextDossier",
+                actor.may(level.appraises())
+                        ? appraisals.next(actor, dossier, level).orElse(null)
+                        : null);
         model.addAttribute("form", form);
         model.addAttribute("changes", snapshots.changes(dossier));
         model.addAttribute("remarks", remarks.of(dossier));
@@ -231,5 +244,14 @@ class AppraisalController {
             }
         }
         return "appraisal/show";
+    }
+
+    /** What the last submission came to, by the criteria's codes. */
+    private Map<String, Verdict.CriterionVerdict> judged(DossierHead dossier) {
+        Integer last = dossier.snapshotNumber();
+        return last == null
+                ? Map.of()
+                : verdicts.of(dossier.dossierId(), last).map(Verdict::criteria).orElse(List.of()).stream()
+                        .collect(Collectors.toMap(Verdict.CriterionVerdict::code, each -> each));
     }
 }
