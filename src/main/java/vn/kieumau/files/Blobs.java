@@ -37,6 +37,7 @@ public class Blobs {
     private final Leftovers leftovers;
     private final Quarantine quarantine;
     private final Clamd clamd;
+    private final Likenesses likenesses;
     private final Path folder;
 
     Blobs(
@@ -44,10 +45,12 @@ public class Blobs {
             Leftovers leftovers,
             Quarantine quarantine,
             Clamd clamd,
+            Likenesses likenesses,
             @Value("${kieumau.data}") String data) {
         this.jdbc = jdbc;
         this.quarantine = quarantine;
         this.clamd = clamd;
+        this.likenesses = likenesses;
         this.leftovers = leftovers;
         this.folder = Path.of(data, "files");
     }
@@ -96,7 +99,9 @@ public class Blobs {
                 leftovers.mark(sha256);
                 long kept = Files.size(incoming);
                 settle(incoming, sha256);
-                return row(new Blob(sha256, kept, passed.type().mediaType()), passed, at);
+                Blob stored = row(new Blob(sha256, kept, passed.type().mediaType()), passed, at);
+                likenesses.keep(sha256, passed.type());
+                return stored;
             } finally {
                 Files.deleteIfExists(incoming);
             }

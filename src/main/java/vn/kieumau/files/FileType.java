@@ -52,6 +52,10 @@ enum FileType {
         return inline;
     }
 
+    boolean picture() {
+        return mediaType.startsWith("image/");
+    }
+
     /** The name with an ending that fits the content, so that no system opens it as something else. */
     String named(String name) {
         return fits(name) ? name : name + endings[0];

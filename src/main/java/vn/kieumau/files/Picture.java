@@ -85,7 +85,8 @@ record Picture(byte[] content, @Nullable OffsetDateTime capturedAt) {
         return null;
     }
 
-    private static int orientation(Metadata written) {
+    /** The way up in which it is to be shown, 1 to 8 as Exif numbers them; 1 where nothing is said. */
+    static int orientation(Metadata written) {
         try {
             ExifIFD0Directory exif = written.getFirstDirectoryOfType(ExifIFD0Directory.class);
             int way = exif == null || !exif.containsTag(ExifIFD0Directory.TAG_ORIENTATION)

@@ -43,10 +43,13 @@ class BackgroundWork {
         this.leftovers = leftovers;
     }
 
-    /** What is asked for within a transaction begins when that has been committed: it sees what was written. */
+    /**
+     * What is asked for within a transaction begins when that has been committed: it sees what was written. Static, as some of what
+     * is done here asks for long work itself.
+     */
     @Bean
     @ConditionalOnMissingBean(name = "longWork")
-    Executor longWork() {
+    static Executor longWork() {
         Executor thread = Executors.newSingleThreadExecutor(work -> {
             Thread made = new Thread(work, "long-work");
             made.setDaemon(true);

@@ -24,6 +24,7 @@ import vn.kieumau.audit.integrity.Checkpoint;
 import vn.kieumau.audit.integrity.Checkpoints;
 import vn.kieumau.audit.integrity.Keys;
 import vn.kieumau.files.Leftovers;
+import vn.kieumau.files.Likenesses;
 import vn.kieumau.kernel.ImportProblem;
 import vn.kieumau.operations.backup.Backups;
 import vn.kieumau.operations.database.EmbeddedPostgres;
@@ -51,6 +52,7 @@ final class StartUp {
                 Launch.close(database);
             }));
             context.getBean(Leftovers.class).remove();
+            context.getBean(Likenesses.class).catchUp();
             greet(settings, context);
         } catch (RuntimeException failed) {
             Launch.close(database);

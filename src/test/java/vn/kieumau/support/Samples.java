@@ -1,5 +1,8 @@
 package vn.kieumau.support;
 
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,9 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -86,6 +94,54 @@ public final class Samples {
     public static byte[] webp() {
         return HexFormat.of()
                 .parseHex("52494646240000005745425056503820180000003001009d012a0100010002003425a400037000fefb940000");
+    }
+
+    /** A street with houses and trees; every number has its own. Wide enough to be told from others. */
+    public static BufferedImage street(long number, int width, int height) {
+        Random random = new Random(number);
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = image.createGraphics();
+        pen.scale(width / 1200.0, height / 900.0);
+        pen.setPaint(new GradientPaint(0, 0, new Color(120, 170, 230), 0, 500, new Color(220, 235, 250)));
+        pen.fillRect(0, 0, 1200, 900);
+        pen.setColor(new Color(110, 110, 105));
+        pen.fillRect(0, 620, 1200, 280);
+        for (int house = 0; house < 7; house++) {
+            int x = random.nextInt(1100);
+            int wide = 80 + random.nextInt(260);
+            int high = 150 + random.nextInt(400);
+            pen.setColor(new Color(random.nextInt(256), random.nextInt(256), random.nextInt(256)));
+            pen.fillRect(x, 650 - high, wide, high);
+            pen.setColor(Color.DARK_GRAY);
+            for (int window = 0; window < 6; window++) {
+                pen.fillRect(x + 10 + window % 3 * wide / 3, 670 - high + window / 3 * high / 3, wide / 6, high / 6);
+            }
+        }
+        for (int tree = 0; tree < 8; tree++) {
+            pen.setColor(new Color(30 + random.nextInt(60), 90 + random.nextInt(100), 30));
+            int crown = 60 + random.nextInt(120);
+            pen.fillOval(random.nextInt(1150), 480 + random.nextInt(300), crown, crown);
+        }
+        pen.dispose();
+        return image;
+    }
+
+    /** @param quality of the compression, 0 to 1 */
+    public static byte[] jpeg(BufferedImage image, float quality) {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+            ImageWriteParam how = writer.getDefaultWriteParam();
+            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            how.setCompressionQuality(quality);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, null), how);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
     }
 
     private static byte[] picture(String format) {
