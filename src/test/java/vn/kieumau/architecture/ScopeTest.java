@@ -61,7 +61,10 @@ class ScopeTest {
 
     /** Pages that may be missing although the object is in reach: nothing was submitted yet, or the level is not done. */
     private static final Set<String> PERHAPS = Set.of(
-            "/assessment/{id}/snapshots/{number}", "/assessment/{id}/remarks/{remark}", "/appraisal/{id}/{level}");
+            "/assessment/{id}/snapshots/{number}",
+            "/assessment/{id}/remarks/{remark}",
+            "/appraisal/{id}/{level}",
+            "/appraisal/{id}/{level}/photographs");
 
     /** Pages to work on that are refused although the object is in reach: as long as it lies with another level. */
     private static final Set<String> WHILE_WITH_ONE =

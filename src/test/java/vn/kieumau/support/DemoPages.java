@@ -112,6 +112,7 @@ public class DemoPages {
                 new Page("kiemtoan", "/audit/checkpoint"),
                 new Page("hn-canbo", "/campaigns/" + cohort + "/register"),
                 new Page("hn-canbo", "/appraisal/" + submitted + "/province"),
+                new Page("hn-canbo", "/appraisal/" + submitted + "/province/photographs"),
                 new Page(
                         "hn-lanhdao",
                         "/campaigns/" + cohort + "/registrations/"

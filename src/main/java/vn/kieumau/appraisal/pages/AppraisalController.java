@@ -26,6 +26,7 @@ import vn.kieumau.assessment.Returns;
 import vn.kieumau.assessment.Snapshots;
 import vn.kieumau.assessment.Verdict;
 import vn.kieumau.assessment.Verdicts;
+import vn.kieumau.evidence.SimilarPhotographs;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Paging;
@@ -55,6 +56,7 @@ class AppraisalController {
     private final Returns returns;
     private final Snapshots snapshots;
     private final Verdicts verdicts;
+    private final SimilarPhotographs similarPhotographs;
     private final FormPage forms;
 
     AppraisalController(
@@ -68,6 +70,7 @@ class AppraisalController {
             Returns returns,
             Snapshots snapshots,
             Verdicts verdicts,
+            SimilarPhotographs similarPhotographs,
             FormPage forms) {
         this.dossiers = dossiers;
         this.appraisals = appraisals;
@@ -79,6 +82,7 @@ class AppraisalController {
         this.returns = returns;
         this.snapshots = snapshots;
         this.verdicts = verdicts;
+        this.similarPhotographs = similarPhotographs;
         this.forms = forms;
     }
 
@@ -234,6 +238,7 @@ class AppraisalController {
                 actor.may(level.appraises())
                         ? appraisals.next(actor, dossier, level).orElse(null)
                         : null);
+        model.addAttribute("photographs", similarPhotographs.of(actor, dossier.registrationId()));
         model.addAttribute("form", form);
         model.addAttribute("changes", snapshots.changes(dossier));
         model.addAttribute("remarks", remarks.of(dossier));
