@@ -2,7 +2,13 @@ package vn.kieumau.assessment;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
+import java.util.Map;
+import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.Optional;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,11 +45,17 @@ public class Snapshots {
 
     /** What a submission says otherwise than the one before. */
     public Changes changes(DossierHead dossier, Snapshot snapshot) {
-        return changes(dossier, snapshot.number(), snapshot.lines());
+        int number = snapshot.number();
+        return number == 1
+                ? Changes.NONE
+                : Changes.between(number - 1, lines(dossier, number - 1), snapshot.lines());
     }
 
-    private Changes changes(DossierHead dossier, int number, List<Snapshot.Line> lines) {
-        return number == 1 ? Changes.NONE : Changes.between(number - 1, lines(dossier, number - 1), lines);
+    private static Changes changes(int number, Map<Integer, List<Snapshot.Line>> lines) {
+        return Changes.between(
+                number - 1,
+                lines.getOrDefault(number - 1, List.of()),
+                lines.getOrDefault(number, List.of()));
     }
 
     /** What is new: of the last submission against the one before; while the ward works on it again, of now against the last. */
@@ -53,7 +65,7 @@ public class Snapshots {
             return Changes.NONE;
         }
         if (dossier.dossierState() != DossierState.RETURNED) {
-            return last == 1 ? Changes.NONE : changes(dossier, last, lines(dossier, last));
+            return last == 1 ? Changes.NONE : changes(last, lines(dossier, last - 1, last));
         }
         return Changes.between(last, lines(dossier, last), now(dossier));
     }
@@ -69,14 +81,25 @@ public class Snapshots {
     }
 
     private List<Snapshot.Line> lines(DossierHead dossier, int number) {
-        return jdbc.sql(LINES + """
-                        from assessment.snapshot s, assessment.lines(s.content) as l
-                        where s.dossier_id = :dossier and s.number = :number order by l.place
+        return lines(dossier, number, number).getOrDefault(number, List.of());
+    }
+
+    /** Of the submissions from one number to another, by their numbers. */
+    private Map<Integer, List<Snapshot.Line>> lines(DossierHead dossier, int first, int last) {
+        Map<Integer, List<Snapshot.Line>> lines = new HashMap<>();
+        RowMapper<Snapshot.Line> line = new DataClassRowMapper<>(Snapshot.Line.class);
+        jdbc.sql(LINES + """
+                        , s.number from assessment.snapshot s, assessment.lines(s.content) as l
+                        where s.dossier_id = :dossier and s.number between :first and :last order by s.number, l.place
                         """)
                 .param("dossier", dossier.dossierId())
-                .param("number", number)
-                .query(Snapshot.Line.class)
-                .list();
+                .param("first", first)
+                .param("last", last)
+                .query(row -> {
+                    lines.computeIfAbsent(row.getInt("number"), any -> new ArrayList<>())
+                            .add(Objects.requireNonNull(line.mapRow(row, row.getRow())));
+                });
+        return lines;
     }
 
     private List<Snapshot.Proof> proofs(DossierHead dossier, int number) {

@@ -11,6 +11,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.kieumau.appraisal.AppraisalHead;
+import vn.kieumau.appraisal.AppraisalState;
 import vn.kieumau.appraisal.AppraisalLevel;
 import vn.kieumau.appraisal.Appraisals;
 import vn.kieumau.appraisal.AppraiseCriteria;
@@ -229,16 +231,18 @@ class AppraisalController {
         Refused.when(!appraisals.visible(actor, dossier, level), KernelRefusal.NOT_FOUND);
         model.addAttribute("dossier", dossier);
         model.addAttribute("level", level);
-        model.addAttribute("head", appraisals.head(dossier, level));
+        AppraisalHead head = appraisals.head(dossier, level);
+        boolean here = dossier.dossierState() == level.move().from();
+        // Who is done with this one is led on to the next; who is not is asked about its photographs.
+        boolean done = actor.may(level.appraises()) && !(here && head.is(AppraisalState.UNDER_WAY));
+        model.addAttribute("head", head);
         model.addAttribute("criteria", appraisals.criteria(dossier, level));
         model.addAttribute("evidence", appraisals.evidence(dossier));
         model.addAttribute("judged", judged(dossier));
         model.addAttribute(
-                "nextDossier",
-                actor.may(level.appraises())
-                        ? appraisals.next(actor, dossier, level).orElse(null)
-                        : null);
-        model.addAttribute("photographs", similarPhotographs.of(actor, dossier.registrationId()));
+                "nextDossier", done ? appraisals.next(actor, dossier, level).orElse(null) : null);
+        model.addAttribute(
+                "photographs", here && !done ? similarPhotographs.of(actor, dossier.registrationId()) : List.of());
         model.addAttribute("form", form);
         model.addAttribute("changes", snapshots.changes(dossier));
         model.addAttribute("remarks", remarks.of(dossier));
