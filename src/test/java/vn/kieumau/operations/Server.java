@@ -66,6 +66,7 @@ public final class Server {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
+                "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Duser.timezone=Asia/Ho_Chi_Minh",
                 "-cp",
@@ -139,6 +140,10 @@ public final class Server {
         List<ProcessHandle> all = new ArrayList<>(postgres.descendants().toList());
         postgres.destroyForcibly();
         all.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     long databasePid() throws IOException {

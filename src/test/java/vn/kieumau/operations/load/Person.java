@@ -3,14 +3,8 @@ package vn.kieumau.operations.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +15,12 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
-import vn.kieumau.accounts.Accounts;
 
 /**
  * Somebody with a browser, who looks at what the pages offer and does some of it at random: one request at each step.
  * Goes back to the start page now and then, because that is where one sees what awaits one.
  */
 final class Person {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-
     /** What a provincial officer looks for, so that wards with people of their own are registered too. */
     private static final Map<String, List<String>> WARDS = Map.of(
             "hn-canbo", List.of("nhat tan", "chua neu ten (1)", "chua neu ten (2)"),
@@ -39,11 +30,7 @@ final class Person {
     private final String login;
     private final RandomWork work;
     private final Random random;
-    private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .connectTimeout(PATIENCE)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final Session session;
     private String next = "/";
     private Document page = new Document("");
     private Optional<Act> unanswered = Optional.empty();
@@ -52,6 +39,7 @@ final class Person {
         this.login = login;
         this.work = work;
         this.random = random;
+        this.session = new Session(work.server());
     }
 
     boolean aboveTheWards() {
@@ -59,14 +47,7 @@ final class Person {
     }
 
     void signIn() throws IOException {
-        look("/accounts/sign-in");
-        String body = "_csrf=" + encoded(page.select("[name=_csrf]").attr("value")) + "&username=" + encoded(login)
-                + "&password=" + encoded(Accounts.DEMONSTRATION_PASSWORD);
-        HttpResponse<String> answer = send(request("/accounts/sign-in")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build());
-        assertThat(location(answer)).as("%s is signed in", login).isEqualTo("/");
+        session.signIn(login);
     }
 
     /** One request: what was broken off is sent again first; then a page that is due; else whatever this page offers. */
@@ -151,14 +132,14 @@ final class Person {
     private void send(Act act) throws IOException {
         unanswered = Optional.of(act);
         Form form = act.form();
-        HttpRequest request = request(form.address())
+        HttpRequest request = session.request(form.address())
                 .header("Content-Type", form.contentType())
                 .POST(form.body())
                 .build();
         long began = System.nanoTime();
         HttpResponse<String> answer;
         try {
-            answer = send(request);
+            answer = session.send(request);
         } catch (IOException broken) {
             act.became(Act.Outcome.UNKNOWN);
             throw broken;
@@ -170,7 +151,7 @@ final class Person {
             return;
         }
         unanswered = Optional.empty();
-        String location = location(answer);
+        String location = Session.location(answer);
         assertThat(location).as("still signed in: %s", act).doesNotContain("/accounts/");
         boolean known = act.acknowledged();
         act.became(location.isEmpty() ? Act.Outcome.REFUSED : Act.Outcome.ACKNOWLEDGED);
@@ -184,37 +165,16 @@ final class Person {
 
     private void look(String address) throws IOException {
         String target = address.endsWith("/register") && WARDS.containsKey(login)
-                ? address + "?q=" + encoded(one(WARDS.get(login)))
+                ? address + "?q=" + Session.encoded(one(WARDS.get(login)))
                 : address;
         long began = System.nanoTime();
-        HttpRequest request = request(target).build();
-        HttpResponse<String> answer = send(request);
+        HttpRequest request = session.request(target).build();
+        HttpResponse<String> answer = session.send(request);
         work.answered(RandomWork.LOOK, answer.statusCode(), System.nanoTime() - began);
         if (answer.statusCode() >= 500) {
             work.fault(login, request, answer);
         }
         page = Jsoup.parse(answer.body(), target);
-    }
-
-    private HttpRequest.Builder request(String address) {
-        return HttpRequest.newBuilder(URI.create(work.server() + address)).timeout(PATIENCE);
-    }
-
-    private HttpResponse<String> send(HttpRequest request) throws IOException {
-        try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IOException(stopped);
-        }
-    }
-
-    /** Where a redirect leads on this site; empty for another answer. */
-    private static String location(HttpResponse<String> answer) {
-        return answer.headers()
-                .firstValue("Location")
-                .map(to -> to.replaceFirst("https?://[^/]+", "").replaceFirst("#.*", ""))
-                .orElse("");
     }
 
     private <T> T one(List<T> choices) {
@@ -234,9 +194,5 @@ final class Person {
             i++;
         }
         return choices.get(i);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -1,0 +1,512 @@
+package vn.kieumau.operations.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.kieumau.operations.Server;
+import vn.kieumau.support.Samples;
+import vn.kieumau.support.TestDatabase;
+
+/**
+ * How quick and how light a dossier is while 20 people have it open, and how uploads compare with a bare copy, over the real
+ * server. bin/bench measures with its budgets; without it a few seconds are tried, and only what does not depend on the machine
+ * is asserted.
+ */
+class DossierBenchTest {
+    private static final boolean BENCH = Boolean.getBoolean("kieumau.bench");
+    private static final int USERS = 20;
+    private static final int SECONDS = BENCH ? 60 : 4;
+    /** Not measured: the first seconds of a server that has just started. */
+    private static final int WARM_UP = BENCH ? 20 : 1;
+
+    private static final int UNITS = 3_321;
+    private static final int FILES = BENCH ? 108 : 4;
+    private static final int FILE_BYTES = 19_000_000;
+    private static final int SENDERS = 4;
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+    private static final String BOUNDARY = "----DossierBench51c8";
+    private static final Logger log = LoggerFactory.getLogger(DossierBenchTest.class);
+
+    final Path data = TestDatabase.temporary("dossier");
+    Server server;
+    String base;
+    long dossier;
+    String officer;
+
+    @BeforeEach
+    void aDossierThatWasReturnedWithEverythingOnIt() throws IOException {
+        int port = Server.freePort();
+        server = Server.start(data, port);
+        base = "http://127.0.0.1:" + port;
+        record Returned(long id, String login) {}
+        Returned returned = server.database()
+                .sql("""
+                        select d.id, a.login from assessment.dossier d
+                        join accounts.office o on o.unit_id = d.unit_id
+                        join accounts.role_grant g on g.office_id = o.id and g.role = 'UNIT_OFFICER'
+                        join accounts.account a on a.id = g.account_id
+                        where d.state = 'returned' order by d.id limit 1
+                        """)
+                .query(Returned.class)
+                .single();
+        dossier = returned.id();
+        officer = returned.login();
+        aCountryBesideIt();
+    }
+
+    /** As many dossiers as there are communes today, answered in full, in the same cohort. */
+    private void aCountryBesideIt() throws IOException {
+        JdbcClient jdbc = server.database();
+        int registered = jdbc.sql("""
+                        insert into campaigns.registration (cohort_id, unit_id, province_id, state, over_quota_reason, proposed_by,
+                            proposed_at, confirmed_by, confirmed_at, illustrative)
+                        select r.cohort_id, p.unit_id, r.province_id, 'registered', '', r.proposed_by, r.proposed_at, r.confirmed_by,
+                            r.confirmed_at, true
+                        from assessment.dossier d join campaigns.registration r on r.id = d.registration_id, units.place p
+                        where d.id = :dossier and p.level = 'commune' and p.valid @> date '2023-11-24'
+                        order by p.unit_id limit :units
+                        on conflict (cohort_id, unit_id) do nothing
+                        """)
+                .param("dossier", dossier)
+                .param("units", UNITS)
+                .update();
+        jdbc.sql("""
+                        insert into assessment.dossier (registration_id, unit_id, state, state_since)
+                        select r.id, r.unit_id, 'open', r.confirmed_at from campaigns.registration r
+                        where r.state = 'registered' and not exists (select 1 from assessment.dossier d where d.registration_id = r.id)
+                        """).update();
+        int answered = jdbc.sql("""
+                        insert into assessment.answer (dossier_id, criterion_id, result, explanation, instead_of_evidence, answered_by,
+                            answered_at, illustrative)
+                        select d.id, c.criterion_id, 'met', 'Đã làm xong.', true, r.proposed_by, r.proposed_at, true
+                        from assessment.dossier d join campaigns.registration r on r.id = d.registration_id
+                        join campaigns.cohort h on h.id = r.cohort_id join criteria.v_criterion c on c.set_id = h.set_id
+                        on conflict (dossier_id, criterion_id) do nothing
+                        """).update();
+        assertThat(registered).isGreaterThan(UNITS - 50);
+        assertThat(answered).isGreaterThan(registered * 20);
+        jdbc.sql("analyze").update();
+    }
+
+    @AfterEach
+    void end() {
+        server.stop();
+    }
+
+    @Test
+    void aDossierIsQuickAndLightWhileTwentyPeopleWorkOnIt() throws Exception {
+        List<Sheet> sheets = new ArrayList<>();
+        List<String> codes = codes();
+        for (int i = 0; i < USERS; i++) {
+            Session session = session(officer);
+            sheets.add(new Sheet(session, codes.get(i % codes.size())));
+        }
+        for (Sheet sheet : sheets) {
+            sheet.save();
+        }
+        Queue<Long> saves = paced(sheets.stream().map(each -> (Call) each::save).toList());
+        Queue<Long> views = paced(sheets.stream()
+                .map(each -> (Call) () -> took(each.session, "/assessment/" + dossier))
+                .toList());
+        told("a returned dossier's page, 95 %", percentile(views, 0.95), 60);
+        told("autosave of an answer, 95 %", percentile(saves, 0.95), 30);
+        Session fresh = session(officer);
+        for (String page : List.of("/assessment/" + dossier, "/assessment/" + dossier + "/sheet")) {
+            int bytes = weight(fresh, page);
+            log.info("dossier {}, first visit, compressed: {} bytes   < 150000 budget", page, bytes);
+            assertThat(bytes).as(page).isLessThan(150_000);
+        }
+    }
+
+    @Test
+    void uploadsKeepPaceWithABareCopyAndNeedNoMoreMemoryForMore() throws Exception {
+        Scan scan = Scan.draw();
+        double bare = bareCopy(scan);
+        List<Session> sessions = new ArrayList<>();
+        List<String> tokens = new ArrayList<>();
+        for (int i = 0; i < SENDERS; i++) {
+            Session session = session(officer);
+            sessions.add(session);
+            tokens.add(Session.csrf(get(session, "/evidence/new").body()));
+        }
+        long unit = server.database()
+                .sql("select unit_id from assessment.dossier where id = :id")
+                .param("id", dossier)
+                .query(Long.class)
+                .single();
+        List<Long> memory = new ArrayList<>();
+        double stored = megabytesPerSecond(scan, number -> {
+            int sender = number % SENDERS;
+            HttpResponse<String> answer = sessions.get(sender)
+                    .send(sessions.get(sender)
+                            .request("/evidence/new")
+                            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                            .POST(multipart(tokens.get(sender), unit, number, scan))
+                            .build());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+            synchronized (memory) {
+                memory.add(pss());
+            }
+        });
+        assertThat(server.database()
+                        .sql("select count(*) from files.blob where size > :size")
+                        .param("size", FILE_BYTES)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(FILES);
+        long early = memory.subList(0, FILES / 2).stream().max(Long::compare).orElseThrow();
+        long late =
+                memory.subList(FILES / 2, FILES).stream().max(Long::compare).orElseThrow();
+        log.info(
+                "uploads of {} PDF files of {} MB, {} at once: {} MB/s; a bare copy with SHA-256: {} MB/s; ratio {}   >= 0.5"
+                        + " budget; Java, PSS: first half at most {} MB, second {} MB   <= 1.1 times budget; {} cores",
+                FILES,
+                FILE_BYTES / 1_000_000,
+                SENDERS,
+                Math.round(stored),
+                Math.round(bare),
+                "%.2f".formatted(stored / bare),
+                early,
+                late,
+                CORES);
+        if (BENCH) {
+            assertThat(stored / bare).as("ratio").isGreaterThanOrEqualTo(0.5);
+            assertThat((double) late / early).as("memory").isLessThanOrEqualTo(1.1);
+        }
+    }
+
+    /** One person's criterion on the page that saves by itself. */
+    private final class Sheet {
+        private final Session session;
+        private final String code;
+        private final String token;
+        private final String requirements;
+        private String version;
+        private int saved;
+
+        Sheet(Session session, String code) throws IOException {
+            this.session = session;
+            this.code = code;
+            Document sheet = Jsoup.parse(
+                    get(session, "/assessment/" + dossier + "/sheet").body());
+            this.token = sheet.select("[name=_csrf]").attr("value");
+            this.version = sheet.select("[id=v" + code + "]").attr("value");
+            StringBuilder said = new StringBuilder();
+            sheet.select("section[id=c" + code + "] input[name=requirement]")
+                    .eachAttr("value")
+                    .forEach(each -> said.append("&requirement=")
+                            .append(Session.encoded(each))
+                            .append("&requirementResult="));
+            this.requirements = said.toString();
+        }
+
+        long save() throws IOException {
+            String text = "Giải trình đang gõ, lần thứ " + ++saved + ": " + "tuần tra, vận động, ký cam kết. ".repeat(10);
+            HttpRequest request = session.request("/assessment/" + dossier + "/answers/" + code + "/sheet")
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .header("HX-Request", "true")
+                    .POST(HttpRequest.BodyPublishers.ofString("_csrf=" + Session.encoded(token) + "&version=" + version
+                            + "&then=&result=met&insteadOfEvidence=true&explanation=" + Session.encoded(text)
+                            + requirements))
+                    .build();
+            long began = System.nanoTime();
+            HttpResponse<String> answer = session.send(request);
+            long took = System.nanoTime() - began;
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            String next = Jsoup.parse(answer.body()).select("[id=v" + code + "]").attr("value");
+            assertThat(next).as("%s is saved: %s", code, answer.body()).isNotEmpty();
+            version = next;
+            return took;
+        }
+    }
+
+    private interface Call {
+        /** @return how long it took, in nanoseconds */
+        long take() throws IOException;
+    }
+
+    /** Each a request a second, at a moment of its own; those of the warm-up are left out. */
+    private static Queue<Long> paced(List<Call> calls) throws InterruptedException {
+        Queue<Long> times = new ConcurrentLinkedQueue<>();
+        Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+        ScheduledExecutorService clock = Executors.newScheduledThreadPool(calls.size());
+        long measured = System.nanoTime() + TimeUnit.SECONDS.toNanos(WARM_UP);
+        for (int i = 0; i < calls.size(); i++) {
+            Call call = calls.get(i);
+            clock.scheduleAtFixedRate(
+                    () -> {
+                        try {
+                            boolean warm = System.nanoTime() > measured;
+                            long took = call.take();
+                            if (warm) {
+                                times.add(took);
+                            }
+                        } catch (IOException | RuntimeException | Error failed) {
+                            failures.add(failed);
+                        }
+                    },
+                    1000L * i / calls.size(),
+                    1000,
+                    TimeUnit.MILLISECONDS);
+        }
+        assertThat(clock.awaitTermination(WARM_UP + SECONDS, TimeUnit.SECONDS)).isFalse();
+        clock.shutdown();
+        assertThat(clock.awaitTermination(60, TimeUnit.SECONDS)).as("all are answered").isTrue();
+        assertThat(failures).isEmpty();
+        assertThat(times).hasSizeGreaterThan(calls.size() * SECONDS / 2);
+        return times;
+    }
+
+    private static long percentile(Collection<Long> nanos, double part) {
+        List<Long> sorted = nanos.stream().sorted().toList();
+        return sorted.get((int) Math.ceil(part * sorted.size()) - 1) / 1_000_000;
+    }
+
+    private static void told(String what, long millis, long budget) {
+        log.info(
+                "dossier among {} of a cohort: {} users, a request a second each, for {} s: {}: {} ms   < {} ms budget; {} cores",
+                UNITS,
+                USERS,
+                SECONDS,
+                what,
+                millis,
+                budget,
+                CORES);
+        if (BENCH) {
+            assertThat(millis).as(what).isLessThan(budget);
+        }
+    }
+
+    private Session session(String login) throws IOException {
+        Session session = new Session(base);
+        session.signIn(login);
+        return session;
+    }
+
+    private List<String> codes() throws IOException {
+        String sheet = get(session(officer), "/assessment/" + dossier + "/sheet").body();
+        return Jsoup.parse(sheet).select("section.criterion").eachAttr("id").stream()
+                .map(id -> id.substring(1))
+                .toList();
+    }
+
+    private static HttpResponse<String> get(Session session, String address) throws IOException {
+        HttpResponse<String> answer = session.send(session.request(address).build());
+        assertThat(answer.statusCode()).as(address).isEqualTo(200);
+        return answer;
+    }
+
+    private static long took(Session session, String address) throws IOException {
+        long began = System.nanoTime();
+        get(session, address);
+        return System.nanoTime() - began;
+    }
+
+    /** Bytes on the wire of a page and of all that it loads, by a browser that has nothing yet. */
+    private static int weight(Session session, String page) throws IOException {
+        HttpResponse<byte[]> shown = compressed(session, page);
+        int bytes = shown.body().length;
+        Document document = Jsoup.parse(get(session, page).body());
+        Set<String> parts = new LinkedHashSet<>();
+        Stream.of("link[rel=stylesheet]", "link[rel~=icon]", "link[rel=preload]")
+                .forEach(each -> parts.addAll(document.select(each).eachAttr("href")));
+        parts.addAll(document.select("script[src], img[src]").eachAttr("src"));
+        assertThat(parts).isNotEmpty();
+        Set<String> within = new LinkedHashSet<>();
+        for (String part : parts) {
+            bytes += compressed(session, part).body().length;
+            if (part.contains(".css")) {
+                Matcher urls = Pattern.compile("url\\([\"']?(/[^)\"']+)")
+                        .matcher(get(session, part).body());
+                while (urls.find()) {
+                    within.add(urls.group(1));
+                }
+            }
+        }
+        within.removeAll(parts);
+        for (String part : within) {
+            bytes += compressed(session, part).body().length;
+        }
+        return bytes;
+    }
+
+    private static HttpResponse<byte[]> compressed(Session session, String address) throws IOException {
+        HttpResponse<byte[]> answer = session.send(
+                session.request(address).header("Accept-Encoding", "gzip").build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).as(address).isEqualTo(200);
+        return answer;
+    }
+
+    /** A page of words and a lot that does not compress, as scans are; with a place for a number, so that each is a file of its own. */
+    private record Scan(byte[] before, byte[] after) {
+        private static final String SLOT = "SLOT%08d";
+
+        static Scan draw() {
+            byte[] noise = new byte[FILE_BYTES];
+            new Random(51).nextBytes(noise);
+            byte[] slot = slot(0);
+            System.arraycopy(slot, 0, noise, FILE_BYTES / 2, slot.length);
+            byte[] whole = Samples.pdf(
+                    document -> document.getPage(0)
+                            .getCOSObject()
+                            .setItem(
+                                    COSName.getPDFName("PieceInfo"),
+                                    new PDStream(document, new ByteArrayInputStream(noise)).getCOSObject()),
+                    "Báo cáo kết quả phong trào (số liệu minh hoạ)");
+            int at = new String(whole, StandardCharsets.ISO_8859_1).indexOf(SLOT.formatted(0));
+            assertThat(at).isPositive();
+            return new Scan(
+                    Arrays.copyOf(whole, at), Arrays.copyOfRange(whole, at + slot.length, whole.length));
+        }
+
+        private static byte[] slot(int number) {
+            return SLOT.formatted(number).getBytes(StandardCharsets.US_ASCII);
+        }
+
+        List<byte[]> numbered(int number) {
+            return List.of(before, slot(number + 1), after);
+        }
+
+        long bytes() {
+            return before.length + slot(0).length + after.length;
+        }
+    }
+
+    private static HttpRequest.BodyPublisher multipart(String token, long unit, int number, Scan scan) {
+        StringBuilder fields = new StringBuilder();
+        List.of(
+                        List.of("_csrf", token),
+                        List.of("unit", String.valueOf(unit)),
+                        List.of("title", "Tài liệu quét số " + number),
+                        List.of("kind", "DOCUMENT"),
+                        List.of("noSecrets", "true"))
+                .forEach(field -> fields.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                        .formatted(BOUNDARY, field.get(0), field.get(1))));
+        fields.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"files\"; filename=\"quet-%d.pdf\"\r\nContent-Type: application/pdf\r\n\r\n"
+                        .formatted(BOUNDARY, number));
+        List<byte[]> parts = new ArrayList<>(List.of(fields.toString().getBytes(StandardCharsets.UTF_8)));
+        parts.addAll(scan.numbered(number));
+        parts.add(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return HttpRequest.BodyPublishers.ofByteArrays(parts);
+    }
+
+    private interface Sending {
+        void send(int number) throws Exception;
+    }
+
+    private static double megabytesPerSecond(Scan scan, Sending sending) throws Exception {
+        ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
+        AtomicInteger next = new AtomicInteger();
+        long began = System.nanoTime();
+        List<Future<Void>> all = new ArrayList<>();
+        for (int i = 0; i < SENDERS; i++) {
+            int sender = i;
+            all.add(senders.submit((Callable<Void>) () -> {
+                // each its own numbers: a session sends one request at a time
+                for (int number = sender; number < FILES; number += SENDERS) {
+                    sending.send(number);
+                    next.incrementAndGet();
+                }
+                return null;
+            }));
+        }
+        for (Future<Void> each : all) {
+            each.get();
+        }
+        senders.shutdown();
+        assertThat(next).hasValue(FILES);
+        return scan.bytes() * (double) FILES / 1e6 / ((System.nanoTime() - began) / 1e9);
+    }
+
+    /** The same bytes to a server that only writes and hashes them. */
+    private double bareCopy(Scan scan) throws Exception {
+        HttpServer bare = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        ExecutorService handlers = Executors.newFixedThreadPool(SENDERS);
+        bare.setExecutor(handlers);
+        bare.createContext("/", exchange -> {
+            Path into = Files.createTempFile(data, "bare", "");
+            MessageDigest hash = sha256();
+            try (InputStream in = new DigestInputStream(exchange.getRequestBody(), hash);
+                    OutputStream out = Files.newOutputStream(into)) {
+                in.transferTo(out);
+            }
+            Files.delete(into);
+            exchange.sendResponseHeaders(hash.digest().length == 32 ? 204 : 500, -1);
+            exchange.close();
+        });
+        bare.start();
+        try {
+            Session session = new Session("http://127.0.0.1:" + bare.getAddress().getPort());
+            return megabytesPerSecond(scan, number -> assertThat(session.send(session.request("/")
+                                    .POST(HttpRequest.BodyPublishers.ofByteArrays(scan.numbered(number)))
+                                    .build())
+                            .statusCode())
+                    .isEqualTo(204));
+        } finally {
+            bare.stop(0);
+            handlers.shutdown();
+        }
+    }
+
+    private static MessageDigest sha256() throws IOException {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IOException(impossible);
+        }
+    }
+
+    /** Of Java: each page of memory counted once, divided among the processes that share it; in MB. */
+    private long pss() throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + server.pid() + "/smaps_rollup")).stream()
+                        .filter(line -> line.startsWith("Pss:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                        .sum()
+                / 1024;
+    }
+}
