@@ -3,7 +3,7 @@ package vn.kieumau.operations.load;
 import java.util.List;
 
 /** What somebody sent, and what became of it. Sent again after a broken connection, it is still the same act. */
-final class Act {
+final class Act implements Told {
     enum Outcome {
         /** The connection broke before the answer, or the answer was a fault: done or not, nobody was told. */
         UNKNOWN,
@@ -21,7 +21,8 @@ final class Act {
         this.form = form;
     }
 
-    String login() {
+    @Override
+    public String login() {
         return login;
     }
 
@@ -33,7 +34,8 @@ final class Act {
         return form.kind();
     }
 
-    List<Kind.Trace> traces() {
+    @Override
+    public List<Kind.Trace> traces() {
         return form.kind().traces(form);
     }
 
@@ -43,12 +45,13 @@ final class Act {
         outcome = outcome == Outcome.ACKNOWLEDGED ? outcome : told;
     }
 
-    boolean acknowledged() {
+    @Override
+    public boolean acknowledged() {
         return outcome == Outcome.ACKNOWLEDGED;
     }
 
-    /** Whether it may have been done although nobody was told so. */
-    boolean perhaps() {
+    @Override
+    public boolean perhaps() {
         return !acknowledged() && everUnknown;
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.kieumau.appraisal.AppraisalLevel;
 import vn.kieumau.appraisal.AppraisalMove;
@@ -39,6 +40,11 @@ final class Trail {
     /** Of an appraisal, which is written down only once it moves. */
     private final Map<String, String> dossiers = new HashMap<>();
 
+    /** Of a criterion, by its id. */
+    private final Map<String, String> codes = new HashMap<>();
+
+    private final Map<String, Integer> submissions = new HashMap<>();
+    private final JsonMapper json = JsonMapper.shared();
     private final List<String> wrong = new ArrayList<>();
     /** The row as the last entry before this one left it, by table and id. */
     private final Map<String, Map<String, Object>> rows = new HashMap<>();
@@ -60,11 +66,13 @@ final class Trail {
     }
 
     Trail(JdbcClient jdbc) {
-        JsonMapper json = JsonMapper.shared();
         TypeReference<Map<String, Object>> columns = new TypeReference<>() {};
         this.jdbc = jdbc;
         jdbc.sql("select id::text, dossier_id::text as dossier from appraisal.appraisal")
                 .query((row, number) -> dossiers.put(row.getString("id"), row.getString("dossier")))
+                .list();
+        jdbc.sql("select criterion_id::text, code from criteria.v_criterion")
+                .query((row, number) -> codes.put(row.getString("criterion_id"), row.getString("code")))
                 .list();
         this.entries = jdbc.sql("""
                         select e.seq, e.imported, coalesce(a.login, '') as login, e.act, e.table_name, e.row_id, coalesce(e.content, '{}')::text as content
@@ -90,6 +98,7 @@ final class Trail {
                 case APPRAISAL -> appraisal(entry);
                 case "assessment.answer" -> answer(entry);
                 case "appraisal.finding" -> finding(entry);
+                case "assessment.snapshot" -> snapshot(entry);
                 default -> {
                     // has no states
                 }
@@ -109,13 +118,13 @@ final class Trail {
      * What was acknowledged is there, each once, however often it was sent; what was refused is not. Of what nobody was told
      * anything about, either.
      */
-    void holds(List<Act> acts, String moment) {
+    void holds(List<? extends Told> acts, String moment) {
         Map<String, List<Entry>> byWriter = entries.stream()
                 .filter(entry -> !entry.imported())
                 .collect(Collectors.groupingBy(entry -> entry.login() + " " + entry.table()));
         Map<Kind.Trace, int[]> expected = new HashMap<>();
-        Map<Kind.Trace, Act> last = new HashMap<>();
-        for (Act act : acts) {
+        Map<Kind.Trace, Told> last = new HashMap<>();
+        for (Told act : acts) {
             for (Kind.Trace trace : act.traces()) {
                 Map<String, String> row = new TreeMap<>(trace.row());
                 row.put("by", act.login());
@@ -202,6 +211,34 @@ final class Trail {
                 AppraisalState.UNDER_WAY.code());
         if (!state.equals(level.move().from().code()) || !own.equals(AppraisalState.UNDER_WAY.code())) {
             wrong.add("%s: appraised while the dossier was %s, the appraisal %s".formatted(entry, state, own));
+        }
+    }
+
+    /** A submission has the next number, and says of each criterion what the last answer before it said. */
+    private void snapshot(Entry entry) {
+        String dossier = entry.text("dossier_id");
+        int number = submissions.merge(dossier, 1, Integer::sum);
+        if (!entry.text("number").equals(String.valueOf(number))) {
+            wrong.add("%s: number %s, not %d".formatted(entry, entry.text("number"), number));
+        }
+        Map<String, String> answered = new HashMap<>();
+        rows.forEach((key, row) -> {
+            if (key.startsWith("assessment.answer ") && dossier.equals(String.valueOf(row.get("dossier_id")))) {
+                answered.put(
+                        codes.get(String.valueOf(row.get("criterion_id"))),
+                        Objects.toString(row.get("explanation"), ""));
+            }
+        });
+        Map<String, String> kept = new HashMap<>();
+        for (JsonNode criterion : json.valueToTree(entry.row()).at("/content/criteria")) {
+            if (!criterion.path("result").isNull()) {
+                kept.put(
+                        criterion.path("code").asString(),
+                        criterion.path("explanation").asString());
+            }
+        }
+        if (!kept.equals(answered)) {
+            wrong.add("%s: keeps %s where %s was answered".formatted(entry, kept, answered));
         }
     }
 

@@ -60,6 +60,18 @@ class TrailTest {
     }
 
     @Test
+    void aSubmissionThatKeepsWhatNobodyAnsweredIsFound() {
+        submitted(1, "Không ai viết");
+        assertThatThrownBy(() -> new Trail(jdbc).wentAllowedWays("")).hasMessageContaining("keeps {1=Không ai viết}");
+    }
+
+    @Test
+    void aSubmissionWhoseNumberSkipsOneIsFound() {
+        submitted(2, "");
+        assertThatThrownBy(() -> new Trail(jdbc).wentAllowedWays("")).hasMessageContaining("number 2, not 1");
+    }
+
+    @Test
     void whatWasAcknowledgedAndIsMissingIsFound() {
         Act lost = submission();
         lost.became(Act.Outcome.ACKNOWLEDGED);
@@ -104,9 +116,27 @@ class TrailTest {
         jdbc.sql("update assessment.dossier set state = ?, version = ? where id = ?")
                 .params(state, version, dossier)
                 .update();
+        entered(act, "assessment.dossier", dossier);
+    }
+
+    private void submitted(int number, String explanation) {
+        long snapshot = jdbc.sql("""
+                        insert into assessment.snapshot (dossier_id, number, content, sha256, submitted_by, submitted_at)
+                        select ?, ?, content, encode(sha256(convert_to(content::text, 'UTF8')), 'hex'), id, now()
+                        from accounts.account, jsonb_build_object('criteria', jsonb_build_array(jsonb_build_object(
+                            'code', '1', 'result', 'met', 'explanation', ?::text))) as content
+                        where login = 'nhattan-truong' returning id
+                        """)
+                .params(dossier, number, explanation)
+                .query(Long.class)
+                .single();
+        entered("SUBMIT_ASSESSMENT", "assessment.snapshot", snapshot);
+    }
+
+    private void entered(String act, String table, long row) {
         jdbc.sql("""
-                        select audit.append(now(), now(), false, id, login, '', ?, 'assessment.dossier', ?, '', null::bigint, '')
+                        select audit.append(now(), now(), false, id, login, '', ?, ?, ?, '', null::bigint, '')
                         from accounts.account where login = 'nhattan-truong'
-                        """).params(act, dossier).query(Long.class).single();
+                        """).params(act, table, row).query(Long.class).single();
     }
 }
