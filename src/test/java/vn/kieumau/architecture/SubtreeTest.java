@@ -135,8 +135,24 @@ class SubtreeTest {
 
     private record Owned(String address, String sql) {}
 
-    /** @param unit whose it is; 0 for an address that names nobody's */
-    private record Address(String url, long unit) {}
+    /**
+     * @param template with {@code @} where the object is named
+     * @param unit whose the object is; 0 for an address that names nobody's
+     */
+    private record Address(String template, String object, long unit) {
+        String url() {
+            return template.replace("@", object);
+        }
+
+        /** The same of an object that is not there. */
+        String absent() {
+            return template.replace("@", "999999999");
+        }
+
+        Address with(String changed) {
+            return new Address(changed, object, unit);
+        }
+    }
 
     @BeforeEach
     void markEverything() {
@@ -271,7 +287,12 @@ class SubtreeTest {
                     }
                     MockHttpServletResponse answer = answer(address.url(), login);
                     boolean foreign = address.unit() != 0 && !mine.contains(address.unit());
-                    if (foreign && answer.getStatus() != 404 || answer.getStatus() >= 500) {
+                    if (answer.getStatus() >= 500
+                            || foreign
+                                    && (answer.getStatus() < 400
+                                            || answer.getStatus()
+                                                    != answer(address.absent(), login)
+                                                            .getStatus())) {
                         wrong.add("%s as %s answered %d".formatted(address.url(), login, answer.getStatus()));
                     }
                     String text = text(answer);
@@ -325,7 +346,7 @@ class SubtreeTest {
     private MockHttpServletRequestBuilder form(MockHttpServletRequestBuilder request) {
         return request.param("unit", String.valueOf(demo.unit("nhattan")))
                 .param("title", "Của phường khác")
-                .param("kind", "document")
+                .param("kind", "DOCUMENT")
                 .param("number", "1")
                 .param("noSecrets", "true")
                 .param("formId", UUID.randomUUID().toString());
@@ -403,10 +424,9 @@ class SubtreeTest {
         List<Address> addresses = objects(route);
         for (Map.Entry<String, List<String>> part : parts().entrySet()) {
             addresses = addresses.stream()
-                    .flatMap(each -> each.url().contains("{" + part.getKey() + "}")
+                    .flatMap(each -> each.template().contains("{" + part.getKey() + "}")
                             ? part.getValue().stream()
-                                    .map(value -> new Address(
-                                            each.url().replace("{" + part.getKey() + "}", value), each.unit()))
+                                    .map(value -> each.with(each.template().replace("{" + part.getKey() + "}", value)))
                             : Stream.of(each))
                     .toList();
         }
@@ -417,9 +437,9 @@ class SubtreeTest {
         List<Address> all = new ArrayList<>();
         String size = route.pattern().startsWith("/api/") ? "?limit=250" : "?size=250";
         for (Address each : addresses) {
-            all.add(new Address(each.url() + size, each.unit()));
+            all.add(each.with(each.template() + size));
             for (String parameter : parameters(route)) {
-                all.add(new Address(each.url() + size + "&" + parameter, each.unit()));
+                all.add(each.with(each.template() + size + "&" + parameter));
             }
         }
         return all;
@@ -430,11 +450,11 @@ class SubtreeTest {
         if (pattern.contains("{unit}")) {
             return WARDS.stream()
                     .map(demo::unit)
-                    .map(unit -> new Address(route.pattern().replace("{unit}", String.valueOf(unit)), unit))
+                    .map(unit -> new Address(route.pattern().replace("{unit}", "@"), String.valueOf(unit), unit))
                     .toList();
         }
         if (!pattern.contains("{id}")) {
-            return List.of(new Address(route.pattern(), 0));
+            return List.of(new Address(route.pattern(), "", 0));
         }
         Owned owned = OWNED.stream()
                 .filter(each -> pattern.equals(each.address()) || pattern.startsWith(each.address() + "/"))
@@ -447,7 +467,8 @@ class SubtreeTest {
                         """.formatted(owned.sql()))
                 .param("units", WARDS.stream().map(demo::unit).toArray(Long[]::new))
                 .param("most", OBJECTS)
-                .query((row, number) -> new Address(route.pattern().replace("{id}", row.getString(1)), row.getLong(2)))
+                .query((row, number) ->
+                        new Address(route.pattern().replace("{id}", "@"), row.getString(1), row.getLong(2)))
                 .list();
     }
 
@@ -513,10 +534,12 @@ class SubtreeTest {
         if (!named.contains(".xlsx")) {
             return named + "\n" + new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8);
         }
-        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(answer.getContentAsByteArray()))) {
-            return named + workbook.getFirstSheet().read().stream()
-                    .flatMap(row -> row.stream().map(Cell::getText))
-                    .collect(Collectors.joining("\n"));
+        try (ReadableWorkbook workbook =
+                new ReadableWorkbook(new ByteArrayInputStream(answer.getContentAsByteArray()))) {
+            return named
+                    + workbook.getFirstSheet().read().stream()
+                            .flatMap(row -> row.stream().map(Cell::getText))
+                            .collect(Collectors.joining("\n"));
         }
     }
 

@@ -82,12 +82,12 @@ class CrowdTest {
                 clients.size() * ACTS,
                 crowd.refusals(),
                 (System.nanoTime() - began) / 1_000_000);
-        wasWorthIt();
         everyAcknowledgedAnswerIsThereAndTheLastOneStands();
         Trail trail = new Trail(jdbc);
         trail.wentAllowedWays("seed " + SEED);
         trail.holds(crowd.told(), "seed " + SEED);
         everySnapshotVerifies();
+        wasWorthIt();
     }
 
     private void register() {
