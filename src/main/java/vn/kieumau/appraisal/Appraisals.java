@@ -61,22 +61,18 @@ public class Appraisals {
                 .orElse(AppraisalHead.NOT_BEGUN);
     }
 
-    /** After the last one that awaits the reader's level comes the first; empty where no other does. */
+    /** The most urgent other one that awaits the reader's level; empty where none does. */
     public Optional<NextAppraisal> next(Actor reader, DossierHead dossier, AppraisalLevel level) {
         return jdbc.sql("""
-                        with waiting as (
-                            select d.dossier_id, u.name as unit_name,
-                                coalesce(d.due, case :level when 'province' then r.province_due else r.ministry_due end) as due
-                            from assessment.v_dossier d
-                            join campaigns.v_registration r on r.registration_id = d.registration_id
-                            join units.v_unit u on u.unit_id = d.unit_id
-                            left join appraisal.v_appraisal a on a.dossier_id = d.dossier_id and a.level = :level
-                            where d.state = :state and coalesce(a.state, 'under_way') = 'under_way'
-                              and d.unit_id in (select unit_id from units.reached(:reach))
-                        )
-                        select w.dossier_id, w.unit_name from waiting w join waiting this on this.dossier_id = :dossier
-                        where w.dossier_id <> :dossier
-                        order by (w.due, w.dossier_id) < (this.due, this.dossier_id), w.due, w.dossier_id limit 1
+                        select d.dossier_id, u.name as unit_name
+                        from assessment.v_dossier d
+                        join campaigns.v_registration r on r.registration_id = d.registration_id
+                        join units.v_unit u on u.unit_id = d.unit_id
+                        left join appraisal.v_appraisal a on a.dossier_id = d.dossier_id and a.level = :level
+                        where d.state = :state and coalesce(a.state, 'under_way') = 'under_way' and d.dossier_id <> :dossier
+                          and d.unit_id in (select unit_id from units.reached(:reach))
+                        order by coalesce(d.due, case :level when 'province' then r.province_due else r.ministry_due end), d.dossier_id
+                        limit 1
                         """)
                 .param("level", level.code())
                 .param("state", level.move().from().code())

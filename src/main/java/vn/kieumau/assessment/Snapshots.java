@@ -1,11 +1,11 @@
 package vn.kieumau.assessment;
 
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Objects;
-import java.util.Map;
-import java.util.HashMap;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.RowMapper;
@@ -46,16 +46,12 @@ public class Snapshots {
     /** What a submission says otherwise than the one before. */
     public Changes changes(DossierHead dossier, Snapshot snapshot) {
         int number = snapshot.number();
-        return number == 1
-                ? Changes.NONE
-                : Changes.between(number - 1, lines(dossier, number - 1), snapshot.lines());
+        return number == 1 ? Changes.NONE : Changes.between(number - 1, lines(dossier, number - 1), snapshot.lines());
     }
 
     private static Changes changes(int number, Map<Integer, List<Snapshot.Line>> lines) {
         return Changes.between(
-                number - 1,
-                lines.getOrDefault(number - 1, List.of()),
-                lines.getOrDefault(number, List.of()));
+                number - 1, lines.getOrDefault(number - 1, List.of()), lines.getOrDefault(number, List.of()));
     }
 
     /** What is new: of the last submission against the one before; while the ward works on it again, of now against the last. */

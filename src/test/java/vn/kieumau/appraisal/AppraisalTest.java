@@ -70,19 +70,31 @@ class AppraisalTest {
     }
 
     @Test
-    void whoAppraisesIsLedToTheNextDossierThatWaitsInReach() throws Exception {
+    void whoHasAppraisedIsLedToTheNextDossierThatWaitsInReach() throws Exception {
         String page = "/appraisal/" + dossier + "/province";
         web.perform(Browse.get("hn-canbo", page)).andExpect(content().string(not(containsString(NEXT))));
         long elsewhere = submitted("hungvuong");
         web.perform(Browse.get("hn-canbo", page)).andExpect(content().string(not(containsString(NEXT))));
         long other = submitted("hn-p1");
+        String next = "/appraisal/" + other + "/province";
+        web.perform(Browse.get("hn-canbo", page)).andExpect(content().string(not(containsString(NEXT))));
+        prepared(dossier);
         web.perform(Browse.get("hn-canbo", page))
                 .andExpect(content().string(containsString(NEXT)))
-                .andExpect(content().string(containsString("href=\"/appraisal/" + other + "/province\"")));
-        web.perform(Browse.get("hn-canbo", "/appraisal/" + other + "/province"))
-                .andExpect(content().string(containsString("href=\"/appraisal/" + dossier + "/province\"")));
+                .andExpect(content().string(containsString("href=\"" + next + "\"")));
+        prepared(other);
+        web.perform(Browse.get("hn-canbo", next)).andExpect(content().string(not(containsString(NEXT))));
         web.perform(Browse.get("hn-lanhdao", page)).andExpect(content().string(not(containsString(NEXT))));
         assertThat(elsewhere).isNotEqualTo(other);
+    }
+
+    private void prepared(long id) {
+        jdbc.sql("""
+                        insert into appraisal.appraisal (dossier_id, level, state, prepared_by, prepared_at)
+                        select ?, 'province', 'prepared', id, now() from accounts.account where login = 'hn-canbo'
+                        on conflict (dossier_id, level) do update set state = excluded.state, prepared_by = excluded.prepared_by,
+                            prepared_at = excluded.prepared_at
+                        """).param(id).update();
     }
 
     private long submitted(String ward) {

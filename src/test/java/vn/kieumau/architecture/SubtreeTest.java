@@ -96,8 +96,9 @@ class SubtreeTest {
 
     private static final Pattern MARK = Pattern.compile("dau(\\d+)x");
 
-    /** What has nothing of a unit to show: a choice of what one may do, or what keeps one from it, in codes. */
-    private static final Set<String> SHOW_NO_UNIT = Set.of("/assessment/comparisons", "/api/v1/assessment/{id}/submit");
+    /** What has no words of a unit to show: a choice of what one may do, or figures and codes only. */
+    private static final Set<String> SHOW_NO_UNIT =
+            Set.of("/assessment/comparisons", "/api/v1/assessment/verdicts/{cohort}/{unit}");
 
     @Autowired
     MockMvc web;
