@@ -40,7 +40,7 @@ class AppraisalWork implements WorkItems {
         return jdbc
                 .sql("""
                         select d.dossier_id, u.name as unit_name, r.cohort_name_vi as cohort_vi, r.cohort_name_en as cohort_en, r.illustrative, s.criteria, (%s) as findings, coalesce(a.hand_back_reason, '') <> '' as handed_back, coalesce(a.prepared_at, d.state_since) as since,
-                            coalesce(d.due, case :level when 'province' then r.province_due else r.ministry_due end) as due
+                            %s as due
                         from assessment.v_dossier d
                         join campaigns.v_registration r on r.registration_id = d.registration_id
                         join criteria.v_set s on s.set_id = r.set_id
@@ -50,7 +50,7 @@ class AppraisalWork implements WorkItems {
                           and d.unit_id in (select unit_id from units.reached(:reach))
                         order by due, d.dossier_id
                         limit 250
-                        """.formatted(Appraisals.JUDGED))
+                        """.formatted(Appraisals.JUDGED, Appraisals.DUE))
                 .param("level", level.code())
                 .param("dossierState", level.move().from().code())
                 .param("state", state.code())

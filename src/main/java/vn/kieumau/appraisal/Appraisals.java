@@ -30,6 +30,10 @@ public class Appraisals {
             where f.appraisal_id = a.appraisal_id and not %s
             """.formatted(OUTDATED);
 
+    /** When the level of the statement is expected to be done with the dossier d of registration r. */
+    static final String DUE =
+            "coalesce(d.due, case :level when 'province' then r.province_due else r.ministry_due end)";
+
     private final JdbcClient jdbc;
 
     Appraisals(JdbcClient jdbc) {
@@ -71,9 +75,9 @@ public class Appraisals {
                         left join appraisal.v_appraisal a on a.dossier_id = d.dossier_id and a.level = :level
                         where d.state = :state and coalesce(a.state, 'under_way') = 'under_way' and d.dossier_id <> :dossier
                           and d.unit_id in (select unit_id from units.reached(:reach))
-                        order by coalesce(d.due, case :level when 'province' then r.province_due else r.ministry_due end), d.dossier_id
+                        order by %s, d.dossier_id
                         limit 1
-                        """)
+                        """.formatted(DUE))
                 .param("level", level.code())
                 .param("state", level.move().from().code())
                 .param("reach", reader.reach(level.appraises()))

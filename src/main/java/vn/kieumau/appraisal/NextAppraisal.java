@@ -1,4 +1,4 @@
 package vn.kieumau.appraisal;
 
-/** The dossier that awaits the same level after another, by its due day. */
+/** The most urgent other dossier that awaits the same level. */
 public record NextAppraisal(long dossierId, String unitName) {}

@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kieumau.assessment.DossierHead;
@@ -42,7 +41,7 @@ public class OpenCriteria {
                         || !appraisals.head(dossier, level).is(AppraisalState.UNDER_WAY),
                 KernelRefusal.NOT_IN_THIS_STATE);
         Map<Long, List<LinkedEvidence>> evidence = appraisals.evidence(dossier);
-        Map<String, Truth> computed = computed(dossier);
+        Map<String, Verdict.CriterionVerdict> computed = verdicts.ofLast(dossier);
         return new Open(
                 dossier,
                 appraisals.criteria(dossier, level).stream()
@@ -57,16 +56,12 @@ public class OpenCriteria {
                         .toList());
     }
 
-    private Map<String, Truth> computed(DossierHead dossier) {
-        Integer number = dossier.snapshotNumber();
-        return number == null
-                ? Map.of()
-                : verdicts.of(dossier.dossierId(), number).map(Verdict::criteria).orElse(List.of()).stream()
-                        .collect(Collectors.toMap(Verdict.CriterionVerdict::code, Verdict.CriterionVerdict::truth));
-    }
-
     private static OpenCriterion open(
-            AppraisedCriterion criterion, AppraisalLevel level, int evidence, @Nullable Truth computed) {
+            AppraisedCriterion criterion,
+            AppraisalLevel level,
+            int evidence,
+            Verdict.@Nullable CriterionVerdict verdict) {
+        Truth computed = verdict == null ? null : verdict.truth();
         String below = criterion.below(level);
         boolean met = below.equals(Result.MET.code());
         Set<OpenCriterion.Doubt> doubts = EnumSet.noneOf(OpenCriterion.Doubt.class);

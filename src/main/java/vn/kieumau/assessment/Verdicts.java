@@ -6,7 +6,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -127,6 +130,15 @@ public class Verdicts {
                 .query(String.class)
                 .optional()
                 .map(VerdictJson::verdict);
+    }
+
+    /** What the dossier's last submission came to, by the criteria's codes; empty before the first. */
+    public Map<String, Verdict.CriterionVerdict> ofLast(DossierHead dossier) {
+        Integer last = dossier.snapshotNumber();
+        return last == null
+                ? Map.of()
+                : of(dossier.dossierId(), last).map(Verdict::criteria).orElse(List.of()).stream()
+                        .collect(Collectors.toMap(Verdict.CriterionVerdict::code, Function.identity()));
     }
 
     /** What comes out when a stored verdict is computed anew from what it rested on: the same text, or something is wrong. */

@@ -1,8 +1,6 @@
 package vn.kieumau.appraisal.pages;
 
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +24,6 @@ import vn.kieumau.assessment.Dossiers;
 import vn.kieumau.assessment.Remarks;
 import vn.kieumau.assessment.Returns;
 import vn.kieumau.assessment.Snapshots;
-import vn.kieumau.assessment.Verdict;
 import vn.kieumau.assessment.Verdicts;
 import vn.kieumau.evidence.SimilarPhotographs;
 import vn.kieumau.kernel.Actor;
@@ -238,7 +235,7 @@ class AppraisalController {
         model.addAttribute("head", head);
         model.addAttribute("criteria", appraisals.criteria(dossier, level));
         model.addAttribute("evidence", appraisals.evidence(dossier));
-        model.addAttribute("judged", judged(dossier));
+        model.addAttribute("judged", verdicts.ofLast(dossier));
         model.addAttribute(
                 "nextDossier", done ? appraisals.next(actor, dossier, level).orElse(null) : null);
         model.addAttribute(
@@ -253,14 +250,5 @@ class AppraisalController {
             }
         }
         return "appraisal/show";
-    }
-
-    /** What the last submission came to, by the criteria's codes. */
-    private Map<String, Verdict.CriterionVerdict> judged(DossierHead dossier) {
-        Integer last = dossier.snapshotNumber();
-        return last == null
-                ? Map.of()
-                : verdicts.of(dossier.dossierId(), last).map(Verdict::criteria).orElse(List.of()).stream()
-                        .collect(Collectors.toMap(Verdict.CriterionVerdict::code, each -> each));
     }
 }
