@@ -22,20 +22,24 @@ class StylesTest {
 
     @Test
     void whatPagesNameOfTablerIsInItsPartOfTheStyles() throws IOException {
-        Set<String> whole = found(CLASS, resource("/META-INF/resources/webjars/tabler__core/1.4.0/dist/css/tabler.min.css"));
+        Set<String> whole =
+                found(CLASS, resource("/META-INF/resources/webjars/tabler__core/1.4.0/dist/css/tabler.min.css"));
         Set<String> kept = found(CLASS, resource("/static/web/tabler.css"));
         Set<String> named = new TreeSet<>();
-        for (Path folder : new Path[] {
-            Path.of("src/main/jte"), Path.of("src/main/java"), Path.of("src/main/resources/static/web")
-        }) {
+        for (Path folder :
+                new Path[] {Path.of("src/main/jte"), Path.of("src/main/java"), Path.of("src/main/resources/static/web")
+                }) {
             try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.filter(each -> each.toString().matches(".*\\.(jte|java|js)")).toList()) {
+                for (Path file : files.filter(each -> each.toString().matches(".*\\.(jte|java|js)"))
+                        .toList()) {
                     named.addAll(found(WORD, Files.readString(file)));
                 }
             }
         }
         named.retainAll(whole);
-        assertThat(named).as("classes of Tabler that pages name").contains("card", "btn-primary", "form-control", "table");
+        assertThat(named)
+                .as("classes of Tabler that pages name")
+                .contains("card", "btn-primary", "form-control", "table");
         named.removeAll(kept);
         assertThat(named).as("to be kept: run bin/styles").isEmpty();
     }
