@@ -1,5 +1,6 @@
 package vn.kieumau.assessment;
 
+import java.sql.ResultSet;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,7 +64,8 @@ public class Snapshots {
         if (dossier.dossierState() != DossierState.RETURNED) {
             return last == 1 ? Changes.NONE : changes(last, lines(dossier, last - 1, last));
         }
-        return Changes.between(last, lines(dossier, last), now(dossier));
+        Map<Boolean, List<Snapshot.Line>> lines = lastAndNow(dossier, last);
+        return Changes.between(last, lines.getOrDefault(false, List.of()), lines.getOrDefault(true, List.of()));
     }
 
     /** What the dossier says just now, criterion by criterion. */
@@ -74,6 +76,25 @@ public class Snapshots {
                 .param("dossier", dossier.dossierId())
                 .query(Snapshot.Line.class)
                 .list();
+    }
+
+    /** The last submission's lines under false, what the dossier says just now under true. */
+    private Map<Boolean, List<Snapshot.Line>> lastAndNow(DossierHead dossier, int last) {
+        RowMapper<Snapshot.Line> line = DataClassRowMapper.newInstance(Snapshot.Line.class);
+        Map<Boolean, List<Snapshot.Line>> lines = new HashMap<>();
+        jdbc.sql(LINES + """
+                        , v.now from (
+                            select content, false as now from assessment.snapshot where dossier_id = :dossier and number = :number
+                            union all select content, true from (%s) n
+                        ) v, assessment.lines(v.content) as l order by l.place
+                        """.formatted(Content.NOW))
+                .param("dossier", dossier.dossierId())
+                .param("number", last)
+                .query((ResultSet row) -> {
+                    lines.computeIfAbsent(row.getBoolean("now"), any -> new ArrayList<>())
+                            .add(Objects.requireNonNull(line.mapRow(row, 0)));
+                });
+        return lines;
     }
 
     private List<Snapshot.Line> lines(DossierHead dossier, int number) {
