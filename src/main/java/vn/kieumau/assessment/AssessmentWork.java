@@ -25,14 +25,14 @@ class AssessmentWork implements WorkItems {
         List<WorkItem> items = new ArrayList<>();
         if (actor.may(Permission.ANSWER_CRITERION)) {
             for (Waiting each : waiting(actor, Permission.ANSWER_CRITERION)) {
-                if (each.returned() || each.complete() < each.criteria()) {
+                if (each.returned() || each.missing() > 0) {
                     items.add(item(each.returned() ? "assessment.work.resubmit" : "assessment.work.answer", each));
                 }
             }
         }
         if (actor.may(Permission.SUBMIT_ASSESSMENT)) {
             for (Waiting each : waiting(actor, Permission.SUBMIT_ASSESSMENT)) {
-                if (each.complete() == each.criteria()) {
+                if (each.missing() == 0) {
                     items.add(item("assessment.work.submit", each));
                 }
             }
@@ -89,19 +89,16 @@ class AssessmentWork implements WorkItems {
 
     private List<Waiting> waiting(Actor actor, Permission permission) {
         return jdbc.sql("""
-                        select d.id as dossier_id, u.name as unit_name, r.cohort_name_vi as cohort_vi, r.cohort_name_en as cohort_en,
-                            coalesce(d.due, r.answers_due) as due, d.state = 'returned' as returned, d.state_since as since, r.illustrative, s.criteria,
-                            (select count(*) from assessment.answer a
-                             where a.dossier_id = d.id and (a.result <> 'met' or a.instead_of_evidence or exists (
-                                 select 1 from evidence.v_link l
-                                 where l.registration_id = d.registration_id and l.criterion_id = a.criterion_id))) as complete
-                        from assessment.dossier d
+                        select d.dossier_id, u.name as unit_name, r.cohort_name_vi as cohort_vi, r.cohort_name_en as cohort_en,
+                            coalesce(d.due, r.answers_due) as due, d.state = 'returned' as returned, d.state_since as since, r.illustrative,
+                            s.criteria, (select count(*) from %s p where p.complete) as complete
+                        from assessment.v_dossier d
                         join campaigns.v_registration r on r.registration_id = d.registration_id
                         join criteria.v_set s on s.set_id = r.set_id
                         join units.v_unit u on u.unit_id = d.unit_id
                         where d.state in ('open', 'returned')
                           and d.unit_id in (select unit_id from units.reached(:reach))
-                        """)
+                        """.formatted(Progress.CRITERIA))
                 .param("reach", actor.reach(permission))
                 .query(Waiting.class)
                 .list();
@@ -127,5 +124,9 @@ class AssessmentWork implements WorkItems {
             boolean illustrative,
             boolean returned,
             int criteria,
-            int complete) {}
+            int complete) {
+        int missing() {
+            return criteria - complete;
+        }
+    }
 }

@@ -312,11 +312,13 @@ public class CarryAnswers {
                         select x.said::text
                         from assessment.carrying k
                         join assessment.carried x on x.carrying_id = k.id and x.confirmed_at is null
+                        join assessment.v_dossier d on d.dossier_id = k.dossier_id
+                        join campaigns.v_registration r on r.registration_id = d.registration_id
                         join criteria.v_criterion c on c.criterion_id = x.criterion_id
+                        join lateral %s p on p.criterion_id = x.criterion_id and p.unconfirmed
                         where k.dossier_id = :dossier and k.undone_at is null
-                          and not exists (select 1 from assessment.answer a where a.dossier_id = :dossier and a.criterion_id = x.criterion_id)
                         order by c.group_position, c.position
-                        """).param("dossier", dossierId));
+                        """.formatted(Progress.CRITERIA)).param("dossier", dossierId));
     }
 
     private Map<String, CarriedAnswer> said(EarlierDossier from) {

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One criterion of a dossier with the ward's answer, if any, and how much evidence is linked to it.
  *
+ * @param complete nothing is left to do: answered, and proved or explained where the ward says that it is met
+ * @param unconfirmed taken over from an earlier dossier, and nobody has confirmed it
  * @param carriedFrom year of the dossier from which the answer was taken over; while there is no result it waits to be confirmed
  */
 public record CriterionAnswer(
@@ -27,17 +29,9 @@ public record CriterionAnswer(
         boolean illustrative,
         int version,
         int evidence,
+        boolean complete,
+        boolean unconfirmed,
         @Nullable Integer carriedFrom) {
-
-    /** Nothing is left to do: answered, and proved or explained where the ward says that it is met. */
-    public boolean complete() {
-        return result != null && (evidence > 0 || insteadOfEvidence || !result.equals("met"));
-    }
-
-    /** Taken over, and nobody has confirmed it. */
-    public boolean unconfirmed() {
-        return carriedFrom != null && result == null;
-    }
 
     /** Whether this is what is stored already. */
     boolean says(String said, String why, boolean instead) {
@@ -66,10 +60,10 @@ public record CriterionAnswer(
 
     public Glance glance() {
         if (result == null) {
-            return unconfirmed() ? Glance.CARRIED : Glance.NONE;
+            return unconfirmed ? Glance.CARRIED : Glance.NONE;
         }
         return switch (result) {
-            case "met" -> complete() ? Glance.GOOD : Glance.WARN;
+            case "met" -> complete ? Glance.GOOD : Glance.WARN;
             case "not_met" -> Glance.BAD;
             default -> Glance.EXEMPT;
         };

@@ -5,7 +5,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** What every page about one dossier shows at its head. */
+/**
+ * What every page about one dossier shows at its head.
+ *
+ * @param criteria how many there are
+ * @param answered by the ward itself; what was taken over and not confirmed is not
+ * @param complete answered, and proved or explained where it is said to be met: what counts before it is submitted
+ * @param unconfirmed taken over from an earlier dossier, and nobody has confirmed it
+ */
 public record DossierHead(
         long dossierId,
         long registrationId,
@@ -32,10 +39,17 @@ public record DossierHead(
         String reached,
         boolean illustrative,
         int answered,
+        int complete,
+        int unconfirmed,
         int met,
         @Nullable Integer snapshotNumber,
         @Nullable OffsetDateTime importedAt,
         @JsonIgnore long total) {
+
+    /** Criteria at which something is left to do. */
+    public int missing() {
+        return criteria - complete;
+    }
 
     public DossierState dossierState() {
         return DossierState.of(state);

@@ -26,16 +26,17 @@ import vn.kieumau.web.Sorting;
 public class Dossiers implements LinkGate {
     private static final String HEAD = """
             select d.dossier_id, d.registration_id, d.unit_id, u.name as unit_name, u.path as unit_path,
-                r.cohort_id, r.cohort_name_vi, r.cohort_name_en, r.year, r.set_id, s.notice_vi, s.notice_en, s.criteria,
+                r.cohort_id, r.cohort_name_vi, r.cohort_name_en, r.year, r.set_id, s.notice_vi, s.notice_en,
                 d.state, d.state_since, d.version, r.answers_due, r.province_due, r.ministry_due, r.decision_due, r.withdrawn_reason,
-                d.due as return_due, d.reached, r.illustrative, d.answered, d.met, d.snapshot_number, i.imported_at,
+                d.due as return_due, d.reached, r.illustrative, d.met, d.snapshot_number, i.imported_at,
+                %s,
                 count(*) over () as total
             from assessment.v_dossier d
             join campaigns.v_registration r on r.registration_id = d.registration_id
             join criteria.v_set s on s.set_id = r.set_id
             join units.v_unit u on u.unit_id = d.unit_id
             left join audit.v_imported i on i.table_name = 'assessment.dossier' and i.row_id = d.dossier_id
-            """;
+            """.formatted(Progress.COUNTS);
 
     private static final String DUE = """
             coalesce(d.due, case d.state when 'open' then r.answers_due when 'returned' then r.answers_due
@@ -47,7 +48,7 @@ public class Dossiers implements LinkGate {
             .by("cohort", "r.year")
             .by("state", "d.state")
             .by("since", "d.state_since")
-            .by("answered", "d.answered")
+            .by("complete", "complete")
             .by("met", "d.met")
             .by("due", DUE);
 
@@ -150,24 +151,23 @@ public class Dossiers implements LinkGate {
                         select c.criterion_id, c.code, c.title_vi, c.title_en, c.mandatory, c.group_code, c.group_title_vi,
                             c.group_title_en, a.result, a.explanation, coalesce(a.instead_of_evidence, false) as instead_of_evidence,
                             a.answered_by, audit.signed(p.display_name, 'assessment.answer', a.id, a.answered_by) as answered_by_name, a.answered_at, coalesce(a.illustrative, false) as illustrative,
-                            coalesce(a.version, 0) as version, coalesce(l.items, 0) as evidence, k.year as carried_from
-                        from criteria.v_criterion c
+                            coalesce(a.version, 0) as version, g.evidence, g.complete, g.unconfirmed, k.year as carried_from
+                        from assessment.v_dossier d
+                        join campaigns.v_registration r on r.registration_id = d.registration_id
+                        cross join lateral %s g
+                        join criteria.v_criterion c on c.criterion_id = g.criterion_id
                         left join assessment.answer a on a.criterion_id = c.criterion_id and a.dossier_id = :dossierId
                         left join accounts.v_account p on p.account_id = a.answered_by
-                        left join (select criterion_id, count(*) as items from evidence.v_link
-                                   where registration_id = :registrationId group by criterion_id) l on l.criterion_id = c.criterion_id
                         left join (select x.criterion_id, max(r.year) as year
                                    from assessment.carrying k join assessment.carried x on x.carrying_id = k.id
                                    join assessment.dossier d on d.id = k.from_dossier_id
                                    join campaigns.v_registration r on r.registration_id = d.registration_id
                                    where k.dossier_id = :dossierId and (k.undone_at is null or x.confirmed_at is not null)
                                    group by x.criterion_id) k on k.criterion_id = c.criterion_id
-                        where c.set_id = :setId and (:code = '' or c.code = :code)
+                        where d.dossier_id = :dossierId and (:code = '' or c.code = :code)
                         order by c.group_position, c.position
-                        """)
+                        """.formatted(Progress.CRITERIA))
                 .param("dossierId", dossier.dossierId())
-                .param("registrationId", dossier.registrationId())
-                .param("setId", dossier.setId())
                 .param("code", code)
                 .query(CriterionAnswer.class);
     }
