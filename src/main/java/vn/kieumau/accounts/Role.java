@@ -32,6 +32,7 @@ public enum Role {
             VIEW_SIMILAR_PHOTOGRAPHS,
             APPRAISE_PROVINCE,
             PREPARE_PROVINCE,
+            DRAFT_REMARK,
             WRITE_REMARK,
             ANSWER_REMARK),
     PROVINCIAL_APPROVER(
@@ -43,6 +44,7 @@ public enum Role {
             PASS_PROVINCE,
             HAND_BACK_PROVINCE,
             RETURN_PROVINCE,
+            DRAFT_REMARK,
             WRITE_REMARK),
     PROGRAMME_OFFICER(
             follower(),
@@ -65,6 +67,7 @@ public enum Role {
             APPRAISE_MINISTRY,
             PREPARE_MINISTRY,
             PROPOSE_RECOGNITION,
+            DRAFT_REMARK,
             WRITE_REMARK),
     PROGRAMME_APPROVER(
             follower(),
@@ -83,6 +86,7 @@ public enum Role {
             HAND_BACK_MINISTRY,
             RETURN_MINISTRY,
             DECIDE_RECOGNITION,
+            DRAFT_REMARK,
             WRITE_REMARK),
     OBSERVER(reader(), VIEW_DOSSIER),
     AUDITOR(follower(), VIEW_HELD, EXPORT_AUDIT, MAKE_CHECKPOINT),

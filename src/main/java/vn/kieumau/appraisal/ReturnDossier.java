@@ -1,11 +1,14 @@
 package vn.kieumau.appraisal;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kieumau.assessment.DossierHead;
 import vn.kieumau.assessment.Dossiers;
+import vn.kieumau.assessment.RemarkDrafts;
 import vn.kieumau.assessment.Returns;
+import vn.kieumau.assessment.SeenDraft;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Permission;
@@ -21,18 +24,41 @@ import vn.kieumau.kernel.Text;
 public class ReturnDossier {
     private final Dossiers dossiers;
     private final Returns returns;
+    private final RemarkDrafts remarkDrafts;
     private final Appraisals appraisals;
     private final PassAppraisal passAppraisal;
 
-    ReturnDossier(Dossiers dossiers, Returns returns, Appraisals appraisals, PassAppraisal passAppraisal) {
+    ReturnDossier(
+            Dossiers dossiers,
+            Returns returns,
+            RemarkDrafts remarkDrafts,
+            Appraisals appraisals,
+            PassAppraisal passAppraisal) {
         this.dossiers = dossiers;
         this.returns = returns;
+        this.remarkDrafts = remarkDrafts;
         this.appraisals = appraisals;
         this.passAppraisal = passAppraisal;
     }
 
+    /** The dossier, where the actor may send it back now. */
+    public DossierHead open(Actor actor, long dossierId, AppraisalLevel level) {
+        Permission permission = level.sendsBack().permission();
+        actor.require(permission);
+        DossierHead dossier = Refused.found(dossiers.find(actor, permission, dossierId));
+        Refused.when(dossier.dossierState() != level.sendsBack().from(), KernelRefusal.NOT_IN_THIS_STATE);
+        return dossier;
+    }
+
     @Transactional
     public void sendBack(Actor actor, long dossierId, AppraisalLevel level, String reason, LocalDate due) {
+        sendBack(actor, dossierId, level, reason, due, List.of());
+    }
+
+    /** @param drafts remarks that are sent with it, or the dossier is not sent back at all */
+    @Transactional
+    public void sendBack(
+            Actor actor, long dossierId, AppraisalLevel level, String reason, LocalDate due, List<SeenDraft> drafts) {
         Permission permission = level.sendsBack().permission();
         actor.require(permission);
         DossierHead dossier = Refused.found(dossiers.lock(actor, permission, dossierId));
@@ -44,6 +70,7 @@ public class ReturnDossier {
         if (level == AppraisalLevel.MINISTRY) {
             passAppraisal.move(actor, dossier, AppraisalLevel.PROVINCE, AppraisalMove.REOPEN, why);
         }
+        remarkDrafts.sendWithReturn(actor, dossier, level.level(), drafts, due);
         returns.sendBack(actor, dossier, level.sendsBack(), level.level(), why, due);
     }
 }

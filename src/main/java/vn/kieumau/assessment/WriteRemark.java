@@ -33,17 +33,8 @@ public class WriteRemark {
         actor.require(Permission.WRITE_REMARK);
         DossierHead dossier = Refused.found(dossiers.lock(actor, Permission.WRITE_REMARK, dossierId));
         Refused.when(dossier.dossierState().ended(), KernelRefusal.NOT_IN_THIS_STATE);
-        String text = Text.required(remark.text(), "assessment.remark.text", Text.LONG);
         Level level = Level.of(actor, Permission.WRITE_REMARK);
-        Text.Field due = new Text.Field("assessment.remark.due");
-        if (remark.due() != null) {
-            Refused.when(level == Level.WARD, AssessmentRefusal.ONLY_ABOVE_ASKS, due);
-            Refused.when(remark.due().isBefore(actor.today()), AssessmentRefusal.DUE_PAST, due);
-        }
-        String code = Text.of(remark.criterionCode(), "assessment.criterion", Text.LINE);
-        Long criterion = code.isEmpty()
-                ? null
-                : Refused.found(dossiers.answer(dossier, code)).criterionId();
+        Checked checked = check(actor, dossier, level, remark);
         Optional<Long> before = jdbc.sql("select id from assessment.remark where form_id = :form and written_by = :by")
                 .param("form", remark.formId())
                 .param("by", actor.accountId())
@@ -59,9 +50,9 @@ public class WriteRemark {
                         returning id
                         """)
                 .param("dossier", dossier.dossierId())
-                .param("criterion", criterion)
+                .param("criterion", checked.criterionId())
                 .param("level", level.code())
-                .param("text", text)
+                .param("text", checked.text())
                 .param("due", remark.due())
                 .param("form", remark.formId())
                 .param("by", actor.accountId())
@@ -70,8 +61,29 @@ public class WriteRemark {
                 .param("illustrative", remark.illustrative())
                 .query(Long.class)
                 .single();
-        record(actor, Permission.WRITE_REMARK, id, dossier, code, text);
+        record(actor, Permission.WRITE_REMARK, id, dossier, checked.code(), checked.text());
         return id;
+    }
+
+    /**
+     * What was typed, as it is stored.
+     *
+     * @param code empty for the dossier as a whole, and then without an id
+     */
+    record Checked(String text, String code, @Nullable Long criterionId) {}
+
+    Checked check(Actor actor, DossierHead dossier, Level level, NewRemark remark) {
+        String text = Text.required(remark.text(), "assessment.remark.text", Text.LONG);
+        Text.Field due = new Text.Field("assessment.remark.due");
+        if (remark.due() != null) {
+            Refused.when(level == Level.WARD, AssessmentRefusal.ONLY_ABOVE_ASKS, due);
+            Refused.when(remark.due().isBefore(actor.today()), AssessmentRefusal.DUE_PAST, due);
+        }
+        String code = Text.of(remark.criterionCode(), "assessment.criterion", Text.LINE);
+        Long criterion = code.isEmpty()
+                ? null
+                : Refused.found(dossiers.answer(dossier, code)).criterionId();
+        return new Checked(text, code, criterion);
     }
 
     /** Once, by somebody below the level that asks. */
@@ -112,13 +124,16 @@ public class WriteRemark {
         record(actor, Permission.ANSWER_REMARK, remarkId, dossier, Objects.toString(asked.code(), ""), answer);
     }
 
-    private static String office(Actor actor, Permission permission) {
+    static String office(Actor actor, Permission permission) {
         return actor.actingUnder(permission).map(Grant::officeName).orElse("");
     }
 
-    private void record(Actor actor, Permission act, long id, DossierHead dossier, String code, String text) {
-        String about = dossier.unitName() + (code.isEmpty() ? "" : " · " + code);
-        audit.record(actor, act, "assessment.remark", id, about, dossier.unitId(), text);
+    static String about(DossierHead dossier, String code) {
+        return dossier.unitName() + (code.isEmpty() ? "" : " · " + code);
+    }
+
+    void record(Actor actor, Permission act, long id, DossierHead dossier, String code, String text) {
+        audit.record(actor, act, "assessment.remark", id, about(dossier, code), dossier.unitId(), text);
     }
 
     record Asked(

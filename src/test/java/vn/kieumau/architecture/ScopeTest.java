@@ -63,12 +63,16 @@ class ScopeTest {
     private static final Set<String> PERHAPS = Set.of(
             "/assessment/{id}/snapshots/{number}",
             "/assessment/{id}/remarks/{remark}",
+            "/assessment/{id}/remarks/drafts/{draft}",
             "/appraisal/{id}/{level}",
             "/appraisal/{id}/{level}/photographs");
 
     /** Pages to work on that are refused although the object is in reach: as long as it lies with another level. */
-    private static final Set<String> WHILE_WITH_ONE =
-            Set.of("/appraisal/{id}/{level}/agree", "/assessment/{id}/sheet", "/assessment/{id}/sheet/others");
+    private static final Set<String> WHILE_WITH_ONE = Set.of(
+            "/appraisal/{id}/{level}/agree",
+            "/appraisal/{id}/{level}/return",
+            "/assessment/{id}/sheet",
+            "/assessment/{id}/sheet/others");
 
     /** Something plausible for every field of every form. */
     private static final Map<String, String> TYPED = Map.ofEntries(

@@ -182,6 +182,23 @@ public class Demo {
                         .single());
     }
 
+    /** A remark on Ngọc Xuyên's dossier that V05 has not sent; the demonstration brings none. */
+    public long remarkDraft() {
+        long dossier = dossier2023("ngocxuyen");
+        return jdbc.sql("select min(id) from assessment.remark_draft where dossier_id = :dossier having count(*) > 0")
+                .param("dossier", dossier)
+                .query(Long.class)
+                .optional()
+                .orElseGet(() -> jdbc.sql("""
+                        insert into assessment.remark_draft (dossier_id, level, text, form_id, written_by, office_name, written_at, illustrative)
+                        select :dossier, 'ministry', 'Cần xem lại', gen_random_uuid(), id, 'V05', now(), true
+                        from accounts.account where login = 'v05-canbo' returning id
+                        """)
+                        .param("dossier", dossier)
+                        .query(Long.class)
+                        .single());
+    }
+
     /** A draft without faults: the version after the set of the cohort, in which every criterion stays as it is. */
     public long draft() {
         return jdbc.sql("select id from criteria.draft")

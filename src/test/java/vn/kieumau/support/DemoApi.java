@@ -78,6 +78,7 @@ public class DemoApi {
         ids.put("/recognition/proposals/{id}", one("select min(id) from recognition.proposal"));
         ids.put("/accounts/{id}", one("select min(id) from accounts.account"));
         ids.put("/campaigns/{id}", String.valueOf(demo.cohort2023()));
+        ids.put("/assessment/{id}/remarks/drafts/{draft}", String.valueOf(demo.remarkDraft()));
         ids.put("/assessment/{id}", String.valueOf(demo.dossier2023("ngocxuyen")));
         ids.put("/appraisal/{id}", String.valueOf(demo.dossier2023("hn-p2")));
         ids.put("/units/reorganisations/{id}", one("select min(id) from units.reorganisation"));

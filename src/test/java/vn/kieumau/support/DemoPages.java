@@ -123,6 +123,8 @@ public class DemoPages {
                 new Page("ngocxuyen-canbo", "/assessment/" + returned + "/remarks"),
                 new Page("ngocxuyen-canbo", "/assessment/" + returned + "/answers/1"),
                 new Page("hp-canbo", "/assessment/" + returned + "/remarks?criterion=1"),
+                new Page("v05-canbo", "/assessment/" + draftsOf(returned) + "/remarks"),
+                new Page("hn-lanhdao", "/appraisal/" + submitted + "/province/return"),
                 new Page("hp-canbo", "/assessment/" + returned + "/print"),
                 new Page("hp-lanhdao", "/appraisal/" + returned + "/province"),
                 new Page("hungvuong-canbo", "/assessment/" + open),
@@ -142,6 +144,12 @@ public class DemoPages {
                 new Page("nhattan-truong", "/assessment/" + submitted + "/answers/1"),
                 new Page("nhattan-truong", "/assessment/999999"),
                 new Page("nhattan-truong", "/campaigns/new"));
+    }
+
+    /** The same dossier, with a remark that is not sent. */
+    private long draftsOf(long dossier) {
+        demo.remarkDraft();
+        return dossier;
     }
 
     private long one(String sql) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,6 +24,9 @@ import vn.kieumau.appraisal.ReturnDossier;
 import vn.kieumau.assessment.DossierFilter;
 import vn.kieumau.assessment.DossierHead;
 import vn.kieumau.assessment.Dossiers;
+import vn.kieumau.assessment.RemarkDraft;
+import vn.kieumau.assessment.RemarkDrafts;
+import vn.kieumau.assessment.SeenDraft;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Paging;
@@ -40,18 +44,21 @@ class AppraisalApi {
     private final AppraiseCriteria appraiseCriteria;
     private final PassAppraisal passAppraisal;
     private final ReturnDossier returnDossier;
+    private final RemarkDrafts remarkDrafts;
 
     AppraisalApi(
             Dossiers dossiers,
             Appraisals appraisals,
             AppraiseCriteria appraiseCriteria,
             PassAppraisal passAppraisal,
-            ReturnDossier returnDossier) {
+            ReturnDossier returnDossier,
+            RemarkDrafts remarkDrafts) {
         this.dossiers = dossiers;
         this.appraisals = appraisals;
         this.appraiseCriteria = appraiseCriteria;
         this.passAppraisal = passAppraisal;
         this.returnDossier = returnDossier;
+        this.remarkDrafts = remarkDrafts;
     }
 
     /**
@@ -70,8 +77,12 @@ class AppraisalApi {
 
     record Reason(String reason) {}
 
-    /** @param due until when the level below is expected to submit again */
-    record ReturnToMake(String reason, LocalDate due) {}
+    /**
+     * @param due until when the level below is expected to submit again
+     * @param drafts remarks of the level that are sent with it; null sends all there are
+     */
+    record ReturnToMake(
+            String reason, LocalDate due, @Nullable List<SeenDraft> drafts) {}
 
     @GetMapping("/api/v1/appraisal")
     @Requires(Permission.VIEW_APPRAISAL)
@@ -141,7 +152,15 @@ class AppraisalApi {
             @PathVariable String level,
             @RequestBody ReturnToMake back,
             IfMatch seen) {
-        return act(seen, actor, id, level, at -> returnDossier.sendBack(actor, id, at, back.reason(), back.due()));
+        return act(seen, actor, id, level, at -> {
+            List<SeenDraft> drafts = back.drafts() != null
+                    ? back.drafts()
+                    : dossiers.find(actor, Permission.VIEW_APPRAISAL, id).stream()
+                            .flatMap(dossier -> remarkDrafts.of(actor, dossier).stream())
+                            .map(RemarkDraft::seen)
+                            .toList();
+            returnDossier.sendBack(actor, id, at, back.reason(), back.due(), drafts);
+        });
     }
 
     /** The dossier is locked first, so that what was seen is still so when the act is done. */

@@ -16,7 +16,6 @@ import vn.kieumau.appraisal.Appraisals;
 import vn.kieumau.appraisal.AppraiseCriteria;
 import vn.kieumau.appraisal.OpenCriteria;
 import vn.kieumau.appraisal.PassAppraisal;
-import vn.kieumau.appraisal.ReturnDossier;
 import vn.kieumau.assessment.DossierFilter;
 import vn.kieumau.assessment.DossierHead;
 import vn.kieumau.assessment.DossierState;
@@ -34,7 +33,6 @@ import vn.kieumau.kernel.Refused;
 import vn.kieumau.kernel.Text;
 import vn.kieumau.web.FormPage;
 import vn.kieumau.web.Requires;
-import vn.kieumau.web.Typed;
 
 @Controller
 class AppraisalController {
@@ -50,7 +48,6 @@ class AppraisalController {
     private final AppraiseCriteria appraiseCriteria;
     private final OpenCriteria openCriteria;
     private final PassAppraisal passAppraisal;
-    private final ReturnDossier returnDossier;
     private final Remarks remarks;
     private final Returns returns;
     private final Snapshots snapshots;
@@ -64,7 +61,6 @@ class AppraisalController {
             AppraiseCriteria appraiseCriteria,
             OpenCriteria openCriteria,
             PassAppraisal passAppraisal,
-            ReturnDossier returnDossier,
             Remarks remarks,
             Returns returns,
             Snapshots snapshots,
@@ -76,7 +72,6 @@ class AppraisalController {
         this.appraiseCriteria = appraiseCriteria;
         this.openCriteria = openCriteria;
         this.passAppraisal = passAppraisal;
-        this.returnDossier = returnDossier;
         this.remarks = remarks;
         this.returns = returns;
         this.snapshots = snapshots;
@@ -190,29 +185,6 @@ class AppraisalController {
                 () -> page(actor, id, at, AppraisalForm.EMPTY, model));
     }
 
-    @PostMapping("/appraisal/{id}/{level}/return")
-    @Requires({Permission.RETURN_PROVINCE, Permission.RETURN_MINISTRY})
-    String sendBack(
-            Actor actor,
-            @PathVariable long id,
-            @PathVariable String level,
-            @RequestParam(defaultValue = "") String returnReason,
-            @RequestParam(defaultValue = "") String returnDue,
-            Model model,
-            RedirectAttributes next) {
-        AppraisalLevel at = level(level);
-        model.addAttribute("returnReason", returnReason);
-        model.addAttribute("returnDue", returnDue);
-        return forms.submit(
-                model,
-                () -> {
-                    returnDossier.sendBack(actor, id, at, returnReason, Typed.day(returnDue, "assessment.return.due"));
-                    next.addFlashAttribute("notice", "appraisal.returned");
-                    return "redirect:/appraisal/" + id + "/" + level;
-                },
-                () -> page(actor, id, at, AppraisalForm.EMPTY, model));
-    }
-
     /** Dossiers in that state, as long as it is one beyond the ward; otherwise in any of them. */
     static DossierFilter beyondTheWard(String words, String state, long cohort, long province) {
         return new DossierFilter(
@@ -244,10 +216,8 @@ class AppraisalController {
         model.addAttribute("changes", snapshots.changes(dossier));
         model.addAttribute("remarks", remarks.of(dossier));
         model.addAttribute("returns", returns.of(dossier));
-        for (String typed : List.of("handBackReason", "returnReason", "returnDue")) {
-            if (!model.containsAttribute(typed)) {
-                model.addAttribute(typed, "");
-            }
+        if (!model.containsAttribute("handBackReason")) {
+            model.addAttribute("handBackReason", "");
         }
         return "appraisal/show";
     }
