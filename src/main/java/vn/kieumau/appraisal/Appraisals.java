@@ -114,7 +114,7 @@ public class Appraisals {
     public Map<Long, List<LinkedEvidence>> evidence(DossierHead dossier) {
         return jdbc
                 .sql("""
-                        select l.criterion_id, l.item_id, l.title, l.number, l.illustrative, l.files, l.revision, k.revision as submitted,
+                        select l.criterion_id, l.item_id, l.title, l.words, l.number, l.illustrative, l.files, l.revision, k.revision as submitted,
                             l.pages, l.valid_until
                         from evidence.v_link l
                         join criteria.v_criterion c on c.criterion_id = l.criterion_id

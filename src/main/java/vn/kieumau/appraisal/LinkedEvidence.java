@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A proof of one criterion, as an appraiser sees it.
  *
+ * @param words what an explanation says; empty for every other kind
  * @param revision the latest
  * @param submitted the one that the last submission keeps; null where it keeps none
  * @param pages that are cited; empty where it is all of it
@@ -15,6 +16,7 @@ public record LinkedEvidence(
         long criterionId,
         long itemId,
         String title,
+        String words,
         String number,
         boolean illustrative,
         int files,

@@ -17,7 +17,7 @@ final class Content {
                     left join assessment.answer a on a.dossier_id = d.id and a.criterion_id = c.criterion_id
                     left join accounts.v_account p on p.account_id = a.answered_by
                     left join lateral (
-                        select jsonb_agg(jsonb_build_object('item', l.item_id, 'revision', l.revision, 'title', l.title, 'number', l.number,
+                        select jsonb_agg(jsonb_build_object('item', l.item_id, 'revision', l.revision, 'title', l.title, 'kind', l.kind, 'words', l.words, 'number', l.number,
                             'issuer', l.issuer, 'issued_on', l.issued_on, 'valid_until', l.valid_until, 'pages', l.pages, 'files', (
                                 select jsonb_agg(jsonb_build_object('name', f.name, 'sha256', f.sha256) order by f.position)
                                 from evidence.v_file f where f.item_id = l.item_id and f.revision = l.revision)) order by l.item_id) as items

@@ -88,14 +88,15 @@ public class AddEvidence {
         String title = Text.required(evidence.title(), "evidence.title", Text.LINE);
         String number = Text.of(evidence.number(), "evidence.number", Text.LINE);
         String issuer = Text.of(evidence.issuer(), "evidence.issuer", Text.LINE);
+        String words = words(evidence);
         int files = evidence.files().size() + place.keep().size();
-        Refused.when(files == 0 && number.isEmpty(), EvidenceRefusal.NOTHING_ADDED);
+        Refused.when(files == 0 && number.isEmpty() && words.isEmpty(), EvidenceRefusal.NOTHING_ADDED);
         Refused.when(files > MOST_FILES, EvidenceRefusal.TOO_MANY_FILES, MOST_FILES);
         refuseDays(actor, evidence);
         long id = jdbc.sql("""
-                        insert into evidence.revision (item_id, revision, title, kind, number, issuer, issued_on, covers_from, covers_to,
+                        insert into evidence.revision (item_id, revision, title, kind, words, number, issuer, issued_on, covers_from, covers_to,
                             valid_until, pages, reason, form_id, no_secrets, recorded_by, recorded_at)
-                        values (:item, :revision, :title, :kind, :number, :issuer, :issuedOn::date, :from::date, :to::date,
+                        values (:item, :revision, :title, :kind, :words, :number, :issuer, :issuedOn::date, :from::date, :to::date,
                             :until::date, :pages::int, :reason, :form, :noSecrets, :by, :at)
                         on conflict on constraint revision_form_once do nothing
                         returning id
@@ -104,6 +105,7 @@ public class AddEvidence {
                 .param("revision", place.revision())
                 .param("title", title)
                 .param("kind", evidence.kind().code())
+                .param("words", words)
                 .param("number", number)
                 .param("issuer", issuer)
                 .param("issuedOn", evidence.issuedOn())
@@ -128,6 +130,16 @@ public class AddEvidence {
             audit.record(actor, Permission.ADD_EVIDENCE, "evidence.item_file", fileId, title, place.unitId(), "");
         }
         return title;
+    }
+
+    /** What was typed is never lost: of another kind it is refused, not dropped. */
+    private static String words(NewEvidence evidence) {
+        if (evidence.kind() == EvidenceKind.EXPLANATION) {
+            return Text.required(evidence.words(), "evidence.words", Text.LONG);
+        }
+        Refused.when(
+                !evidence.words().isBlank(), EvidenceRefusal.ONLY_EXPLANATIONS_SAY, new Text.Field("evidence.words"));
+        return "";
     }
 
     private static void refuseDays(Actor actor, NewEvidence evidence) {

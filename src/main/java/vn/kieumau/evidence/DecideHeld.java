@@ -56,9 +56,9 @@ public class DecideHeld {
                         returning id
                         """).param("held", heldId).query(Long.class).single();
         long revisionId = jdbc.sql("""
-                        insert into evidence.revision (item_id, revision, title, kind, number, issuer, issued_on, covers_from, covers_to,
+                        insert into evidence.revision (item_id, revision, title, kind, words, number, issuer, issued_on, covers_from, covers_to,
                             reason, form_id, no_secrets, recorded_by, recorded_at)
-                        select :item, 1, title, kind, number, issuer, issued_on, covers_from, covers_to, '', :form, true, held_by, :at
+                        select :item, 1, title, kind, words, number, issuer, issued_on, covers_from, covers_to, '', :form, true, held_by, :at
                         from evidence.held where id = :held
                         returning id
                         """)

@@ -14,7 +14,7 @@ import vn.kieumau.web.Sorting;
 @Component
 public class Evidence {
     private static final String ITEM = """
-            select i.id as item_id, i.unit_id, u.name as unit_name, u.path as unit_path, r.title, r.kind, r.number, r.issuer,
+            select i.id as item_id, i.unit_id, u.name as unit_name, u.path as unit_path, r.title, r.kind, r.words, r.number, r.issuer,
                 r.issued_on, r.covers_from, r.covers_to, r.valid_until, r.pages, r.revision, i.revision as latest, r.reason,
                 audit.signed(p.display_name, 'evidence.revision', r.id, r.recorded_by) as recorded_by_name, r.recorded_at, m.imported_at, i.illustrative,
                 (select count(*) from evidence.item_file f where f.revision_id = r.id) as files,

@@ -14,6 +14,7 @@ import vn.kieumau.web.Typed;
 public record EvidenceForm(
         @Nullable String title,
         @Nullable EvidenceKind kind,
+        @Nullable String words,
         @Nullable String number,
         @Nullable String issuer,
         @Nullable String issuedOn,
@@ -29,7 +30,7 @@ public record EvidenceForm(
 
     public static EvidenceForm empty() {
         return new EvidenceForm(
-                null, EvidenceKind.DOCUMENT, null, null, null, null, null, null, null, UUID.randomUUID(), false);
+                null, EvidenceKind.DOCUMENT, null, null, null, null, null, null, null, null, UUID.randomUUID(), false);
     }
 
     /** What a correction starts from. */
@@ -37,6 +38,7 @@ public record EvidenceForm(
         return new EvidenceForm(
                 item.title(),
                 EvidenceKind.valueOf(item.kind().toUpperCase(Locale.ROOT)),
+                item.words(),
                 item.number(),
                 item.issuer(),
                 typed(item.issuedOn()),
@@ -64,7 +66,7 @@ public record EvidenceForm(
 
     /** True where nothing was typed and no file was chosen: beside an answer a proof is optional. */
     public boolean untouched(@Nullable List<MultipartFile> files) {
-        return Stream.of(title, number, issuer, issuedOn, coversFrom, coversTo, validUntil, pages)
+        return Stream.of(title, words, number, issuer, issuedOn, coversFrom, coversTo, validUntil, pages)
                         .allMatch(EvidenceForm::blank)
                 && !confirmed()
                 && chosen(files).isEmpty();
@@ -79,6 +81,7 @@ public record EvidenceForm(
                         ? withoutExtension(uploads.get(0).name())
                         : text(title),
                 kind == null ? EvidenceKind.OTHER : kind,
+                text(words),
                 text(number),
                 text(issuer),
                 Typed.optionalDay(issuedOn, "evidence.issued_on"),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A recorded proof as lists and its own page show it.
  *
  * @param revision which of its revisions this is; {@code latest} is the last one
+ * @param words what an explanation says; empty for every other kind
  * @param validUntil last day on which it still holds; null where it does not expire
  * @param pages of the document; null where nobody said
  * @param reason why it was corrected; empty for the first revision
@@ -20,6 +21,7 @@ public record EvidenceItem(
         String unitPath,
         String title,
         String kind,
+        String words,
         String number,
         String issuer,
         @Nullable LocalDate issuedOn,

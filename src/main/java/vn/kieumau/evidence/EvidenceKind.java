@@ -8,6 +8,7 @@ public enum EvidenceKind {
     PHOTO,
     /** Two pictures of the same place, before and after. */
     PHOTO_PAIR,
+    /** Says in words what stands in for a document; needs no file. */
     EXPLANATION,
     OTHER;
 

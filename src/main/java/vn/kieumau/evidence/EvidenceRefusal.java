@@ -6,6 +6,7 @@ import vn.kieumau.kernel.Refusal;
 enum EvidenceRefusal implements Refusal {
     CONFIRM_NO_SECRETS(422),
     NOTHING_ADDED(422),
+    ONLY_EXPLANATIONS_SAY(422),
     TOO_MANY_FILES(422),
     PERIOD_REVERSED(422),
     ISSUED_IN_FUTURE(422),

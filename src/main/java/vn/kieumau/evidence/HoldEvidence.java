@@ -67,6 +67,7 @@ class HoldEvidence {
             long unitId,
             String title,
             String kind,
+            String words,
             String number,
             String issuer,
             @Nullable LocalDate issuedOn,
@@ -76,7 +77,7 @@ class HoldEvidence {
 
     private Said said(long revisionId) {
         return jdbc.sql("""
-                        select i.unit_id, r.title, r.kind, r.number, r.issuer, r.issued_on, r.covers_from, r.covers_to, i.illustrative
+                        select i.unit_id, r.title, r.kind, r.words, r.number, r.issuer, r.issued_on, r.covers_from, r.covers_to, i.illustrative
                         from evidence.revision r join evidence.item i on i.id = r.item_id where r.id = :revision
                         """).param("revision", revisionId).query(Said.class).single();
     }
@@ -102,9 +103,9 @@ class HoldEvidence {
 
     private void hold(Actor actor, Said said, String name, Quarantine.Kept kept, List<Hit> hits) {
         Optional<Long> held = jdbc.sql("""
-                        insert into evidence.held (unit_id, name, sha256, size, hits, title, kind, number, issuer, issued_on,
+                        insert into evidence.held (unit_id, name, sha256, size, hits, title, kind, words, number, issuer, issued_on,
                             covers_from, covers_to, illustrative, held_by, held_at, state, reason)
-                        values (:unit, :name, :sha256, :size, :hits, :title, :kind, :number, :issuer, :issuedOn::date, :from::date,
+                        values (:unit, :name, :sha256, :size, :hits, :title, :kind, :words, :number, :issuer, :issuedOn::date, :from::date,
                             :to::date, :illustrative, :by, :at, 'held', '')
                         on conflict (unit_id, sha256) where state = 'held' do nothing
                         returning id
@@ -116,6 +117,7 @@ class HoldEvidence {
                 .param("hits", hits.stream().map(HoldEvidence::written).toArray(String[]::new))
                 .param("title", said.title())
                 .param("kind", said.kind())
+                .param("words", said.words())
                 .param("number", said.number())
                 .param("issuer", said.issuer())
                 .param("issuedOn", said.issuedOn())

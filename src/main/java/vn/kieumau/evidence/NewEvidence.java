@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is about to be recorded of a proof.
  *
+ * @param words what an explanation says; empty for every other kind
  * @param number of the document, with its issuer and day; empty where it has none
  * @param coversFrom first day it speaks about, coversTo the last
  * @param validUntil last day on which it still holds; null where it does not expire
@@ -19,6 +20,7 @@ public record NewEvidence(
         long unitId,
         String title,
         EvidenceKind kind,
+        String words,
         String number,
         String issuer,
         @Nullable LocalDate issuedOn,
@@ -29,4 +31,26 @@ public record NewEvidence(
         UUID formId,
         boolean noSecrets,
         boolean illustrative,
-        List<Upload> files) {}
+        List<Upload> files) {
+
+    /** A proof that is no explanation. */
+    public NewEvidence(
+            long unitId,
+            String title,
+            EvidenceKind kind,
+            String number,
+            String issuer,
+            @Nullable LocalDate issuedOn,
+            @Nullable LocalDate coversFrom,
+            @Nullable LocalDate coversTo,
+            @Nullable LocalDate validUntil,
+            @Nullable Integer pages,
+            UUID formId,
+            boolean noSecrets,
+            boolean illustrative,
+            List<Upload> files) {
+        this(
+                unitId, title, kind, "", number, issuer, issuedOn, coversFrom, coversTo, validUntil, pages, formId, noSecrets,
+                illustrative, files);
+    }
+}

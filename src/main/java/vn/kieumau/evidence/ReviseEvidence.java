@@ -75,7 +75,7 @@ public class ReviseEvidence {
 
     private boolean same(long itemId, int before, int next) {
         return jdbc.sql("""
-                        select count(distinct (r.title, r.kind, r.number, r.issuer, r.issued_on, r.covers_from, r.covers_to, r.valid_until, r.pages,
+                        select count(distinct (r.title, r.kind, r.words, r.number, r.issuer, r.issued_on, r.covers_from, r.covers_to, r.valid_until, r.pages,
                             array(select f.sha256 || f.name from evidence.item_file f where f.revision_id = r.id order by f.position))) = 1
                         from evidence.revision r where r.item_id = :item and r.revision in (:before, :next)
                         """)

@@ -73,6 +73,7 @@ class DossiersImport implements FolderPart {
                     row.lookUp("unit_key", context.units),
                     row.required("title"),
                     row.oneOf("kind", EvidenceKind.class),
+                    row.text("words"),
                     row.text("number"),
                     row.text("issuer"),
                     row.date("issued_on"),
