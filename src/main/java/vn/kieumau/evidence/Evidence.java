@@ -105,10 +105,11 @@ public class Evidence {
     /** Of this revision of it. The caller has found the item in reach. */
     public List<EvidenceFile> files(EvidenceItem item) {
         return jdbc.sql("""
-                        select f.id as file_id, r.item_id, f.name, f.sha256, b.size, b.media_type, b.screened, b.captured_at
+                        select f.id as file_id, r.item_id, f.name, f.sha256, b.size, b.media_type, b.screened, b.captured_at, t.state as thumbnail
                         from evidence.revision r
                         join evidence.item_file f on f.revision_id = r.id
                         join files.v_blob b on b.sha256 = f.sha256
+                        left join files.v_thumbnail t on t.sha256 = f.sha256
                         where r.item_id = :item and r.revision = :revision order by f.position
                         """)
                 .param("item", item.itemId())
@@ -136,11 +137,12 @@ public class Evidence {
     /** A file of any revision of an item in reach; empty otherwise. */
     public Optional<EvidenceFile> file(Actor reader, long fileId) {
         return jdbc.sql("""
-                        select f.id as file_id, r.item_id, f.name, f.sha256, b.size, b.media_type, b.screened, b.captured_at
+                        select f.id as file_id, r.item_id, f.name, f.sha256, b.size, b.media_type, b.screened, b.captured_at, t.state as thumbnail
                         from evidence.item_file f
                         join evidence.revision r on r.id = f.revision_id
                         join evidence.item i on i.id = r.item_id
                         join files.v_blob b on b.sha256 = f.sha256
+                        left join files.v_thumbnail t on t.sha256 = f.sha256
                         where f.id = :file
                           and i.unit_id in (select unit_id from units.reached(:reach))
                         """)

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param screened {@code text} where all its words were looked through, {@code no_text} where some or all are pictures; null where
  *     it was stored before anybody looked
  * @param capturedAt when a picture was taken, by the camera's clock; null where it does not say
+ * @param thumbnail whether a picture is there small: {@code ready}, {@code waiting}, {@code too_large} or {@code none}; null for what
+ *     is no picture
  */
 public record EvidenceFile(
         long fileId,
@@ -18,7 +20,8 @@ public record EvidenceFile(
         long size,
         String mediaType,
         @Nullable String screened,
-        @Nullable OffsetDateTime capturedAt) {
+        @Nullable OffsetDateTime capturedAt,
+        @Nullable String thumbnail) {
     public boolean picture() {
         return mediaType.startsWith("image/");
     }

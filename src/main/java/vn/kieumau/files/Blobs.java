@@ -38,6 +38,7 @@ public class Blobs {
     private final Quarantine quarantine;
     private final Clamd clamd;
     private final Likenesses likenesses;
+    private final Thumbnails thumbnails;
     private final Path folder;
 
     Blobs(
@@ -46,11 +47,13 @@ public class Blobs {
             Quarantine quarantine,
             Clamd clamd,
             Likenesses likenesses,
+            Thumbnails thumbnails,
             @Value("${kieumau.data}") String data) {
         this.jdbc = jdbc;
         this.quarantine = quarantine;
         this.clamd = clamd;
         this.likenesses = likenesses;
+        this.thumbnails = thumbnails;
         this.leftovers = leftovers;
         this.folder = Path.of(data, "files");
     }
@@ -101,6 +104,7 @@ public class Blobs {
                 settle(incoming, sha256);
                 Blob stored = row(new Blob(sha256, kept, passed.type().mediaType()), passed, at);
                 likenesses.keep(sha256, passed.type());
+                thumbnails.ask(stored);
                 return stored;
             } finally {
                 Files.deleteIfExists(incoming);

@@ -39,6 +39,13 @@ public final class Downloads {
                 .body(pdf);
     }
 
+    /** A JPEG that the application drew itself, shown in the browser. */
+    public static ResponseEntity<byte[]> picture(byte[] jpeg, String name) {
+        return ResponseEntity.ok()
+                .headers(headers(FileType.JPEG.mediaType(), FileType.JPEG.named(name), true))
+                .body(jpeg);
+    }
+
     private static ResponseEntity<Resource> answer(StoredFile file, String name, boolean inline) {
         FileType type = FileType.ofMediaType(file.mediaType()).orElseThrow();
         return ResponseEntity.ok()

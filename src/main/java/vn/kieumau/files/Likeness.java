@@ -124,8 +124,7 @@ record Likeness(String bits) {
             reader.setInput(content, false, true);
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
-            long most = type == FileType.WEBP ? MOST_PIXELS_WEBP : MOST_PIXELS;
-            if (Math.min(width, height) < SMALLEST || (long) width * height > most) {
+            if (Math.min(width, height) < SMALLEST || (long) width * height > mostPixels(type)) {
                 return Optional.empty();
             }
             ImageReadParam few = reader.getDefaultReadParam();
@@ -136,8 +135,13 @@ record Likeness(String bits) {
         }
     }
 
+    /** What has more is not unpacked. */
+    static long mostPixels(FileType type) {
+        return type == FileType.WEBP ? MOST_PIXELS_WEBP : MOST_PIXELS;
+    }
+
     /** Those of Java; its own readers know no WebP. */
-    private static ImageReader reader(FileType type) throws IOException {
+    static ImageReader reader(FileType type) throws IOException {
         return type == FileType.WEBP
                 ? new WebPImageReaderSpi().createReaderInstance(null)
                 : ImageIO.getImageReadersByMIMEType(type.mediaType()).next();
@@ -189,7 +193,7 @@ record Likeness(String bits) {
         return grey * opaque + 255 * (1 - opaque);
     }
 
-    private static int orientation(Path file) {
+    static int orientation(Path file) {
         try (InputStream content = new BufferedInputStream(Files.newInputStream(file))) {
             return Picture.orientation(ImageMetadataReader.readMetadata(content));
         } catch (ImageProcessingException | IOException unreadable) {

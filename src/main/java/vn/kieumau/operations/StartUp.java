@@ -25,6 +25,7 @@ import vn.kieumau.audit.integrity.Checkpoints;
 import vn.kieumau.audit.integrity.Keys;
 import vn.kieumau.files.Leftovers;
 import vn.kieumau.files.Likenesses;
+import vn.kieumau.files.Thumbnails;
 import vn.kieumau.kernel.ImportProblem;
 import vn.kieumau.operations.backup.Backups;
 import vn.kieumau.operations.database.EmbeddedPostgres;
@@ -53,6 +54,7 @@ final class StartUp {
             }));
             context.getBean(Leftovers.class).remove();
             context.getBean(Likenesses.class).catchUp();
+            context.getBean(Thumbnails.class).catchUp();
             greet(settings, context);
         } catch (RuntimeException failed) {
             Launch.close(database);

@@ -65,6 +65,7 @@ class ScopeTest {
             "/assessment/{id}/remarks/{remark}",
             "/assessment/{id}/remarks/drafts/{draft}",
             "/appraisal/{id}/{level}",
+            "/evidence/files/{id}/thumbnail",
             "/appraisal/{id}/{level}/photographs");
 
     /** Pages to work on that are refused although the object is in reach: as long as it lies with another level. */

@@ -73,6 +73,7 @@ class PageCostTest {
                         "/indicators/surveys/export",
                         "/units/reorganisations/{id}/export",
                         "/evidence/files/{id}",
+                        "/evidence/files/{id}/thumbnail",
                         "/recognition/proposals/{id}/decide/{dossier}",
                         "/recognition/titles/{id}/certificate");
     }

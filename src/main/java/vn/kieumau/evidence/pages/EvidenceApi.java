@@ -26,6 +26,7 @@ import vn.kieumau.evidence.KeptRevision;
 import vn.kieumau.evidence.ReviseEvidence;
 import vn.kieumau.files.Blobs;
 import vn.kieumau.files.Downloads;
+import vn.kieumau.files.Thumbnails;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
@@ -43,6 +44,7 @@ class EvidenceApi {
     private final AddEvidence addEvidence;
     private final ReviseEvidence reviseEvidence;
     private final Blobs blobs;
+    private final Thumbnails thumbnails;
     private final boolean illustrative;
 
     EvidenceApi(
@@ -51,12 +53,14 @@ class EvidenceApi {
             AddEvidence addEvidence,
             ReviseEvidence reviseEvidence,
             Blobs blobs,
+            Thumbnails thumbnails,
             @Value("${kieumau.demo:false}") boolean demonstration) {
         this.evidence = evidence;
         this.uses = uses;
         this.addEvidence = addEvidence;
         this.reviseEvidence = reviseEvidence;
         this.blobs = blobs;
+        this.thumbnails = thumbnails;
         this.illustrative = demonstration;
     }
 
@@ -73,6 +77,13 @@ class EvidenceApi {
             List<EvidenceRevision> revisions,
             List<EvidenceUse> uses,
             List<KeptRevision> kept) {}
+
+    /**
+     * @param state ready, waiting, too_large or none; null for what is no picture
+     * @param picture JPEG in Base64; null where there is none
+     */
+    record SmallPicture(
+            @Nullable String state, byte @Nullable [] picture) {}
 
     @GetMapping("/api/v1/evidence")
     @Requires(Permission.VIEW_EVIDENCE)
@@ -144,5 +155,13 @@ class EvidenceApi {
                 .headers(content.getHeaders())
                 .eTag(file.sha256())
                 .body(content.getBody());
+    }
+
+    @GetMapping("/api/v1/evidence/files/{id}/thumbnail")
+    @Requires(Permission.VIEW_EVIDENCE)
+    @Operation(summary = "A picture small, as far as it is made")
+    SmallPicture thumbnail(Actor actor, @PathVariable long id) {
+        EvidenceFile file = Refused.found(evidence.file(actor, id));
+        return new SmallPicture(file.thumbnail(), thumbnails.of(file.sha256()).orElse(null));
     }
 }

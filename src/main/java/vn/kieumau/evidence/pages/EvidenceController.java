@@ -14,6 +14,7 @@ import vn.kieumau.evidence.EvidenceUses;
 import vn.kieumau.files.Blobs;
 import vn.kieumau.files.Downloads;
 import vn.kieumau.files.StoredFile;
+import vn.kieumau.files.Thumbnails;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
@@ -26,11 +27,13 @@ class EvidenceController {
     private final Evidence evidence;
     private final EvidenceUses uses;
     private final Blobs blobs;
+    private final Thumbnails thumbnails;
 
-    EvidenceController(Evidence evidence, EvidenceUses uses, Blobs blobs) {
+    EvidenceController(Evidence evidence, EvidenceUses uses, Blobs blobs, Thumbnails thumbnails) {
         this.evidence = evidence;
         this.uses = uses;
         this.blobs = blobs;
+        this.thumbnails = thumbnails;
     }
 
     @GetMapping("/evidence")
@@ -77,5 +80,13 @@ class EvidenceController {
         EvidenceFile file = Refused.found(evidence.file(actor, id));
         StoredFile stored = Refused.found(blobs.open(file.sha256()));
         return inline ? Downloads.inline(stored, file.name()) : Downloads.attachment(stored, file.name());
+    }
+
+    /** A picture small; absent as long as it is not made. */
+    @GetMapping("/evidence/files/{id}/thumbnail")
+    @Requires(Permission.VIEW_EVIDENCE)
+    ResponseEntity<byte[]> thumbnail(Actor actor, @PathVariable long id) {
+        EvidenceFile file = Refused.found(evidence.file(actor, id));
+        return Downloads.picture(Refused.found(thumbnails.of(file.sha256())), file.name());
     }
 }
