@@ -29,12 +29,12 @@ public class Dossiers implements LinkGate {
                 r.cohort_id, r.cohort_name_vi, r.cohort_name_en, r.year, r.set_id, s.notice_vi, s.notice_en,
                 d.state, d.state_since, d.version, r.answers_due, r.province_due, r.ministry_due, r.decision_due, r.withdrawn_reason,
                 d.due as return_due, d.reached, r.illustrative, d.met, d.snapshot_number, i.imported_at,
-                %s,
-                count(*) over () as total
+                g.criteria, g.answered, g.complete, g.unconfirmed, count(*) over () as total
             from assessment.v_dossier d
             join campaigns.v_registration r on r.registration_id = d.registration_id
             join criteria.v_set s on s.set_id = r.set_id
             join units.v_unit u on u.unit_id = d.unit_id
+            cross join lateral %s g
             left join audit.v_imported i on i.table_name = 'assessment.dossier' and i.row_id = d.dossier_id
             """.formatted(Progress.COUNTS);
 
@@ -48,7 +48,7 @@ public class Dossiers implements LinkGate {
             .by("cohort", "r.year")
             .by("state", "d.state")
             .by("since", "d.state_since")
-            .by("complete", "complete")
+            .by("complete", "g.complete")
             .by("met", "d.met")
             .by("due", DUE);
 

@@ -23,12 +23,11 @@ final class Progress {
             where pc.set_id = r.set_id)
             """;
 
-    /** Counts them. */
+    /** Counts them: one row, to be joined laterally. */
     static final String COUNTS = """
-            (select count(*) from %1$s p) as criteria,
-            (select count(*) from %1$s p where p.answered) as answered,
-            (select count(*) from %1$s p where p.complete) as complete,
-            (select count(*) from %1$s p where p.unconfirmed) as unconfirmed
+            (select count(*)::int as criteria, (count(*) filter (where p.answered))::int as answered,
+                (count(*) filter (where p.complete))::int as complete, (count(*) filter (where p.unconfirmed))::int as unconfirmed
+            from %s p)
             """.formatted(CRITERIA);
 
     private Progress() {}

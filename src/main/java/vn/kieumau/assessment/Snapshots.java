@@ -1,6 +1,5 @@
 package vn.kieumau.assessment;
 
-import java.sql.ResultSet;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,22 +49,20 @@ public class Snapshots {
         return number == 1 ? Changes.NONE : Changes.between(number - 1, lines(dossier, number - 1), snapshot.lines());
     }
 
-    private static Changes changes(int number, Map<Integer, List<Snapshot.Line>> lines) {
-        return Changes.between(
-                number - 1, lines.getOrDefault(number - 1, List.of()), lines.getOrDefault(number, List.of()));
-    }
-
     /** What is new: of the last submission against the one before; while the ward works on it again, of now against the last. */
     public Changes changes(DossierHead dossier) {
         Integer last = dossier.snapshotNumber();
         if (last == null || dossier.dossierState() == DossierState.OPEN) {
             return Changes.NONE;
         }
-        if (dossier.dossierState() != DossierState.RETURNED) {
-            return last == 1 ? Changes.NONE : changes(last, lines(dossier, last - 1, last));
+        boolean returned = dossier.dossierState() == DossierState.RETURNED;
+        if (last == 1 && !returned) {
+            return Changes.NONE;
         }
-        Map<Boolean, List<Snapshot.Line>> lines = lastAndNow(dossier, last);
-        return Changes.between(last, lines.getOrDefault(false, List.of()), lines.getOrDefault(true, List.of()));
+        int before = returned ? last : last - 1;
+        Map<Integer, List<Snapshot.Line>> lines = lines(dossier, before, last, returned);
+        return Changes.between(
+                before, lines.getOrDefault(before, List.of()), lines.getOrDefault(returned ? 0 : last, List.of()));
     }
 
     /** What the dossier says just now, criterion by criterion. */
@@ -78,40 +75,25 @@ public class Snapshots {
                 .list();
     }
 
-    /** The last submission's lines under false, what the dossier says just now under true. */
-    private Map<Boolean, List<Snapshot.Line>> lastAndNow(DossierHead dossier, int last) {
-        RowMapper<Snapshot.Line> line = DataClassRowMapper.newInstance(Snapshot.Line.class);
-        Map<Boolean, List<Snapshot.Line>> lines = new HashMap<>();
-        jdbc.sql(LINES + """
-                        , v.now from (
-                            select content, false as now from assessment.snapshot where dossier_id = :dossier and number = :number
-                            union all select content, true from (%s) n
-                        ) v, assessment.lines(v.content) as l order by l.place
-                        """.formatted(Content.NOW))
-                .param("dossier", dossier.dossierId())
-                .param("number", last)
-                .query((ResultSet row) -> {
-                    lines.computeIfAbsent(row.getBoolean("now"), any -> new ArrayList<>())
-                            .add(Objects.requireNonNull(line.mapRow(row, 0)));
-                });
-        return lines;
-    }
-
     private List<Snapshot.Line> lines(DossierHead dossier, int number) {
-        return lines(dossier, number, number).getOrDefault(number, List.of());
+        return lines(dossier, number, number, false).getOrDefault(number, List.of());
     }
 
-    /** Of the submissions from one number to another, by their numbers. */
-    private Map<Integer, List<Snapshot.Line>> lines(DossierHead dossier, int first, int last) {
+    /** Of the submissions from one number to another, by their numbers; with what the dossier says just now, under 0. */
+    private Map<Integer, List<Snapshot.Line>> lines(DossierHead dossier, int first, int last, boolean now) {
         Map<Integer, List<Snapshot.Line>> lines = new HashMap<>();
-        RowMapper<Snapshot.Line> line = new DataClassRowMapper<>(Snapshot.Line.class);
+        RowMapper<Snapshot.Line> line = DataClassRowMapper.newInstance(Snapshot.Line.class);
         jdbc.sql(LINES + """
-                        , s.number from assessment.snapshot s, assessment.lines(s.content) as l
-                        where s.dossier_id = :dossier and s.number between :first and :last order by s.number, l.place
-                        """)
+                        , v.number from (
+                            select number, content from assessment.snapshot
+                            where dossier_id = :dossier and number between :first and :last
+                            union all select 0, content from (%s) n where :now
+                        ) v, assessment.lines(v.content) as l order by v.number, l.place
+                        """.formatted(Content.NOW))
                 .param("dossier", dossier.dossierId())
                 .param("first", first)
                 .param("last", last)
+                .param("now", now)
                 .query(row -> {
                     lines.computeIfAbsent(row.getInt("number"), any -> new ArrayList<>())
                             .add(Objects.requireNonNull(line.mapRow(row, row.getRow())));

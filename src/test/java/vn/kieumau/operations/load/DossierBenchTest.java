@@ -156,6 +156,17 @@ class DossierBenchTest {
                 .toList());
         told("a returned dossier's page, 95 %", percentile(views, 0.95), 60);
         told("autosave of an answer, 95 %", percentile(saves, 0.95), 30);
+        Session programme = session("v05-canbo");
+        List<Long> lists = new ArrayList<>();
+        for (int i = 0; i < (BENCH ? 20 : 3); i++) {
+            lists.add(took(programme, "/assessment?size=250"));
+        }
+        log.info(
+                "dossier list of a country, {} of them, 250 shown, median of {} asked for one after another: {} ms; {} cores",
+                UNITS,
+                lists.size(),
+                percentile(lists, 0.5),
+                CORES);
         for (String page : List.of("/assessment/" + dossier, "/assessment/" + dossier + "/sheet")) {
             int bytes = weight(sessions.get(0), page);
             log.info("dossier {}, first visit, compressed: {} bytes   < 150000 budget", page, bytes);
