@@ -50,7 +50,20 @@ public record NewEvidence(
             boolean illustrative,
             List<Upload> files) {
         this(
-                unitId, title, kind, "", number, issuer, issuedOn, coversFrom, coversTo, validUntil, pages, formId, noSecrets,
-                illustrative, files);
+                unitId,
+                title,
+                kind,
+                "",
+                number,
+                issuer,
+                issuedOn,
+                coversFrom,
+                coversTo,
+                validUntil,
+                pages,
+                formId,
+                noSecrets,
+                illustrative,
+                files);
     }
 }

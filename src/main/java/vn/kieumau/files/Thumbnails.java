@@ -101,7 +101,10 @@ public class Thumbnails {
                         select sha256, 1 from files.blob where sha256 = :sha256
                         on conflict (sha256) do update set attempts = t.attempts + 1
                             where t.picture is null and not t.too_large and t.attempts < :most
-                        """).param("sha256", sha256).param("most", MOST_ATTEMPTS).update()
+                        """)
+                        .param("sha256", sha256)
+                        .param("most", MOST_ATTEMPTS)
+                        .update()
                 > 0;
     }
 
@@ -120,7 +123,10 @@ public class Thumbnails {
                     .param("sha256", blob.sha256())
                     .update();
             return true;
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | IllegalStateException undrawable) {
+        } catch (IOException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException
+                | IllegalStateException undrawable) {
             // It is kept all the same, as it is no rule of evidence that we can draw it.
             LOG.info("A stored picture could not be drawn small: {}", String.valueOf(undrawable));
             return false;

@@ -177,10 +177,10 @@ class RemarkDraftsTest {
                         .param("returnDue", "01/01/2020")
                         .param("returnDrafts", kept.get(0).seen().toString()))
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(content()
-                        .string(containsString("value=\"" + kept.get(0).seen() + "\" checked")))
-                .andExpect(content()
-                        .string(containsString("value=\"" + kept.get(1).seen() + "\">")));
+                .andExpect(
+                        content().string(containsString("value=\"" + kept.get(0).seen() + "\" checked")))
+                .andExpect(
+                        content().string(containsString("value=\"" + kept.get(1).seen() + "\">")));
         web.perform(Browse.post("hn-lanhdao", "/appraisal/" + dossier + "/province/return")
                         .param("returnReason", "Bổ sung")
                         .param("returnDue", soon.toString())

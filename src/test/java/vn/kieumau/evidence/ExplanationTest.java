@@ -65,7 +65,9 @@ class ExplanationTest {
     @Test
     void anExplanationMustSaySomethingAndNoOtherKindDoes() {
         refused(KernelRefusal.MISSING, () -> addEvidence.add(officer, said(EvidenceKind.EXPLANATION, " \n", "05/GT")));
-        refused(KernelRefusal.TOO_LONG, () -> addEvidence.add(officer, said(EvidenceKind.EXPLANATION, "x".repeat(4001), "")));
+        refused(
+                KernelRefusal.TOO_LONG,
+                () -> addEvidence.add(officer, said(EvidenceKind.EXPLANATION, "x".repeat(4001), "")));
         refused(
                 EvidenceRefusal.ONLY_EXPLANATIONS_SAY,
                 () -> addEvidence.add(officer, said(EvidenceKind.DOCUMENT, WORDS, "05/GT")));
@@ -86,7 +88,9 @@ class ExplanationTest {
         long dossier = demo.openDossier("nhattan");
         answerCriterion.answer(officer, dossier, "3", new Answer("met", "", false, List.of(item), null, 0, true));
         assertThat(dossiers.answer(
-                                dossiers.find(officer, Permission.VIEW_DOSSIER, dossier).orElseThrow(), "3")
+                                dossiers.find(officer, Permission.VIEW_DOSSIER, dossier)
+                                        .orElseThrow(),
+                                "3")
                         .orElseThrow()
                         .complete())
                 .isTrue();

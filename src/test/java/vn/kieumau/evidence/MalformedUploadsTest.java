@@ -75,8 +75,8 @@ class MalformedUploadsTest {
 
     /** The key of the refusal; otherwise what happened instead. */
     private String answer(Actor actor, long unit, Malformed.Sent sent) {
-        EvidenceForm form =
-                new EvidenceForm("Báo cáo", EvidenceKind.DOCUMENT, "", "", "", "", "", "", "", "", UUID.randomUUID(), true);
+        EvidenceForm form = new EvidenceForm(
+                "Báo cáo", EvidenceKind.DOCUMENT, "", "", "", "", "", "", "", "", UUID.randomUUID(), true);
         try {
             addEvidence.add(
                     actor,

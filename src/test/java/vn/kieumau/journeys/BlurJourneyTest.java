@@ -161,7 +161,9 @@ class BlurJourneyTest {
                         || y > bottom * HEIGHT + margin;
                 if (in) {
                     inside++;
-                    assertThat(apart(stored.getRGB(x, y), 0x444444)).as("%s, %s", x, y).isLessThan(12);
+                    assertThat(apart(stored.getRGB(x, y), 0x444444))
+                            .as("%s, %s", x, y)
+                            .isLessThan(12);
                 } else if (out) {
                     outside++;
                     off += apart(stored.getRGB(x, y), scene.getRGB(x, y));
@@ -169,7 +171,9 @@ class BlurJourneyTest {
             }
         }
         assertThat(inside).isGreaterThan(5_000);
-        assertThat(off / outside).as("mean difference of three channels outside").isLessThan(15);
+        assertThat(off / outside)
+                .as("mean difference of three channels outside")
+                .isLessThan(15);
     }
 
     private static void same(BufferedImage stored, BufferedImage scene) {

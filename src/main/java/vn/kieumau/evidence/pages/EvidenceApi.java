@@ -82,8 +82,7 @@ class EvidenceApi {
      * @param state ready, waiting, too_large or none; null for what is no picture
      * @param picture JPEG in Base64; null where there is none
      */
-    record SmallPicture(
-            @Nullable String state, byte @Nullable [] picture) {}
+    record SmallPicture(@Nullable String state, byte @Nullable [] picture) {}
 
     @GetMapping("/api/v1/evidence")
     @Requires(Permission.VIEW_EVIDENCE)
