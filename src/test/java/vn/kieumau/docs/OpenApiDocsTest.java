@@ -179,7 +179,10 @@ class OpenApiDocsTest {
                 continue;
             }
             boolean writes = !page.method().equals("GET");
-            boolean blankForm = path.endsWith("/new") || path.endsWith("/import") || path.endsWith("/withdraw") || path.endsWith("/return");
+            boolean blankForm = path.endsWith("/new")
+                    || path.endsWith("/import")
+                    || path.endsWith("/withdraw")
+                    || path.endsWith("/return");
             if (!writes && blankForm) {
                 continue;
             }
