@@ -58,6 +58,10 @@ public record EvidenceForm(
         return Boolean.TRUE.equals(noSecrets);
     }
 
+    public boolean worded() {
+        return !blank(words);
+    }
+
     /** Whether something was typed beyond what every proof has. */
     public boolean detailed() {
         return !Stream.of(number, issuer, issuedOn, coversFrom, coversTo, validUntil, pages)
