@@ -8,9 +8,14 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelUnknownSet;
 import dev.cel.runtime.PartialVars;
 import dev.cel.runtime.Program;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -19,15 +24,13 @@ public final class Rule {
     private final String source;
     private final Program program;
     private final CelType type;
-    private final SortedSet<String> names;
-    private final List<CelAttributePattern> attributes;
+    private final NavigableMap<String, CelAttributePattern> names = new TreeMap<>();
 
     Rule(String source, Program program, CelType type, SortedSet<String> names) {
         this.source = source;
         this.program = program;
         this.type = type;
-        this.names = names;
-        this.attributes = names.stream().map(CelAttributePattern::create).toList();
+        names.forEach(name -> this.names.put(name, CelAttributePattern.create(name)));
     }
 
     public String source() {
@@ -35,7 +38,7 @@ public final class Rule {
     }
 
     public SortedSet<String> names() {
-        return names;
+        return Collections.unmodifiableSortedSet(names.navigableKeySet());
     }
 
     /** Whether it comes to a ratio rather than to a count or a truth. */
@@ -53,10 +56,22 @@ public final class Rule {
      * @param known the figures that are there ({@code Long}, {@link Ratio}, {@code String}); every other name is unknown
      */
     public Outcome evaluate(Map<String, ?> known) {
+        // The library copies what it is given at each evaluation: it gets what the rule names, not all that is known of
+        // a unit.
+        Map<String, Object> given = new HashMap<>();
+        List<CelAttributePattern> missing = new ArrayList<>();
+        names.forEach((name, attribute) -> {
+            Object value = known.get(name);
+            if (value == null) {
+                missing.add(attribute);
+            } else {
+                given.put(name, value);
+            }
+        });
         try {
-            Object value = names.stream().allMatch(known::containsKey)
-                    ? program.eval(known)
-                    : program.eval(PartialVars.of(known, missing(known)));
+            Object value = missing.isEmpty()
+                    ? program.eval(given)
+                    : program.eval(PartialVars.of(given, missing.toArray(new CelAttributePattern[0])));
             if (!(value instanceof CelUnknownSet unknown)) {
                 return Outcome.of(value);
             }
@@ -66,13 +81,5 @@ public final class Rule {
         } catch (CelEvaluationException cannotBeComputed) {
             return Outcome.impossible();
         }
-    }
-
-    private CelAttributePattern[] missing(Map<String, ?> known) {
-        List<String> inOrder = List.copyOf(names);
-        return java.util.stream.IntStream.range(0, inOrder.size())
-                .filter(i -> !known.containsKey(inOrder.get(i)))
-                .mapToObj(attributes::get)
-                .toArray(CelAttributePattern[]::new);
     }
 }
