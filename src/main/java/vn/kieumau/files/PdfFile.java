@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -33,6 +34,9 @@ import vn.kieumau.kernel.Refused;
 final class PdfFile {
     private static final int MOST_PAGES = 2000;
     private static final byte[] STREAM = "stream".getBytes(StandardCharsets.US_ASCII);
+
+    /** How far the search may go on where a letter stands at its end. */
+    private static final int[] PASSED = passed();
 
     /** Where the words about a stream stand: so many bytes before it. */
     private static final int ABOUT = 1024;
@@ -109,17 +113,25 @@ final class PdfFile {
         }
     }
 
+    /** Horspool's search: of most places one letter is looked at, and six are passed over, as scans are nearly all picture. */
     private static int indexOf(byte[] bytes, int from) {
-        outer:
-        for (int at = from; at <= bytes.length - STREAM.length; at++) {
-            for (int i = 0; i < STREAM.length; i++) {
-                if (bytes[at + i] != STREAM[i]) {
-                    continue outer;
-                }
+        int last = STREAM.length - 1;
+        for (int at = from; at + last < bytes.length; at += PASSED[bytes[at + last] & 0xFF]) {
+            if (Arrays.equals(bytes, at, at + STREAM.length, STREAM, 0, STREAM.length)) {
+                return at;
             }
-            return at;
         }
         return -1;
+    }
+
+    private static int[] passed() {
+        int last = STREAM.length - 1;
+        int[] passed = new int[256];
+        Arrays.fill(passed, STREAM.length);
+        for (int i = 0; i < last; i++) {
+            passed[STREAM[i]] = last - i;
+        }
+        return passed;
     }
 
     private static void refuseActive(COSDocument document, String shown) {
