@@ -1,5 +1,6 @@
 package vn.kieumau.criteria;
 
+import java.util.List;
 import vn.kieumau.criteria.PackFault.Kind;
 import vn.kieumau.kernel.Calendar;
 
@@ -62,5 +63,41 @@ final class HeadCheck {
                 "set.baseline_year",
                 Kind.OUT_OF_RANGE,
                 String.valueOf(set.baselineYear()));
+        if (set.council() != null) {
+            council(set.council());
+        }
+    }
+
+    private void council(Pack.CouncilRules council) {
+        known("level", council.level(), Pack.CouncilRules.LEVELS);
+        Integer quorum = council.quorumPercent();
+        if (faults.one(quorum != null, "set.council.quorum_percent", Kind.MISSING, "quorum_percent") && quorum != null) {
+            faults.one(
+                    quorum >= 1 && quorum <= 100,
+                    "set.council.quorum_percent",
+                    Kind.OUT_OF_RANGE,
+                    String.valueOf(quorum));
+        }
+        known("majority", council.majority(), Pack.CouncilRules.MAJORITIES);
+        known("majority_of", council.majorityOf(), Pack.CouncilRules.BASES);
+        known("ballot", council.ballot(), Pack.CouncilRules.BALLOTS);
+        if (known("tie", council.tie(), Pack.CouncilRules.TIES)) {
+            // Nobody may know how the chair voted in secret; and half against half is never near two thirds.
+            faults.one(
+                    !(council.tie().equals("chair") && council.secret()),
+                    "set.council.tie",
+                    Kind.NOT_OF_THIS_KIND,
+                    council.ballot());
+            faults.one(
+                    council.tie().equals("against") || council.majority().equals("more_than_half"),
+                    "set.council.tie",
+                    Kind.NOT_OF_THIS_KIND,
+                    council.majority());
+        }
+    }
+
+    private boolean known(String field, String value, List<String> values) {
+        return faults.one(!value.isEmpty(), "set.council." + field, Kind.MISSING, field)
+                && faults.one(values.contains(value), "set.council." + field, Kind.UNKNOWN_VALUE, value);
     }
 }

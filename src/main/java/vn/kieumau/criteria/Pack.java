@@ -28,7 +28,7 @@ public record Pack(String format, Programme programme, SetHead set, Passing pass
     public Pack {
         format = text(format);
         programme = requireNonNullElse(programme, new Programme("", "", "", List.of()));
-        set = requireNonNullElse(set, new SetHead("", "", "", "", "", null, true, List.of(), null, null, null, null));
+        set = requireNonNullElse(set, new SetHead("", "", "", "", "", null, true, List.of(), null, null, null, null, null));
         passing = requireNonNullElse(passing, new Passing("", null, null, List.of(), null, List.of()));
         groups = requireNonNullElse(groups, List.of());
     }
@@ -95,7 +95,8 @@ public record Pack(String format, Programme programme, SetHead set, Passing pass
             @Nullable Integer closesOn,
             @Nullable Integer daysToReport,
             @Nullable Integer baselineYear,
-            @Nullable String follows) {
+            @Nullable String follows,
+            @Nullable CouncilRules council) {
         public SetHead {
             version = text(version);
             titleVi = text(titleVi);
@@ -121,6 +122,47 @@ public record Pack(String format, Programme programme, SetHead set, Passing pass
         /** Of a head without faults. */
         public Calendar calendar() {
             return new Calendar(closingDay(), reportingDays());
+        }
+    }
+
+    /**
+     * How a council considers dossiers of the set; a set without it has none.
+     *
+     * @param level at which the council sits: province or ministry
+     * @param quorumPercent share of the members that must take part, 1 to 100; who is excluded for a conflict counts for no part of it
+     * @param majority more_than_half, two_thirds or three_quarters
+     * @param majorityOf present or members: of whom
+     * @param ballot secret or open
+     * @param tie what half against half comes to: chair, against or vote_again
+     */
+    public record CouncilRules(
+            String level,
+            @Nullable Integer quorumPercent,
+            String majority,
+            String majorityOf,
+            String ballot,
+            String tie) {
+        public static final List<String> LEVELS = List.of("province", "ministry");
+        public static final List<String> MAJORITIES = List.of("more_than_half", "two_thirds", "three_quarters");
+        public static final List<String> BASES = List.of("present", "members");
+        public static final List<String> BALLOTS = List.of("secret", "open");
+        public static final List<String> TIES = List.of("chair", "against", "vote_again");
+
+        public CouncilRules {
+            level = text(level);
+            majority = text(majority);
+            majorityOf = text(majorityOf);
+            ballot = text(ballot);
+            tie = text(tie);
+        }
+
+        public boolean secret() {
+            return ballot.equals("secret");
+        }
+
+        /** Of rules without faults. */
+        public int quorum() {
+            return requireNonNullElse(quorumPercent, 100);
         }
     }
 

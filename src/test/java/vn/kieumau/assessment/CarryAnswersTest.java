@@ -306,7 +306,8 @@ class CarryAnswersTest {
                 old.closesOn(),
                 old.daysToReport(),
                 old.baselineYear(),
-                old.version());
+                old.version(),
+                old.council());
     }
 
     private static Pack.Requirement with(Pack.Requirement old, String code, String titleVi, String titleEn) {

@@ -54,6 +54,25 @@ class PackFileTest {
         assertThat(PublishPack.hash(silent)).isEqualTo(PublishPack.hash(outspoken));
     }
 
+    @Test
+    void a_council_survives_every_way_and_a_set_without_one_stays_the_same_pack() throws Exception {
+        Pack silent = PackFixture.read(PackFixture.small());
+        Pack own = PackFixture.read(PackFixture.small()
+                .replace(
+                        "version: \"t\"",
+                        "version: \"t\"\n  council: {level: province, quorum_percent: 70, majority: more_than_half,"
+                                + " majority_of: present, ballot: secret, tie: vote_again}"));
+
+        assertThat(check.faults(own)).isEmpty();
+        assertThat(own.set().council())
+                .isEqualTo(new Pack.CouncilRules("province", 70, "more_than_half", "present", "secret", "vote_again"));
+        assertThat(PackFile.read(PackFile.write(own))).isEqualTo(own);
+        assertThat(PackWorkbook.read(PackWorkbook.write(own))).isEqualTo(own);
+        assertThat(PackJson.read(PackJson.write(own))).isEqualTo(own);
+        assertThat(silent.set().council()).isNull();
+        assertThat(PackJson.write(silent)).doesNotContain("council");
+    }
+
     /** A draft may hold what may not be published; nothing of it gets lost or becomes another line on the way. */
     @ParameterizedTest
     @ValueSource(strings = {"một | x\nhai", "| đầu", "cuối |", "a\n\nb", "\\", "a\\|b", "C:\\new\\", "\\n | \n"})
@@ -115,6 +134,18 @@ class PackFileTest {
             version: "t" ~ version: "t"\\n  days_to_report: 61 ~ OUT_OF_RANGE
             version: "t" ~ version: "t"\\n  days_to_report: 0 ~ OUT_OF_RANGE
             version: "t" ~ version: "t"\\n  days_to_report: mười ~ WRONG_TYPE
+            version: "t" ~ version: "t"\\n  council: {level: district, quorum_percent: 70, majority: more_than_half, majority_of: present, ballot: open, tie: chair} ~ UNKNOWN_VALUE
+            version: "t" ~ version: "t"\\n  council: {level: province, quorum_percent: 0, majority: more_than_half, majority_of: present, ballot: open, tie: chair} ~ OUT_OF_RANGE
+            version: "t" ~ version: "t"\\n  council: {level: province, quorum_percent: 101, majority: more_than_half, majority_of: present, ballot: open, tie: chair} ~ OUT_OF_RANGE
+            version: "t" ~ version: "t"\\n  council: {level: province, quorum_percent: nửa, majority: more_than_half, majority_of: present, ballot: open, tie: chair} ~ WRONG_TYPE
+            version: "t" ~ version: "t"\\n  council: {level: province, quorum_percent: 70, majority: most, majority_of: present, ballot: open, tie: chair} ~ UNKNOWN_VALUE
+            version: "t" ~ version: "t"\\n  council: {level: province, quorum_percent: 70, majority: more_than_half, majority_of: all, ballot: open, tie: chair} ~ UNKNOWN_VALUE
+            version: "t" ~ version: "t"\\n  council: {level: province, quorum_percent: 70, majority: more_than_half, majority_of: present, ballot: by_hand, tie: chair} ~ UNKNOWN_VALUE
+            version: "t" ~ version: "t"\\n  council: {level: province, quorum_percent: 70, majority: more_than_half, majority_of: present, ballot: open, tie: lot} ~ UNKNOWN_VALUE
+            version: "t" ~ version: "t"\\n  council: {level: province, quorum_percent: 70, majority: more_than_half, majority_of: present, ballot: secret, tie: chair} ~ NOT_OF_THIS_KIND
+            version: "t" ~ version: "t"\\n  council: {level: province, quorum_percent: 70, majority: two_thirds, majority_of: present, ballot: open, tie: vote_again} ~ NOT_OF_THIS_KIND
+            version: "t" ~ version: "t"\\n  council: {level: province} ~ MISSING
+            version: "t" ~ version: "t"\\n  council: {chair: me} ~ UNKNOWN_FIELD
             format: kieumau-pack/2 ~ format: kieumau-pack/9 ~ WRONG_FORMAT
             """)
     void a_fault_is_told_with_its_line(String sound, String broken, Kind kind) {

@@ -64,7 +64,8 @@ class PackSchemaTest {
                       names:
                         - {from: "2022-01-01", vi: "Thử cũ", en: "Old test"}
                     """)
-            .replace("version: \"t\"", "version: \"t\"\n  follows: older\n  baseline_year: 2022")
+            .replace("version: \"t\"", "version: \"t\"\n  follows: older\n  baseline_year: 2022\n  council: {level: ministry, quorum_percent: 70,"
+                            + " majority: two_thirds, majority_of: members, ballot: secret, tie: against}")
             .replace("rule: all", "rule: count\n  at_least: 1\n  group_minimum:\n    - {group: I, criteria: 1}")
             .replaceAll("(?m)^(\\s+)source: .*$", "$0\n$1from: {change: new}")
             .replaceFirst("change: new", "change: same, of: [\"1\"]")
@@ -158,6 +159,11 @@ class PackSchemaTest {
 
         assertThat(lists)
                 .containsOnly(
+                        entry("set.council.level", Set.copyOf(Pack.CouncilRules.LEVELS)),
+                        entry("set.council.majority", Set.copyOf(Pack.CouncilRules.MAJORITIES)),
+                        entry("set.council.majority_of", Set.copyOf(Pack.CouncilRules.BASES)),
+                        entry("set.council.ballot", Set.copyOf(Pack.CouncilRules.BALLOTS)),
+                        entry("set.council.tie", Set.copyOf(Pack.CouncilRules.TIES)),
                         entry("passing.rule", PassingCheck.RULES),
                         entry("groups[].criteria[].from.change", LineageCheck.CHANGES),
                         entry("groups[].criteria[].requirements[].kind", RequirementCheck.KINDS),

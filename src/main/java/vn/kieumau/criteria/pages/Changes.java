@@ -14,7 +14,7 @@ final class Changes {
         return new Pack(
                 Pack.FORMAT,
                 new Pack.Programme("", "", "", List.of()),
-                new Pack.SetHead("", "", "", "", "", null, true, List.of(), null, null, null, null),
+                new Pack.SetHead("", "", "", "", "", null, true, List.of(), null, null, null, null, null),
                 new Pack.Passing("all", null, null, List.of(), null, List.of()),
                 List.of());
     }
@@ -37,7 +37,8 @@ final class Changes {
                         head.closesOn(),
                         head.daysToReport(),
                         head.baselineYear(),
-                        head.version()),
+                        head.version(),
+                        head.council()),
                 old.passing(),
                 old.groups().stream()
                         .map(group -> new Pack.Group(

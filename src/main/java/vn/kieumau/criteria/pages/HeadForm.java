@@ -42,6 +42,12 @@ public record HeadForm(
         @Nullable String bands,
         @Nullable String passBand,
         @Nullable String groupMinimum,
+        @Nullable String councilLevel,
+        @Nullable String quorumPercent,
+        @Nullable String majority,
+        @Nullable String majorityOf,
+        @Nullable String ballot,
+        @Nullable String tie,
         List<GroupForm> groups) {
     public HeadForm {
         groups = Objects.requireNonNullElse(groups, List.of());
@@ -59,6 +65,8 @@ public record HeadForm(
     static HeadForm of(Pack pack) {
         Pack.SetHead head = pack.set();
         Pack.Passing passing = pack.passing();
+        Pack.CouncilRules council =
+                Objects.requireNonNullElse(head.council(), new Pack.CouncilRules("", null, "", "", "", ""));
         List<GroupForm> groups = new ArrayList<>();
         for (Pack.Group each : pack.groups()) {
             groups.add(new GroupForm(String.valueOf(groups.size() + 1), each.code(), each.titleVi(), each.titleEn()));
@@ -92,6 +100,12 @@ public record HeadForm(
                                 each.group(),
                                 each.criteria() == null ? "points" : "criteria",
                                 each.criteria() == null ? plain(each.points()) : String.valueOf(each.criteria()))),
+                council.level(),
+                Objects.toString(council.quorumPercent(), ""),
+                council.majority(),
+                council.majorityOf(),
+                council.ballot(),
+                council.tie(),
                 groups);
     }
 
@@ -116,7 +130,8 @@ public record HeadForm(
                         count(closesOn, "criteria.closes_on", 1, Calendar.LAST_DAY),
                         count(daysToReport, "criteria.days_to_report", 1, Calendar.MOST_DAYS_TO_REPORT),
                         count(baselineYear, "criteria.baseline_year", 2000, 2100),
-                        old.follows()),
+                        old.follows(),
+                        council()),
                 new Pack.Passing(
                         Objects.requireNonNullElse(rule, ""),
                         Lines.decimal(atLeast, "criteria.at_least"),
@@ -133,6 +148,19 @@ public record HeadForm(
                         passBand == null || passBand.isBlank() ? null : passBand.strip(),
                         Lines.read(groupMinimum, "criteria.group_minimum", 3, HeadForm::minimum)),
                 groups(pack));
+    }
+
+    /** None where no level is chosen. */
+    private Pack.@Nullable CouncilRules council() {
+        return councilLevel == null || councilLevel.isBlank()
+                ? null
+                : new Pack.CouncilRules(
+                        councilLevel,
+                        count(quorumPercent, "criteria.council.quorum_percent", 1, 100),
+                        Objects.requireNonNullElse(majority, ""),
+                        Objects.requireNonNullElse(majorityOf, ""),
+                        Objects.requireNonNullElse(ballot, ""),
+                        Objects.requireNonNullElse(tie, ""));
     }
 
     private static Pack.Minimum minimum(List<String> line) {
