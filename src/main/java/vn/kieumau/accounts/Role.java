@@ -33,6 +33,11 @@ public enum Role {
             APPRAISE_PROVINCE,
             PREPARE_PROVINCE,
             DRAFT_REMARK,
+            APPOINT_COUNCIL,
+            CONVENE_COUNCIL,
+            OPEN_COUNCIL,
+            CLOSE_COUNCIL,
+            CANCEL_COUNCIL,
             WRITE_REMARK,
             ANSWER_REMARK),
     PROVINCIAL_APPROVER(
@@ -66,6 +71,11 @@ public enum Role {
             RELEASE_HELD,
             APPRAISE_MINISTRY,
             PREPARE_MINISTRY,
+            APPOINT_COUNCIL,
+            CONVENE_COUNCIL,
+            OPEN_COUNCIL,
+            CLOSE_COUNCIL,
+            CANCEL_COUNCIL,
             PROPOSE_RECOGNITION,
             DRAFT_REMARK,
             WRITE_REMARK),
@@ -136,6 +146,11 @@ public enum Role {
                 VIEW_CRITERIA,
                 VIEW_CAMPAIGNS,
                 VIEW_FIGURES,
+                // Anybody may sit in a council; whether somebody does is the council's business.
+                VIEW_COUNCIL,
+                RECORD_ATTENDANCE,
+                VOTE_IN_COUNCIL,
+                RECUSE_FROM_COUNCIL,
                 VIEW_RECOGNITION);
     }
 

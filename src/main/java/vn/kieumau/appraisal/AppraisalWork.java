@@ -47,6 +47,10 @@ class AppraisalWork implements WorkItems {
                         join units.v_unit u on u.unit_id = d.unit_id
                         left join appraisal.v_appraisal a on a.dossier_id = d.dossier_id and a.level = :level
                         where d.state = :dossierState and coalesce(a.state, 'under_way') = :state
+                          and (:state = 'under_way'
+                            or not exists (select 1 from criteria.v_council c where c.set_id = r.set_id and c.level = :level)
+                            or exists (select 1 from appraisal.v_considered k where k.dossier_id = d.dossier_id and k.level = :level
+                                and k.current and k.outcome in ('approved', 'not_approved')))
                           and d.unit_id in (select unit_id from units.reached(:reach))
                         order by due, d.dossier_id
                         limit 250

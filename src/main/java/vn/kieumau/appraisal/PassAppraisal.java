@@ -20,13 +20,21 @@ public class PassAppraisal {
     private final Dossiers dossiers;
     private final Appraisals appraisals;
     private final Preparers preparers;
+    private final CouncilStandings councilStandings;
 
-    PassAppraisal(JdbcClient jdbc, Audit audit, Dossiers dossiers, Appraisals appraisals, Preparers preparers) {
+    PassAppraisal(
+            JdbcClient jdbc,
+            Audit audit,
+            Dossiers dossiers,
+            Appraisals appraisals,
+            Preparers preparers,
+            CouncilStandings councilStandings) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.dossiers = dossiers;
         this.appraisals = appraisals;
         this.preparers = preparers;
+        this.councilStandings = councilStandings;
     }
 
     /** Every criterion has the level's own result; the approver is asked. */
@@ -40,11 +48,21 @@ public class PassAppraisal {
         preparers.add(appraisalId, actor);
     }
 
-    /** Neither who ever prepared it nor anybody who ever appraised one of the criteria can pass. */
+    /**
+     * Neither who ever prepared it nor anybody who ever appraised one of the criteria can pass; nor anybody, where the set has a
+     * council, before that has approved the appraisal as it is.
+     */
     @Transactional
     public void pass(Actor actor, long dossierId, AppraisalLevel level) {
         DossierHead dossier = dossier(actor, AppraisalMove.PASS, dossierId, level);
         Refused.when(appraised(actor, dossier, level), KernelRefusal.SAME_PERSON);
+        Refused.when(!appraisals.head(dossier, level).is(AppraisalState.PREPARED), KernelRefusal.NOT_IN_THIS_STATE);
+        councilStandings
+                .of(actor, dossier, level)
+                .filter(standing -> !standing.approved())
+                .ifPresent(standing -> {
+                    throw new Refused(standing.refusal());
+                });
         move(actor, dossier, level, AppraisalMove.PASS, "");
         dossiers.move(actor, dossier, level.move(), "");
     }

@@ -36,6 +36,7 @@ import vn.kieumau.accounts.Tokens;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Demo;
+import vn.kieumau.support.DemoCouncil;
 import vn.kieumau.support.Routes;
 
 /**
@@ -48,6 +49,9 @@ class ScopeTest {
     private static final Map<String, String> OBJECTS = new LinkedHashMap<>(Map.of(
             "/assessment/{id}", "select id, unit_id from assessment.dossier",
             "/appraisal/{id}", "select id, unit_id from assessment.dossier",
+            "/appraisal/councils/{id}", "select id, unit_id from appraisal.council",
+            "/appraisal/sessions/{id}",
+                    "select s.id, c.unit_id from appraisal.session s join appraisal.council c on c.id = s.council_id",
             "/evidence/{id}", "select id, unit_id from evidence.item",
             "/evidence/held/{id}", "select id, unit_id from evidence.held",
             "/evidence/files/{id}",
@@ -66,7 +70,10 @@ class ScopeTest {
             "/assessment/{id}/remarks/drafts/{draft}",
             "/appraisal/{id}/{level}",
             "/evidence/files/{id}/thumbnail",
-            "/appraisal/{id}/{level}/photographs");
+            "/appraisal/{id}/{level}/photographs",
+            // only of a closed session, and only by the council's own level
+            "/appraisal/sessions/{id}/minutes",
+            "/appraisal/councils/{id}/members");
 
     /** Pages to work on that are refused although the object is in reach: as long as it lies with another level. */
     private static final Set<String> WHILE_WITH_ONE = Set.of(
@@ -91,6 +98,9 @@ class ScopeTest {
     Demo demo;
 
     @Autowired
+    DemoCouncil demoCouncil;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -106,6 +116,7 @@ class ScopeTest {
     @BeforeEach
     void workOutWhatEachMaySee() {
         demo.heldFile();
+        demoCouncil.shown();
         jdbc.sql("select login from accounts.account")
                 .query(String.class)
                 .list()
@@ -185,8 +196,7 @@ class ScopeTest {
 
     @Test
     void listsAndSearchesNameNothingOutsideTheReach() throws Exception {
-        long cohort =
-                jdbc.sql("select id from campaigns.cohort").query(Long.class).single();
+        long cohort = demo.cohort2023();
         String registrations = "/campaigns/{cohort}/registrations/{registration}";
         List<Listed> lists = List.of(
                 Listed.page("/assessment?size=250", "/assessment/{id}"),

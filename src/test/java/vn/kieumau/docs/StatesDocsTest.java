@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import vn.kieumau.appraisal.AppraisalLevel;
 import vn.kieumau.appraisal.AppraisalMove;
+import vn.kieumau.appraisal.SessionMove;
 import vn.kieumau.assessment.DossierMove;
 import vn.kieumau.campaigns.RegistrationMove;
 import vn.kieumau.units.ReorganisationMove;
@@ -44,6 +45,11 @@ class StatesDocsTest {
             }
         }
         thing("Appraisal", "appraisal.state.", appraisal);
+        List<Object[]> session = new ArrayList<>();
+        for (SessionMove move : SessionMove.values()) {
+            session.add(new Object[] {move, move.from(), move.to(), move.permission()});
+        }
+        thing("Session of a council", "appraisal.session.state.", session);
         List<Object[]> reorganisation = new ArrayList<>();
         for (ReorganisationMove move : ReorganisationMove.values()) {
             reorganisation.add(new Object[] {move, move.from(), move.to(), move.permission()});

@@ -20,12 +20,19 @@ public class DemoApi {
 
     private final JdbcClient jdbc;
     private final Demo demo;
+    private final DemoCouncil demoCouncil;
     private final Tokens tokens;
     private final RequestMappingHandlerMapping mapping;
 
-    DemoApi(JdbcClient jdbc, Demo demo, Tokens tokens, RequestMappingHandlerMapping requestMappingHandlerMapping) {
+    DemoApi(
+            JdbcClient jdbc,
+            Demo demo,
+            DemoCouncil demoCouncil,
+            Tokens tokens,
+            RequestMappingHandlerMapping requestMappingHandlerMapping) {
         this.jdbc = jdbc;
         this.demo = demo;
+        this.demoCouncil = demoCouncil;
         this.tokens = tokens;
         this.mapping = requestMappingHandlerMapping;
     }
@@ -80,6 +87,9 @@ public class DemoApi {
         ids.put("/campaigns/{id}", String.valueOf(demo.cohort2023()));
         ids.put("/assessment/{id}/remarks/drafts/{draft}", String.valueOf(demo.remarkDraft()));
         ids.put("/assessment/{id}", String.valueOf(demo.dossier2023("ngocxuyen")));
+        DemoCouncil.Shown council = demoCouncil.shown();
+        ids.put("/appraisal/councils/{id}", String.valueOf(council.council()));
+        ids.put("/appraisal/sessions/{id}", String.valueOf(council.closed()));
         ids.put("/appraisal/{id}", String.valueOf(demo.dossier2023("hn-p2")));
         ids.put("/units/reorganisations/{id}", one("select min(id) from units.reorganisation"));
         ids.put("/units/imports/{id}", String.valueOf(demo.broughtFile()));

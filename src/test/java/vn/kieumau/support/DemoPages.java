@@ -12,10 +12,12 @@ public class DemoPages {
 
     private final JdbcClient jdbc;
     private final Demo demo;
+    private final DemoCouncil demoCouncil;
 
-    DemoPages(JdbcClient jdbc, Demo demo) {
+    DemoPages(JdbcClient jdbc, Demo demo, DemoCouncil demoCouncil) {
         this.jdbc = jdbc;
         this.demo = demo;
+        this.demoCouncil = demoCouncil;
     }
 
     public List<Page> all() {
@@ -30,6 +32,7 @@ public class DemoPages {
         String code = jdbc.sql("select certificate_code from recognition.title order by id limit 1")
                 .query(String.class)
                 .single();
+        DemoCouncil.Shown council = demoCouncil.shown();
         return List.of(
                 new Page("", "/accounts/sign-in"),
                 new Page("", "/recognition/certificates/" + code),
@@ -100,6 +103,15 @@ public class DemoPages {
                 new Page("hn-canbo", "/appraisal/quality?own=true"),
                 new Page("v05-canbo", "/appraisal/" + demo.dossier2023("hn-p1") + "/ministry"),
                 new Page("v05-canbo", "/appraisal/" + demo.dossier2023("hn-p1") + "/ministry/agree"),
+                new Page("hp-canbo", "/appraisal/councils"),
+                new Page("v05-canbo", "/appraisal/councils"),
+                new Page("hn-canbo", "/appraisal/councils/new"),
+                new Page("hn-canbo", "/appraisal/councils/" + council.council()),
+                new Page("hn-canbo", "/appraisal/councils/" + council.council() + "/members"),
+                new Page("hn-canbo", "/appraisal/sessions/" + council.open()),
+                new Page("v05-canbo", "/appraisal/sessions/" + council.open()),
+                new Page("hn-lanhdao", "/appraisal/sessions/" + council.closed()),
+                new Page("hn-lanhdao", "/appraisal/sessions/" + council.closed() + "/minutes"),
                 new Page("v05-canbo", "/recognition?size=250"),
                 new Page("v05-canbo", "/recognition?show=proposals"),
                 new Page("v05-canbo", "/recognition?show=ready&size=250"),

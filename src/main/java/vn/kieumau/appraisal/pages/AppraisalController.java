@@ -14,6 +14,7 @@ import vn.kieumau.appraisal.AppraisalLevel;
 import vn.kieumau.appraisal.AppraisalState;
 import vn.kieumau.appraisal.Appraisals;
 import vn.kieumau.appraisal.AppraiseCriteria;
+import vn.kieumau.appraisal.CouncilStandings;
 import vn.kieumau.appraisal.OpenCriteria;
 import vn.kieumau.appraisal.PassAppraisal;
 import vn.kieumau.assessment.DossierFilter;
@@ -53,6 +54,7 @@ class AppraisalController {
     private final Snapshots snapshots;
     private final Verdicts verdicts;
     private final SimilarPhotographs similarPhotographs;
+    private final CouncilStandings councilStandings;
     private final FormPage forms;
 
     AppraisalController(
@@ -66,6 +68,7 @@ class AppraisalController {
             Snapshots snapshots,
             Verdicts verdicts,
             SimilarPhotographs similarPhotographs,
+            CouncilStandings councilStandings,
             FormPage forms) {
         this.dossiers = dossiers;
         this.appraisals = appraisals;
@@ -77,6 +80,7 @@ class AppraisalController {
         this.snapshots = snapshots;
         this.verdicts = verdicts;
         this.similarPhotographs = similarPhotographs;
+        this.councilStandings = councilStandings;
         this.forms = forms;
     }
 
@@ -205,6 +209,8 @@ class AppraisalController {
         // Who is done with this one is led on to the next; who is not is asked about its photographs.
         boolean done = actor.may(level.appraises()) && !(here && head.is(AppraisalState.UNDER_WAY));
         model.addAttribute("head", head);
+        model.addAttribute(
+                "council", here ? councilStandings.of(actor, dossier, level).orElse(null) : null);
         model.addAttribute("criteria", appraisals.criteria(dossier, level));
         model.addAttribute("evidence", appraisals.evidence(dossier));
         model.addAttribute("judged", verdicts.ofLast(dossier));
