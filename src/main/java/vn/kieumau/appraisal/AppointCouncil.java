@@ -36,11 +36,7 @@ public class AppointCouncil {
     private record Member(String login, String office, String role) {}
 
     private record Read(
-            String name,
-            String decisionNumber,
-            LocalDate decidedOn,
-            Map<Long, Member> members,
-            String said) {}
+            String name, String decisionNumber, LocalDate decidedOn, Map<Long, Member> members, String said) {}
 
     /** @return the council's key */
     @Transactional
@@ -159,7 +155,6 @@ public class AppointCouncil {
                     .param("role", each.getValue().role())
                     .update();
         }
-        audit.record(
-                actor, Permission.APPOINT_COUNCIL, "appraisal.council", id, read.name(), unitId, read.said());
+        audit.record(actor, Permission.APPOINT_COUNCIL, "appraisal.council", id, read.name(), unitId, read.said());
     }
 }

@@ -50,7 +50,8 @@ public class CloseCouncil {
     @Transactional
     public void close(Actor actor, long sessionId) {
         LockedSessions.Locked locked = lockedSessions.lock(actor, Permission.CLOSE_COUNCIL, sessionId);
-        Pack.CouncilRules rules = Refused.found(councilStandings.rules(locked.council().setId()));
+        Pack.CouncilRules rules =
+                Refused.found(councilStandings.rules(locked.council().setId()));
         List<CouncilMember> members = councils.members(locked.council().councilId());
         List<Long> present = councilSessions.present(sessionId);
         List<Exclusion> exclusions = councilSessions.exclusions(sessionId);
@@ -141,9 +142,8 @@ public class CloseCouncil {
     }
 
     private static int count(List<Votes> ballots, Vote vote) {
-        return (int) ballots.stream()
-                .filter(each -> each.vote().equals(vote.code()))
-                .count();
+        return (int)
+                ballots.stream().filter(each -> each.vote().equals(vote.code())).count();
     }
 
     private static @Nullable Vote chair(List<CouncilMember> members, List<Votes> ballots) {
@@ -212,9 +212,7 @@ public class CloseCouncil {
         return jdbc.sql("select sha256, content::text as content from appraisal.minutes where session_id = :session")
                 .param("session", sessionId)
                 .query((row, number) -> new Minutes.KeptMinutes(
-                        sessionId,
-                        row.getString("sha256"),
-                        JSON.readValue(row.getString("content"), Minutes.class)))
+                        sessionId, row.getString("sha256"), JSON.readValue(row.getString("content"), Minutes.class)))
                 .optional();
     }
 }

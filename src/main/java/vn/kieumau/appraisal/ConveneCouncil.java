@@ -33,8 +33,7 @@ public class ConveneCouncil {
     private final Councils councils;
     private final LockedSessions lockedSessions;
 
-    ConveneCouncil(
-            JdbcClient jdbc, Audit audit, Dossiers dossiers, Councils councils, LockedSessions lockedSessions) {
+    ConveneCouncil(JdbcClient jdbc, Audit audit, Dossiers dossiers, Councils councils, LockedSessions lockedSessions) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.dossiers = dossiers;
@@ -115,8 +114,8 @@ public class ConveneCouncil {
         CouncilHead council = locked.council();
         List<CouncilMember> members = councils.members(council.councilId());
         boolean secretary = members.stream()
-                .anyMatch(each -> each.accountId() == actor.accountId()
-                        && each.role().equals("secretary"));
+                .anyMatch(each ->
+                        each.accountId() == actor.accountId() && each.role().equals("secretary"));
         Refused.when(
                 !secretary && !councils.may(actor, Permission.CONVENE_COUNCIL, council),
                 CouncilRefusal.NOT_THE_SECRETARY);

@@ -22,20 +22,23 @@ public enum CouncilOutcome {
      * @param chair how the chair voted; null where that is unknown or the chair did not
      */
     public record Tally(
-            int members, int present, int inFavour, int against, @Nullable Vote chair) {}
+            int members,
+            int present,
+            int inFavour,
+            int against,
+            @Nullable Vote chair) {}
 
     static CouncilOutcome of(Pack.CouncilRules rules, Tally tally) {
         if (tally.present() == 0 || tally.present() * 100 < rules.quorum() * tally.members()) {
             return NO_QUORUM;
         }
         int of = rules.majorityOf().equals("members") ? tally.members() : tally.present();
-        boolean reached =
-                switch (rules.majority()) {
-                    case "more_than_half" -> 2 * tally.inFavour() > of;
-                    case "two_thirds" -> 3 * tally.inFavour() >= 2 * of;
-                    case "three_quarters" -> 4 * tally.inFavour() >= 3 * of;
-                    default -> throw new IllegalArgumentException(rules.majority());
-                };
+        boolean reached = switch (rules.majority()) {
+            case "more_than_half" -> 2 * tally.inFavour() > of;
+            case "two_thirds" -> 3 * tally.inFavour() >= 2 * of;
+            case "three_quarters" -> 4 * tally.inFavour() >= 3 * of;
+            default -> throw new IllegalArgumentException(rules.majority());
+        };
         if (reached) {
             return APPROVED;
         }

@@ -49,8 +49,7 @@ public class CouncilSessions {
 
     /** Accounts of those who are there. */
     public List<Long> present(long sessionId) {
-        return jdbc.sql(
-                        "select account_id from appraisal.attendance where session_id = :session order by account_id")
+        return jdbc.sql("select account_id from appraisal.attendance where session_id = :session order by account_id")
                 .param("session", sessionId)
                 .query(Long.class)
                 .list();
@@ -62,10 +61,7 @@ public class CouncilSessions {
                         from appraisal.exclusion e join appraisal.session_item i on i.id = e.item_id
                         join accounts.v_account a on a.account_id = e.account_id
                         where i.session_id = :session order by e.item_id, a.display_name
-                        """)
-                .param("session", sessionId)
-                .query(Exclusion.class)
-                .list();
+                        """).param("session", sessionId).query(Exclusion.class).list();
     }
 
     /**

@@ -29,8 +29,6 @@ public record CouncilStanding(
     }
 
     CouncilRefusal refusal() {
-        return outcome == null
-                ? CouncilRefusal.AWAITED
-                : CouncilRefusal.valueOf(outcome.toUpperCase(Locale.ROOT));
+        return outcome == null ? CouncilRefusal.AWAITED : CouncilRefusal.valueOf(outcome.toUpperCase(Locale.ROOT));
     }
 }

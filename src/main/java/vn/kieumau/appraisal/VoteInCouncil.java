@@ -54,8 +54,7 @@ public class VoteInCouncil {
                 .orElseThrow(Refused::notFound);
         Refused.when(secret && !confirmed, CouncilRefusal.NOT_CONFIRMED);
         long ballot = secret ? castSecretly(actor, itemId, said) : castOpenly(actor, itemId, said);
-        lockedSessions.record(
-                actor, Permission.VOTE_IN_COUNCIL, locked, "appraisal.ballot", ballot, unitName, "");
+        lockedSessions.record(actor, Permission.VOTE_IN_COUNCIL, locked, "appraisal.ballot", ballot, unitName, "");
     }
 
     private long castOpenly(Actor actor, long itemId, Vote vote) {

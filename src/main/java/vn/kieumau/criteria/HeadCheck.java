@@ -71,7 +71,8 @@ final class HeadCheck {
     private void council(Pack.CouncilRules council) {
         known("level", council.level(), Pack.CouncilRules.LEVELS);
         Integer quorum = council.quorumPercent();
-        if (faults.one(quorum != null, "set.council.quorum_percent", Kind.MISSING, "quorum_percent") && quorum != null) {
+        if (faults.one(quorum != null, "set.council.quorum_percent", Kind.MISSING, "quorum_percent")
+                && quorum != null) {
             faults.one(
                     quorum >= 1 && quorum <= 100,
                     "set.council.quorum_percent",

@@ -28,7 +28,8 @@ public record Pack(String format, Programme programme, SetHead set, Passing pass
     public Pack {
         format = text(format);
         programme = requireNonNullElse(programme, new Programme("", "", "", List.of()));
-        set = requireNonNullElse(set, new SetHead("", "", "", "", "", null, true, List.of(), null, null, null, null, null));
+        set = requireNonNullElse(
+                set, new SetHead("", "", "", "", "", null, true, List.of(), null, null, null, null, null));
         passing = requireNonNullElse(passing, new Passing("", null, null, List.of(), null, List.of()));
         groups = requireNonNullElse(groups, List.of());
     }

@@ -68,8 +68,7 @@ class CouncilTest {
     void onlyWhereASetHasACouncilIsOneWrittenDown() {
         refused(
                 CouncilRefusal.NO_COUNCIL,
-                () -> appointCouncil.appoint(
-                        demo.actor("hn-canbo"), demo.cohort2023(), DemoCouncil.council(SEVEN)));
+                () -> appointCouncil.appoint(demo.actor("hn-canbo"), demo.cohort2023(), DemoCouncil.council(SEVEN)));
         long dossier = demoCouncil.prepared("hn-p1", DemoCouncil.OPEN_BALLOT);
         long cohort = demoCouncil.cohort(dossier);
         refused(
@@ -101,7 +100,8 @@ class CouncilTest {
                 web.perform(api.get(stranger, "/api/v1" + page)).andExpect(status().isNotFound());
             }
             for (String language : List.of("vi", "en")) {
-                web.perform(Browse.get("hn-p1-truong", page + "?lang=" + language)).andExpect(status().isOk());
+                web.perform(Browse.get("hn-p1-truong", page + "?lang=" + language))
+                        .andExpect(status().isOk());
                 web.perform(Browse.get("hn-canbo", page + "?lang=" + language)).andExpect(status().isOk());
             }
         }
@@ -136,8 +136,8 @@ class CouncilTest {
         refused(CouncilRefusal.NOBODY_PRESENT, () -> conveneCouncil.open(demo.actor("hn-canbo"), session));
         demoCouncil.attend(session, SEVEN);
         passAppraisal.handBack(demo.actor("hn-lanhdao"), dossier, PROVINCE, "xem lại");
-        demo.apart(() -> refused(
-                CouncilRefusal.NOT_PREPARED, () -> conveneCouncil.open(demo.actor("hn-canbo"), session)));
+        demo.apart(
+                () -> refused(CouncilRefusal.NOT_PREPARED, () -> conveneCouncil.open(demo.actor("hn-canbo"), session)));
     }
 
     @Test
@@ -152,7 +152,8 @@ class CouncilTest {
                 () -> appointCouncil.replace(demo.actor("v05-canbo"), council, 1, DemoCouncil.council(SEVEN)));
         appointCouncil.replace(
                 demo.actor("hn-canbo"), council, 1, DemoCouncil.council("hn-lanhdao", "hn-canbo", "kiemtoan"));
-        assertThat(jdbc.sql("select string_agg(reason, ' / ' order by seq) from audit.entry where act = 'APPOINT_COUNCIL'")
+        assertThat(jdbc.sql(
+                                "select string_agg(reason, ' / ' order by seq) from audit.entry where act = 'APPOINT_COUNCIL'")
                         .query(String.class)
                         .single())
                 .as("the trail keeps who sat in it before")
@@ -182,9 +183,7 @@ class CouncilTest {
         refused(CouncilRefusal.NOT_PRESENT, () -> vote("v05-lanhdao", session, item, "for"));
         refused(CouncilRefusal.NO_VOTE, () -> vote("v05-canbo", session, item, "maybe"));
         refused(KernelRefusal.NOT_FOUND, () -> vote("v05-canbo", session, item + 1, "for"));
-        refused(
-                KernelRefusal.MISSING,
-                () -> voteInCouncil.recuse(demo.actor("quansat"), session, item, " "));
+        refused(KernelRefusal.MISSING, () -> voteInCouncil.recuse(demo.actor("quansat"), session, item, " "));
         voteInCouncil.recuse(demo.actor("quansat"), session, item, "Người nhà công tác ở phường");
         refused(CouncilRefusal.EXCLUDED, () -> vote("quansat", session, item, "for"));
         vote("v05-canbo", session, item, "against");
@@ -194,11 +193,16 @@ class CouncilTest {
                 () -> voteInCouncil.recuse(demo.actor("v05-canbo"), session, item, "muộn"));
         closeCouncil.close(demo.actor("hn-canbo"), session);
         refused(KernelRefusal.NOT_IN_THIS_STATE, () -> vote("v05-canbo", session, item, "against"));
-        assertThat(jdbc.sql("select vote from appraisal.ballot").query(String.class).list())
+        assertThat(jdbc.sql("select vote from appraisal.ballot")
+                        .query(String.class)
+                        .list())
                 .as("an open vote can be changed until then, and is one")
                 .containsExactly("for");
-        Minutes.Considered result = closeCouncil.minutes(session).orElseThrow().content().results().get(0);
-        assertThat(result.members()).as("seven but the ward's chief and whom it concerns").isEqualTo(5);
+        Minutes.Considered result =
+                closeCouncil.minutes(session).orElseThrow().content().results().get(0);
+        assertThat(result.members())
+                .as("seven but the ward's chief and whom it concerns")
+                .isEqualTo(5);
         assertThat(result.present()).isEqualTo(3);
         assertThat(result.outcome()).as("3 of 5 are less than 70%").isEqualTo("no_quorum");
         assertThat(result.excluded()).extracting(Minutes.Excluded::declared).containsExactlyInAnyOrder(true, false);
@@ -257,8 +261,7 @@ class CouncilTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("passed");
-        for (String act : List.of(
-                "CONVENE_COUNCIL", "RECORD_ATTENDANCE", "OPEN_COUNCIL", "CLOSE_COUNCIL")) {
+        for (String act : List.of("CONVENE_COUNCIL", "RECORD_ATTENDANCE", "OPEN_COUNCIL", "CLOSE_COUNCIL")) {
             assertThat(demo.audited(act, "appraisal.session")).as(act).isPositive();
         }
         web.perform(Browse.get("hn-canbo", "/audit")).andExpect(status().isOk());
@@ -294,8 +297,9 @@ class CouncilTest {
     void aSecretVoteIsKeptNowhereBesideWhoseItIs() throws Exception {
         long session = opened(DemoCouncil.SECRET_BALLOT);
         long item = item(session);
-        refused(CouncilRefusal.NOT_CONFIRMED, () ->
-                voteInCouncil.vote(demo.actor("v05-canbo"), session, item, "against", false));
+        refused(
+                CouncilRefusal.NOT_CONFIRMED,
+                () -> voteInCouncil.vote(demo.actor("v05-canbo"), session, item, "against", false));
         web.perform(Browse.get("v05-canbo", "/appraisal/sessions/" + session))
                 .andExpect(content().string(containsString("không xem lại, không sửa được")));
         web.perform(Browse.post("v05-canbo", "/appraisal/sessions/" + session + "/vote")
@@ -316,7 +320,9 @@ class CouncilTest {
         assertThat(jdbc.sql("""
                         select string_agg(coalesce(content::text, '') || subject || reason, ' ') from audit.entry
                         where act = 'VOTE_IN_COUNCIL'
-                        """).query(String.class).single()).contains("Hội đồng thử").doesNotContain("against");
+                        """).query(String.class).single())
+                .contains("Hội đồng thử")
+                .doesNotContain("against");
         web.perform(Browse.get("v05-canbo", "/appraisal/sessions/" + session))
                 .andExpect(content().string(containsString("2 người đã biểu quyết")))
                 .andExpect(content().string(containsString("Anh/chị đã bỏ phiếu")));
@@ -334,8 +340,7 @@ class CouncilTest {
     @Test
     void aProgramCastsNoSecretVote() throws Exception {
         long session = opened(DemoCouncil.SECRET_BALLOT);
-        web.perform(post(
-                                "/api/v1/appraisal/sessions/" + session + "/vote")
+        web.perform(post("/api/v1/appraisal/sessions/" + session + "/vote")
                         .header("Authorization", api.bearer("v05-canbo"))
                         .contentType("application/json")
                         .content("{\"itemId\": %d, \"vote\": \"for\"}".formatted(item(session))))
@@ -367,11 +372,10 @@ class CouncilTest {
         assertThat(jdbc.sql("select table_name from audit.recorded_table where table_name like 'appraisal.%'")
                         .query(String.class)
                         .list())
-                .allSatisfy(table -> assertThat(
-                                jdbc.sql("select count(*) from audit.unrecorded(?)")
-                                        .param(table)
-                                        .query(Integer.class)
-                                        .single())
+                .allSatisfy(table -> assertThat(jdbc.sql("select count(*) from audit.unrecorded(?)")
+                                .param(table)
+                                .query(Integer.class)
+                                .single())
                         .as(table)
                         .isZero());
     }
@@ -427,8 +431,7 @@ class CouncilTest {
     /** A session in which the first members of the council vote so, in their order. */
     private long voted(long council, long dossier, String... votes) {
         long session = demoCouncil.convene(council, dossier);
-        demoCouncil.attend(
-                session, Stream.of(SEVEN).limit(votes.length).toArray(String[]::new));
+        demoCouncil.attend(session, Stream.of(SEVEN).limit(votes.length).toArray(String[]::new));
         conveneCouncil.open(demo.actor("hn-canbo"), session);
         for (int i = 0; i < votes.length; i++) {
             vote(SEVEN[i], session, item(session), votes[i]);

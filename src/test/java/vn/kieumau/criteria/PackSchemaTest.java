@@ -64,7 +64,9 @@ class PackSchemaTest {
                       names:
                         - {from: "2022-01-01", vi: "Thử cũ", en: "Old test"}
                     """)
-            .replace("version: \"t\"", "version: \"t\"\n  follows: older\n  baseline_year: 2022\n  council: {level: ministry, quorum_percent: 70,"
+            .replace(
+                    "version: \"t\"",
+                    "version: \"t\"\n  follows: older\n  baseline_year: 2022\n  council: {level: ministry, quorum_percent: 70,"
                             + " majority: two_thirds, majority_of: members, ballot: secret, tie: against}")
             .replace("rule: all", "rule: count\n  at_least: 1\n  group_minimum:\n    - {group: I, criteria: 1}")
             .replaceAll("(?m)^(\\s+)source: .*$", "$0\n$1from: {change: new}")

@@ -85,9 +85,7 @@ public class DemoCouncil {
                 demo.actor("hn-canbo"),
                 dossier,
                 AppraisalLevel.PROVINCE,
-                Stream.of("1", "2")
-                        .map(code -> new Finding(code, "met", "", 0))
-                        .toList());
+                Stream.of("1", "2").map(code -> new Finding(code, "met", "", 0)).toList());
         passAppraisal.prepare(demo.actor("hn-canbo"), dossier, AppraisalLevel.PROVINCE);
         return dossier;
     }
@@ -108,9 +106,7 @@ public class DemoCouncil {
                         .map(login -> new NewCouncil.NewMember(
                                 login,
                                 "Cơ quan của " + login,
-                                login.equals(logins[0])
-                                        ? "chair"
-                                        : login.equals(logins[1]) ? "secretary" : "member"))
+                                login.equals(logins[0]) ? "chair" : login.equals(logins[1]) ? "secretary" : "member"))
                         .toList());
     }
 

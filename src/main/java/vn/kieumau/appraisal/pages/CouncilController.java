@@ -28,8 +28,7 @@ class CouncilController {
     private final ConveneCouncil conveneCouncil;
     private final FormPage forms;
 
-    CouncilController(
-            Councils councils, AppointCouncil appointCouncil, ConveneCouncil conveneCouncil, FormPage forms) {
+    CouncilController(Councils councils, AppointCouncil appointCouncil, ConveneCouncil conveneCouncil, FormPage forms) {
         this.councils = councils;
         this.appointCouncil = appointCouncil;
         this.conveneCouncil = conveneCouncil;
@@ -40,8 +39,7 @@ class CouncilController {
     @Requires(Permission.VIEW_COUNCIL)
     String list(Actor actor, Model model) {
         model.addAttribute("councils", councils.all(actor));
-        model.addAttribute(
-                "awaiting", actor.may(Permission.APPOINT_COUNCIL) ? councils.awaiting(actor) : List.of());
+        model.addAttribute("awaiting", actor.may(Permission.APPOINT_COUNCIL) ? councils.awaiting(actor) : List.of());
         return "appraisal/councils";
     }
 

@@ -101,8 +101,7 @@ class CouncilsApi {
     @Operation(summary = "Write down a council of a cohort whose set has one")
     ResponseEntity<Created> appoint(Actor actor, @RequestBody CouncilToAppoint appointed) {
         return Created.at(
-                "/api/v1/appraisal/councils",
-                appointCouncil.appoint(actor, appointed.cohortId(), appointed.council()));
+                "/api/v1/appraisal/councils", appointCouncil.appoint(actor, appointed.cohortId(), appointed.council()));
     }
 
     @PostMapping("/api/v1/appraisal/councils/{id}/members")
@@ -141,8 +140,8 @@ class CouncilsApi {
     @Requires(Permission.VIEW_COUNCIL)
     @Operation(summary = "The minutes of a closed session, with the SHA-256 of their stored text")
     Minutes.KeptMinutes minutes(Actor actor, @PathVariable long id) {
-        Refused.found(councils.find(
-                actor, Refused.found(councilSessions.find(id)).councilId()));
+        Refused.found(
+                councils.find(actor, Refused.found(councilSessions.find(id)).councilId()));
         return Refused.found(closeCouncil.minutes(id));
     }
 

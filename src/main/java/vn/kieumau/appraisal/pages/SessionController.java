@@ -151,8 +151,7 @@ class SessionController {
         model.addAttribute("members", members);
         model.addAttribute("self", self);
         model.addAttribute("convenes", convenes);
-        model.addAttribute(
-                "notes", convenes || self != null && self.role().equals("secretary"));
+        model.addAttribute("notes", convenes || self != null && self.role().equals("secretary"));
         model.addAttribute("present", councilSessions.present(id));
         model.addAttribute("agenda", councilSessions.agenda(actor, id));
         model.addAttribute("exclusions", councilSessions.exclusions(id));
