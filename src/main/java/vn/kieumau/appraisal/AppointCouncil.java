@@ -83,14 +83,25 @@ public class AppointCouncil {
                 .param("version", version)
                 .update();
         Refused.when(changed == 0, KernelRefusal.CHANGED_MEANWHILE);
-        jdbc.sql("select id from appraisal.session where council_id = :council and state = 'convened' for update")
-                .param("council", id)
-                .query(Long.class)
-                .list();
         Refused.when(
                 councils.sessions(id).stream().anyMatch(each -> each.is(SessionState.OPEN)),
                 CouncilRefusal.SESSION_UNDER_WAY);
         write(actor, id, head.unitId(), read);
+        forget(id);
+    }
+
+    /** Who left is neither there nor excluded in the session to come. */
+    private void forget(long id) {
+        jdbc.sql("""
+                        delete from appraisal.attendance a using appraisal.session s
+                        where s.id = a.session_id and s.council_id = :council and s.state = 'convened' and not exists (
+                            select 1 from appraisal.council_member m where m.council_id = s.council_id and m.account_id = a.account_id)
+                        """).param("council", id).update();
+        jdbc.sql("""
+                        delete from appraisal.exclusion e using appraisal.session_item i, appraisal.session s
+                        where i.id = e.item_id and s.id = i.session_id and s.council_id = :council and s.state = 'convened' and not exists (
+                            select 1 from appraisal.council_member m where m.council_id = s.council_id and m.account_id = e.account_id)
+                        """).param("council", id).update();
     }
 
     private Read read(Actor actor, NewCouncil council) {
@@ -104,7 +115,8 @@ public class AppointCouncil {
                         Text.required(each.office(), "appraisal.council.office", Text.LINE),
                         Objects.requireNonNullElse(each.role(), "")))
                 .toList();
-        Map<String, Long> accounts = accounts(actor);
+        Map<String, Long> accounts =
+                accounts(actor, typed.stream().map(Member::login).toArray(String[]::new));
         Map<Long, Member> members = new LinkedHashMap<>();
         for (Member each : typed) {
             Long account = accounts.get(each.login());
@@ -127,9 +139,11 @@ public class AppointCouncil {
     }
 
     /** Those who hold a role today, by login. */
-    private Map<String, Long> accounts(Actor actor) {
+    private Map<String, Long> accounts(Actor actor, String[] logins) {
         Map<String, Long> accounts = new HashMap<>();
-        jdbc.sql("select login, account_id from accounts.v_belonging where valid @> :day::date")
+        jdbc.sql(
+                        "select login, account_id from accounts.v_belonging where login = any(:logins) and valid @> :day::date")
+                .param("logins", logins)
                 .param("day", actor.today().toString())
                 .query(row -> {
                     accounts.put(row.getString("login"), row.getLong("account_id"));

@@ -11,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.kieumau.audit.Audit;
 import vn.kieumau.criteria.Pack;
 import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
 
@@ -20,6 +21,8 @@ public class CloseCouncil {
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
+
+    private static final Sum NONE = new Sum(0, 0, 0);
 
     private final JdbcClient jdbc;
     private final Audit audit;
@@ -50,13 +53,13 @@ public class CloseCouncil {
     @Transactional
     public void close(Actor actor, long sessionId) {
         LockedSessions.Locked locked = lockedSessions.lock(actor, Permission.CLOSE_COUNCIL, sessionId);
+        Refused.when(!locked.session().is(SessionState.OPEN), KernelRefusal.NOT_IN_THIS_STATE);
         Pack.CouncilRules rules =
                 Refused.found(councilStandings.rules(locked.council().setId()));
         List<CouncilMember> members = councils.members(locked.council().councilId());
         List<Long> present = councilSessions.present(sessionId);
         List<Exclusion> exclusions = councilSessions.exclusions(sessionId);
         List<AgendaItem> agenda = councilSessions.agenda(actor, sessionId);
-        lockedSessions.move(actor, locked, SessionMove.CLOSE, "");
         List<Minutes.Considered> results = agenda.stream()
                 .map(item -> result(
                         rules,
@@ -81,6 +84,7 @@ public class CloseCouncil {
                     agenda.get(i).unitName(),
                     "");
         }
+        lockedSessions.move(actor, locked, SessionMove.CLOSE, "");
         freeze(actor, locked, minutes(locked, rules, members, present, results));
     }
 
@@ -96,12 +100,16 @@ public class CloseCouncil {
         int there = (int) voting.stream()
                 .filter(each -> present.contains(each.accountId()))
                 .count();
-        List<Votes> ballots = rules.secret() ? List.of() : ballots(item);
-        Sum sum = rules.secret() ? sum(item) : sum(ballots);
+        List<Votes> cast = rules.secret() ? List.of() : ballots(item);
+        Sum counted = rules.secret() ? sum(item) : sum(cast);
         CouncilOutcome outcome = CouncilOutcome.of(
                 rules,
                 new CouncilOutcome.Tally(
-                        voting.size(), there, sum.votesFor(), sum.votesAgainst(), chair(members, ballots)));
+                        voting.size(), there, counted.votesFor(), counted.votesAgainst(), chair(members, cast)));
+        // Without a quorum votes are void: nobody reads them, least of all where so few voted in secret.
+        boolean valid = outcome != CouncilOutcome.NO_QUORUM;
+        Sum sum = valid ? counted : NONE;
+        List<Votes> ballots = valid ? cast : List.of();
         return new Minutes.Considered(
                 item.dossierId(),
                 item.unitName(),
@@ -134,7 +142,7 @@ public class CloseCouncil {
                 .param("item", item.itemId())
                 .query(Sum.class)
                 .optional()
-                .orElse(new Sum(0, 0, 0));
+                .orElse(NONE);
     }
 
     private static Sum sum(List<Votes> ballots) {

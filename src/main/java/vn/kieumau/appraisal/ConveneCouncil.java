@@ -31,13 +31,21 @@ public class ConveneCouncil {
     private final Audit audit;
     private final Dossiers dossiers;
     private final Councils councils;
+    private final CouncilSessions councilSessions;
     private final LockedSessions lockedSessions;
 
-    ConveneCouncil(JdbcClient jdbc, Audit audit, Dossiers dossiers, Councils councils, LockedSessions lockedSessions) {
+    ConveneCouncil(
+            JdbcClient jdbc,
+            Audit audit,
+            Dossiers dossiers,
+            Councils councils,
+            CouncilSessions councilSessions,
+            LockedSessions lockedSessions) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.dossiers = dossiers;
         this.councils = councils;
+        this.councilSessions = councilSessions;
         this.lockedSessions = lockedSessions;
     }
 
@@ -119,9 +127,7 @@ public class ConveneCouncil {
         Refused.when(
                 !secretary && !councils.may(actor, Permission.CONVENE_COUNCIL, council),
                 CouncilRefusal.NOT_THE_SECRETARY);
-        Refused.when(
-                !locked.session().is(SessionState.CONVENED) && !locked.session().is(SessionState.OPEN),
-                KernelRefusal.NOT_IN_THIS_STATE);
+        Refused.when(!locked.session().running(), KernelRefusal.NOT_IN_THIS_STATE);
         List<CouncilMember> there = members.stream()
                 .filter(each -> accounts.contains(each.accountId()))
                 .toList();
@@ -149,13 +155,8 @@ public class ConveneCouncil {
     @Transactional
     public void open(Actor actor, long sessionId) {
         LockedSessions.Locked locked = lockedSessions.lock(actor, Permission.OPEN_COUNCIL, sessionId);
-        Refused.when(
-                jdbc.sql("select not exists (select 1 from appraisal.attendance where session_id = :session)")
-                        .param("session", sessionId)
-                        .query(Boolean.class)
-                        .single(),
-                CouncilRefusal.NOBODY_PRESENT);
         lockedSessions.move(actor, locked, SessionMove.OPEN, "");
+        Refused.when(councilSessions.present(sessionId).isEmpty(), CouncilRefusal.NOBODY_PRESENT);
         lockedSessions.begin(actor, locked);
     }
 

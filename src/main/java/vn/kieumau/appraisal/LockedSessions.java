@@ -11,7 +11,7 @@ import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
 
-/** Sessions while an act on one of them goes on: one act at a time, each in the trail. */
+/** Sessions while an act on one of them goes on: one act of a council at a time, each in the trail. */
 @Component
 class LockedSessions {
     private final JdbcClient jdbc;
@@ -31,10 +31,11 @@ class LockedSessions {
     /** For those who see it; what they may do with it is the act's business. */
     @Transactional(propagation = Propagation.MANDATORY)
     Locked lock(Actor actor, long sessionId) {
-        jdbc.sql("select id from appraisal.session where id = :id for update")
-                .param("id", sessionId)
-                .query(Long.class)
-                .optional();
+        // The council rather than the session: members are not replaced meanwhile either.
+        jdbc.sql("""
+                        select c.id from appraisal.council c join appraisal.session s on s.council_id = c.id
+                        where s.id = :id for no key update of c
+                        """).param("id", sessionId).query(Long.class).optional();
         SessionHead session = Refused.found(councilSessions.find(sessionId));
         return new Locked(Refused.found(councils.find(actor, session.councilId())), session);
     }

@@ -27,6 +27,7 @@ public record Minutes(
 
     /**
      * @param members how many were not excluded; present: how many of them took part
+     * @param votesFor as all votes none where there was no quorum
      * @param ballots who voted how; empty where the ballot was secret
      */
     public record Considered(

@@ -23,4 +23,9 @@ public record SessionHead(
     public boolean is(SessionState asked) {
         return state.equals(asked.code());
     }
+
+    /** Convened or open: it has not come to its end. */
+    public boolean running() {
+        return is(SessionState.CONVENED) || is(SessionState.OPEN);
+    }
 }

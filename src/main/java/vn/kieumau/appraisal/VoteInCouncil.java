@@ -97,9 +97,7 @@ public class VoteInCouncil {
     public void recuse(Actor actor, long sessionId, long itemId, String reason) {
         actor.require(Permission.RECUSE_FROM_COUNCIL);
         LockedSessions.Locked locked = member(actor, sessionId);
-        Refused.when(
-                !locked.session().is(SessionState.CONVENED) && !locked.session().is(SessionState.OPEN),
-                KernelRefusal.NOT_IN_THIS_STATE);
+        Refused.when(!locked.session().running(), KernelRefusal.NOT_IN_THIS_STATE);
         List<AgendaItem> agenda = councilSessions.agenda(actor, sessionId);
         String unitName = LockedSessions.unitName(agenda, itemId);
         Refused.when(

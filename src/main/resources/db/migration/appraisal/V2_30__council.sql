@@ -104,17 +104,18 @@ begin
 end $$;
 create trigger minutes_immutable before update or delete on appraisal.minutes for each row execute function appraisal.refuse_change();
 
--- Once a session is closed neither its votes nor its outcomes change.
+-- Votes and outcomes are written while a session is open, never after. The argument names the column that holds the item.
 create function appraisal.refuse_closed() returns trigger language plpgsql as $$
 begin
     if exists (select 1 from appraisal.session_item i join appraisal.session s on s.id = i.session_id
-               where i.id = coalesce(new.item_id, old.item_id) and s.state <> 'open') then
+               where i.id = (to_jsonb(coalesce(new, old)) ->> tg_argv[0])::bigint and s.state <> 'open') then
         raise exception 'the session is not open';
     end if;
     return coalesce(new, old);
 end $$;
-create trigger ballot_while_open before insert or update or delete on appraisal.ballot for each row execute function appraisal.refuse_closed();
-create trigger ballot_sum_while_open before insert or update or delete on appraisal.ballot_sum for each row execute function appraisal.refuse_closed();
+create trigger ballot_while_open before insert or update or delete on appraisal.ballot for each row execute function appraisal.refuse_closed('item_id');
+create trigger ballot_sum_while_open before insert or update or delete on appraisal.ballot_sum for each row execute function appraisal.refuse_closed('item_id');
+create trigger session_item_while_open before update or delete on appraisal.session_item for each row execute function appraisal.refuse_closed('id');
 
 -- What the last council that came to an end said of a dossier at a level; current while the appraisal is still the one it voted on.
 create view appraisal.v_considered as

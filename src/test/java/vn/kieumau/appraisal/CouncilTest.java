@@ -47,6 +47,12 @@ class CouncilTest {
     CloseCouncil closeCouncil;
 
     @Autowired
+    Councils councils;
+
+    @Autowired
+    CouncilSessions councilSessions;
+
+    @Autowired
     PassAppraisal passAppraisal;
 
     @Autowired
@@ -136,14 +142,16 @@ class CouncilTest {
         refused(CouncilRefusal.NOBODY_PRESENT, () -> conveneCouncil.open(demo.actor("hn-canbo"), session));
         demoCouncil.attend(session, SEVEN);
         passAppraisal.handBack(demo.actor("hn-lanhdao"), dossier, PROVINCE, "xem lại");
-        demo.apart(
-                () -> refused(CouncilRefusal.NOT_PREPARED, () -> conveneCouncil.open(demo.actor("hn-canbo"), session)));
+        refused(CouncilRefusal.NOT_PREPARED, () -> conveneCouncil.open(demo.actor("hn-canbo"), session));
     }
 
     @Test
-    void membersAreReplacedUntilASessionIsOpen() {
+    void membersAreReplacedUntilASessionIsOpen() throws Exception {
         long dossier = demoCouncil.prepared("hn-p1", DemoCouncil.OPEN_BALLOT);
         long council = demoCouncil.appoint(dossier, SEVEN);
+        long session = demoCouncil.convene(council, dossier);
+        demoCouncil.attend(session, "v05-lanhdao", "quansat");
+        voteInCouncil.recuse(demo.actor("quansat"), session, item(session), "Người nhà công tác ở phường");
         refused(
                 KernelRefusal.CHANGED_MEANWHILE,
                 () -> appointCouncil.replace(demo.actor("hn-canbo"), council, 7, DemoCouncil.council(SEVEN)));
@@ -158,12 +166,30 @@ class CouncilTest {
                         .single())
                 .as("the trail keeps who sat in it before")
                 .contains("v05-lanhdao (member", " / hn-lanhdao (chair");
-        long session = demoCouncil.convene(council, dossier);
+        assertThat(councilSessions.exclusions(session))
+                .as("who left is out of the session to come too")
+                .isEmpty();
+        refused(CouncilRefusal.NOBODY_PRESENT, () -> conveneCouncil.open(demo.actor("hn-canbo"), session));
+        refused(
+                KernelRefusal.NOT_FOUND,
+                () -> voteInCouncil.recuse(demo.actor("hp-canbo"), session, item(session), "x"));
+        refused(
+                CouncilRefusal.NOT_A_MEMBER,
+                () -> voteInCouncil.recuse(demo.actor("v05-lanhdao"), session, item(session), "x"));
         demoCouncil.attend(session, "hn-lanhdao");
         conveneCouncil.open(demo.actor("hn-canbo"), session);
-        demo.apart(() -> refused(
+        refused(
                 CouncilRefusal.SESSION_UNDER_WAY,
-                () -> appointCouncil.replace(demo.actor("hn-canbo"), council, 2, DemoCouncil.council(SEVEN))));
+                () -> appointCouncil.replace(demo.actor("hn-canbo"), council, 2, DemoCouncil.council(SEVEN)));
+        vote("hn-lanhdao", session, item(session), "for");
+        closeCouncil.close(demo.actor("hn-canbo"), session);
+        appointCouncil.replace(demo.actor("hn-canbo"), council, 2, DemoCouncil.council("quansat", "hn-canbo"));
+        assertThat(closeCouncil.minutes(session).orElseThrow().content().members())
+                .as("the minutes keep those of the day, and so does the page show none")
+                .extracting(Minutes.Sitting::present)
+                .containsExactly(true, false, false);
+        web.perform(Browse.get("hn-canbo", "/appraisal/sessions/" + session))
+                .andExpect(content().string(not(containsString("Cơ quan của quansat"))));
     }
 
     @Test
@@ -198,8 +224,7 @@ class CouncilTest {
                         .list())
                 .as("an open vote can be changed until then, and is one")
                 .containsExactly("for");
-        Minutes.Considered result =
-                closeCouncil.minutes(session).orElseThrow().content().results().get(0);
+        Minutes.Considered result = result(session);
         assertThat(result.members())
                 .as("seven but the ward's chief and whom it concerns")
                 .isEqualTo(5);
@@ -336,6 +361,59 @@ class CouncilTest {
         }
     }
 
+    /** Of the votes of few, without a quorum, a sum would tell whose they are; and who are all excluded decide nothing. */
+    @Test
+    void withoutAQuorumNoVoteIsCounted() throws Exception {
+        long dossier = demoCouncil.prepared("hn-p1", DemoCouncil.SECRET_BALLOT);
+        long council = demoCouncil.appoint(dossier, SEVEN);
+        long few = voted(council, dossier, "against");
+        assertThat(result(few))
+                .extracting(
+                        Minutes.Considered::outcome,
+                        Minutes.Considered::members,
+                        Minutes.Considered::present,
+                        Minutes.Considered::votesAgainst)
+                .containsExactly("no_quorum", 6, 1, 0);
+        for (String language : List.of("vi", "en")) {
+            web.perform(Browse.get("hn-canbo", "/appraisal/sessions/" + few + "/minutes?lang=" + language))
+                    .andExpect(content()
+                            .string(containsString(
+                                    language.equals("vi") ? "không kiểm phiếu" : "no vote was counted")));
+        }
+        appointCouncil.replace(demo.actor("hn-canbo"), council, 1, DemoCouncil.council("hn-p1-truong"));
+        long none = demoCouncil.convene(council, dossier);
+        demoCouncil.attend(none, "hn-p1-truong");
+        conveneCouncil.open(demo.actor("hn-canbo"), none);
+        closeCouncil.close(demo.actor("hn-canbo"), none);
+        assertThat(result(none))
+                .extracting(Minutes.Considered::outcome, Minutes.Considered::members, Minutes.Considered::present)
+                .containsExactly("no_quorum", 0, 0);
+        refused(CouncilRefusal.NO_QUORUM, () -> pass(dossier));
+    }
+
+    /** V05's own council: the country's, where a province votes on none of its wards. */
+    @Test
+    void whoBelongsToAProvinceDoesNotVoteOnItsWardsInTheMinistrysCouncil() {
+        long dossier = demoCouncil.open("hn-p1", "ministry", DemoCouncil.OPEN_BALLOT);
+        assertThat(councils.awaiting(demo.actor("hn-canbo"))).isEmpty();
+        long council = appointCouncil.appoint(
+                demo.actor("v05-canbo"),
+                demoCouncil.cohort(dossier),
+                DemoCouncil.council("v05-lanhdao", "v05-canbo", "hn-lanhdao", "hp-canbo", "nhattan-truong"));
+        long session = jdbc.sql("""
+                        insert into appraisal.session (council_id, meets_on, meets_at, place, state, convened_by, convened_at)
+                        select :council, '2023-11-24', '08:30', 'Phòng họp', 'convened', id, now()
+                        from accounts.account where login = 'v05-canbo' returning id
+                        """).param("council", council).query(Long.class).single();
+        jdbc.sql("insert into appraisal.session_item (session_id, dossier_id) values (?, ?)")
+                .param(session)
+                .param(dossier)
+                .update();
+        assertThat(councilSessions.conflicts(demo.actor("v05-canbo"), session))
+                .extracting(Exclusion::accountId)
+                .containsExactly(demo.actor("hn-lanhdao").accountId());
+    }
+
     /** A program's request may be kept for a day, with a hash of what it sent. */
     @Test
     void aProgramCastsNoSecretVote() throws Exception {
@@ -364,6 +442,7 @@ class CouncilTest {
         failing("ballot_once", again);
         closeCouncil.close(demo.actor("hn-canbo"), session);
         failing("not open", "update appraisal.ballot set vote = 'against'");
+        failing("not open", "update appraisal.session_item set outcome = 'approved'");
         failing("never changed", "update appraisal.minutes set content = '{}'");
         failing("never changed", "delete from appraisal.minutes");
         assertThat(jdbc.sql("""
@@ -440,6 +519,10 @@ class CouncilTest {
         return session;
     }
 
+    private Minutes.Considered result(long session) {
+        return closeCouncil.minutes(session).orElseThrow().content().results().get(0);
+    }
+
     private void vote(String login, long session, long item, String vote) {
         voteInCouncil.vote(demo.actor(login), session, item, vote, true);
     }
@@ -469,9 +552,9 @@ class CouncilTest {
                 .single();
     }
 
-    private static void refused(Refusal refusal, ThrowingCallable act) {
-        assertThatThrownBy(act)
+    private void refused(Refusal refusal, ThrowingCallable act) {
+        demo.apart(() -> assertThatThrownBy(act)
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(refusal));
+                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(refusal)));
     }
 }

@@ -28,7 +28,7 @@ public class DemoCouncil {
     public static final String SECRET_BALLOT = "ballot: secret, tie: vote_again";
 
     private static final String RULES =
-            "version: \"%s\"\n  council: {level: province, quorum_percent: 70, majority: more_than_half, majority_of: present, %s}";
+            "version: \"%s\"\n  council: {level: %s, quorum_percent: 70, majority: more_than_half, majority_of: present, %s}";
 
     private final JdbcClient jdbc;
     private final Demo demo;
@@ -69,10 +69,7 @@ public class DemoCouncil {
 
     /** A dossier of a ward of Hà Nội that the province has prepared, of a new cohort whose set has a council. */
     public long prepared(String ward, String ballot) {
-        String file = PackFixture.small().replace("version: \"t\"", RULES.formatted("hội đồng " + ballot, ballot));
-        long draft = draftCriteria.start(demo.actor("v05-canbo"), PackFixture.read(file));
-        long set = publishCriteria.publish(demo.actor("v05-lanhdao"), draft, 1);
-        long dossier = demo.openDossier(ward, 2030, set);
+        long dossier = open(ward, "province", ballot);
         for (String code : List.of("1", "2")) {
             answerCriterion.answer(
                     demo.actor(ward + "-canbo"),
@@ -88,6 +85,14 @@ public class DemoCouncil {
                 Stream.of("1", "2").map(code -> new Finding(code, "met", "", 0)).toList());
         passAppraisal.prepare(demo.actor("hn-canbo"), dossier, AppraisalLevel.PROVINCE);
         return dossier;
+    }
+
+    /** A dossier without any answer, of a new cohort whose set has a council at the level. */
+    public long open(String ward, String level, String ballot) {
+        String file =
+                PackFixture.small().replace("version: \"t\"", RULES.formatted("hội đồng " + ballot, level, ballot));
+        long draft = draftCriteria.start(demo.actor("v05-canbo"), PackFixture.read(file));
+        return demo.openDossier(ward, 2030, publishCriteria.publish(demo.actor("v05-lanhdao"), draft, 1));
     }
 
     public long cohort(long dossier) {

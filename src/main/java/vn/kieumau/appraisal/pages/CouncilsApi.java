@@ -60,7 +60,10 @@ class CouncilsApi {
 
     record ShownCouncil(CouncilHead council, List<CouncilMember> members, List<SessionHead> sessions) {}
 
-    /** @param present accounts of members who are there */
+    /**
+     * @param members who sits in the council; none where the session is not under way any more: its minutes have those of the day
+     * @param present accounts of members who are there; as above
+     */
     record ShownSession(
             CouncilHead council,
             SessionHead session,
@@ -130,8 +133,8 @@ class CouncilsApi {
         return new ShownSession(
                 council,
                 session,
-                councils.members(council.councilId()),
-                councilSessions.present(id),
+                session.running() ? councils.members(council.councilId()) : List.of(),
+                session.running() ? councilSessions.present(id) : List.of(),
                 councilSessions.agenda(actor, id),
                 councilSessions.exclusions(id));
     }
