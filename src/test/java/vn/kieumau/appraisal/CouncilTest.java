@@ -111,6 +111,9 @@ class CouncilTest {
                 web.perform(Browse.get("hn-canbo", page + "?lang=" + language)).andExpect(status().isOk());
             }
         }
+        web.perform(Browse.get("hn-canbo", "/appraisal/councils/" + council + "/members/new"))
+                .andExpect(content().string(containsString("<option value=\"hn-p1-canbo\"")))
+                .andExpect(content().string(not(containsString("<option value=\"hp-canbo\""))));
         web.perform(Browse.get("hp-canbo", "/appraisal/councils"))
                 .andExpect(content().string(not(containsString("Hội đồng thử"))));
         web.perform(Browse.get("hn-p1-truong", "/appraisal/councils"))

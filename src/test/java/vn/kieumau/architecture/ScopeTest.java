@@ -46,19 +46,21 @@ import vn.kieumau.support.Routes;
 @ApplicationTest
 class ScopeTest {
     /** Whose an object is, by the part of the address that names it. */
-    private static final Map<String, String> OBJECTS = new LinkedHashMap<>(Map.of(
-            "/assessment/{id}", "select id, unit_id from assessment.dossier",
-            "/appraisal/{id}", "select id, unit_id from assessment.dossier",
-            "/appraisal/councils/{id}", "select id, unit_id from appraisal.council",
-            "/appraisal/sessions/{id}",
-                    "select s.id, c.unit_id from appraisal.session s join appraisal.council c on c.id = s.council_id",
-            "/evidence/{id}", "select id, unit_id from evidence.item",
-            "/evidence/held/{id}", "select id, unit_id from evidence.held",
-            "/evidence/files/{id}",
-                    "select f.id, i.unit_id from evidence.item_file f join evidence.revision r on r.id = f.revision_id join evidence.item i on i.id = r.item_id",
-            "/indicators/{id}", "select unit_id, unit_id from campaigns.registration",
-            "/recognition/titles/{id}", "select id, unit_id from recognition.title",
-            "/campaigns/{cohort}/registrations/{registration}", "select id, unit_id from campaigns.registration"));
+    private static final Map<String, String> OBJECTS = new LinkedHashMap<>(
+            Map.of(
+                    "/assessment/{id}", "select id, unit_id from assessment.dossier",
+                    "/appraisal/{id}", "select id, unit_id from assessment.dossier",
+                    "/appraisal/councils/{id}", "select id, unit_id from appraisal.council",
+                    "/appraisal/sessions/{id}",
+                            "select s.id, c.unit_id from appraisal.session s join appraisal.council c on c.id = s.council_id",
+                    "/evidence/{id}", "select id, unit_id from evidence.item",
+                    "/evidence/held/{id}", "select id, unit_id from evidence.held",
+                    "/evidence/files/{id}",
+                            "select f.id, i.unit_id from evidence.item_file f join evidence.revision r on r.id = f.revision_id join evidence.item i on i.id = r.item_id",
+                    "/indicators/{id}", "select unit_id, unit_id from campaigns.registration",
+                    "/recognition/titles/{id}", "select id, unit_id from recognition.title",
+                    "/campaigns/{cohort}/registrations/{registration}",
+                            "select r.id, r.unit_id from campaigns.registration r join campaigns.cohort c on c.id = r.cohort_id and c.year = 2023"));
 
     /** Units that can be registered: of the tree itself everybody reads all. */
     private static final String CANDIDATE = "units";
@@ -73,7 +75,7 @@ class ScopeTest {
             "/appraisal/{id}/{level}/photographs",
             // only of a closed session, and only by the council's own level
             "/appraisal/sessions/{id}/minutes",
-            "/appraisal/councils/{id}/members");
+            "/appraisal/councils/{id}/members/new");
 
     /** Pages to work on that are refused although the object is in reach: as long as it lies with another level. */
     private static final Set<String> WHILE_WITH_ONE = Set.of(

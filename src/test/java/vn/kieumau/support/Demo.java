@@ -201,7 +201,7 @@ public class Demo {
 
     /** A draft without faults: the version after the set of the cohort, in which every criterion stays as it is. */
     public long draft() {
-        return jdbc.sql("select id from criteria.draft")
+        return jdbc.sql("select id from criteria.draft where state = 'open'")
                 .query(Long.class)
                 .optional()
                 .orElseGet(() ->

@@ -107,7 +107,7 @@ public class DemoPages {
                 new Page("v05-canbo", "/appraisal/councils"),
                 new Page("hn-canbo", "/appraisal/councils/new"),
                 new Page("hn-canbo", "/appraisal/councils/" + council.council()),
-                new Page("hn-canbo", "/appraisal/councils/" + council.council() + "/members"),
+                new Page("hn-canbo", "/appraisal/councils/" + council.council() + "/members/new"),
                 new Page("hn-canbo", "/appraisal/sessions/" + council.open()),
                 new Page("v05-canbo", "/appraisal/sessions/" + council.open()),
                 new Page("hn-lanhdao", "/appraisal/sessions/" + council.closed()),

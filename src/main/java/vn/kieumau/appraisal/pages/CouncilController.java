@@ -86,14 +86,14 @@ class CouncilController {
         return page(actor, id, new NewSession("", "", "", List.of()), model);
     }
 
-    @GetMapping("/appraisal/councils/{id}/members")
+    @GetMapping("/appraisal/councils/{id}/members/new")
     @Requires(Permission.APPOINT_COUNCIL)
     String members(Actor actor, @PathVariable long id, Model model) {
         CouncilHead council = own(actor, id);
         return edit(actor, council, CouncilForm.of(council, councils.members(id)), council.version(), model);
     }
 
-    @PostMapping("/appraisal/councils/{id}/members")
+    @PostMapping("/appraisal/councils/{id}/members/new")
     @Requires(Permission.APPOINT_COUNCIL)
     String replace(
             Actor actor,

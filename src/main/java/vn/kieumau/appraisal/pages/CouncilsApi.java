@@ -111,9 +111,9 @@ class CouncilsApi {
     @Requires(Permission.APPOINT_COUNCIL)
     @Operation(summary = "Replace what is written down of a council, while no session is open")
     ShownCouncil replace(Actor actor, @PathVariable long id, @RequestBody NewCouncil council, IfMatch seen) {
-        seen.required().check(() -> council(actor, id));
-        appointCouncil.replace(
-                actor, id, Refused.found(councils.find(actor, id)).version(), council);
+        ShownCouncil now = council(actor, id);
+        seen.required().check(() -> now);
+        appointCouncil.replace(actor, id, now.council().version(), council);
         return council(actor, id);
     }
 
