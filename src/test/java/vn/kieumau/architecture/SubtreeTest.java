@@ -101,12 +101,9 @@ class SubtreeTest {
 
     private static final Pattern MARK = Pattern.compile("dau(\\d+)x");
 
-    /** What has no words of a unit to show: a choice of what one may do, people to choose from, or figures and codes only. */
-    private static final Set<String> SHOW_NO_UNIT = Set.of(
-            "/assessment/comparisons",
-            "/api/v1/assessment/verdicts/{cohort}/{unit}",
-            "/appraisal/councils/new",
-            "/appraisal/councils/{id}/members/new");
+    /** What has no words of a unit to show: a choice of what one may do, or figures and codes only. */
+    private static final Set<String> SHOW_NO_UNIT =
+            Set.of("/assessment/comparisons", "/api/v1/assessment/verdicts/{cohort}/{unit}");
 
     @Autowired
     MockMvc web;
@@ -308,7 +305,7 @@ class SubtreeTest {
                                                             .getStatus())) {
                         wrong.add("%s as %s answered %d".formatted(address.url(), login, answer.getStatus()));
                     }
-                    // Whoever has a role here may be chosen, by a name that may be of elsewhere; which they are is CouncilTest's.
+                    // Whoever has a role here may be chosen, by a name that may be of elsewhere; CouncilTest asks who.
                     String text = text(answer).replaceAll("(?s)<datalist id=\"candidates\">.*?</datalist>", "");
                     seen.merge(
                             route.pattern(),
