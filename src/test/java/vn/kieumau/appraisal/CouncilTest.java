@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,42 @@ class CouncilTest {
         demoCouncil.appoint(dossier, SEVEN);
         refused(CouncilRefusal.NO_COUNCIL, () -> demoCouncil.appoint(dossier, SEVEN));
         assertThat(demo.audited("APPOINT_COUNCIL", "appraisal.council")).isEqualTo(1);
+    }
+
+    @Test
+    void itsMembersAreTypedOnThePageAndKeptThereWhenItIsRefused() throws Exception {
+        long dossier = demoCouncil.prepared("hn-p1", DemoCouncil.OPEN_BALLOT);
+        var typed = Browse.post("hn-canbo", "/appraisal/councils")
+                .param("cohort", String.valueOf(demoCouncil.cohort(dossier)))
+                .param("name", "Hội đồng gõ trên trang")
+                .param("decisionNumber", "02/MINH-HOẠ")
+                .param("decidedOn", "01/11/2023")
+                .param("members.0.login", "hn-lanhdao")
+                .param("members.0.office", "Lãnh đạo")
+                .param("members.1.login", "hn-canbo")
+                .param("members.1.office", "Phòng Tham mưu")
+                .param("members.1.role", "member");
+        web.perform(typed.param("members.0.role", "member"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("value=\"hn-lanhdao\"")))
+                .andExpect(content().string(containsString("value=\"Phòng Tham mưu\"")));
+        typed.param("members.2.login", "kiemtoan")
+                .param("members.2.office", "Thanh tra")
+                .param("members.2.role", "chair");
+        String council = web.perform(typed).andReturn().getResponse().getRedirectedUrl();
+        web.perform(Browse.get("hn-canbo", Objects.requireNonNull(council)))
+                .andExpect(content().string(containsString("Phòng Tham mưu")));
+        web.perform(Browse.post("hn-canbo", council + "/members/new")
+                        .param("version", "1")
+                        .param("name", "Hội đồng gõ trên trang")
+                        .param("decisionNumber", "02/MINH-HOẠ")
+                        .param("decidedOn", "01/11/2023")
+                        .param("members.0.login", "hn-lanhdao")
+                        .param("members.0.office", "Lãnh đạo")
+                        .param("members.0.role", "chair"))
+                .andExpect(redirectedUrl(council));
+        web.perform(Browse.get("hn-canbo", council))
+                .andExpect(content().string(not(containsString("Phòng Tham mưu"))));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package vn.kieumau.appraisal.pages;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +19,7 @@ import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.web.FormPage;
+import vn.kieumau.web.NestedForm;
 import vn.kieumau.web.Requires;
 
 /** Councils, who sits in them, and their sessions. */
@@ -54,9 +56,10 @@ class CouncilController {
     String appoint(
             Actor actor,
             @RequestParam(defaultValue = "0") long cohort,
-            CouncilForm form,
+            @RequestParam Map<String, String> typed,
             Model model,
             RedirectAttributes next) {
+        CouncilForm form = NestedForm.read(typed, CouncilForm.class);
         return forms.submit(
                 model,
                 () -> {
@@ -99,9 +102,10 @@ class CouncilController {
             Actor actor,
             @PathVariable long id,
             @RequestParam(defaultValue = "0") int version,
-            CouncilForm form,
+            @RequestParam Map<String, String> typed,
             Model model,
             RedirectAttributes next) {
+        CouncilForm form = NestedForm.read(typed, CouncilForm.class);
         return forms.submit(
                 model,
                 () -> {

@@ -23,6 +23,7 @@ import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.web.FormPage;
+import vn.kieumau.web.NestedForm;
 import vn.kieumau.web.Requires;
 
 /** Writing a criteria set in the browser, from nothing, from a file or from a set that is published. */

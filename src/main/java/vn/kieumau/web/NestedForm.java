@@ -1,4 +1,4 @@
-package vn.kieumau.criteria.pages;
+package vn.kieumau.web;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Forms with a list in them, whose fields are named {@code groups.0.code}: the brackets that the framework's own binding asks for
  * are refused in names of fields.
  */
-final class NestedForm {
+public final class NestedForm {
     private static final Pattern IN_A_LIST = Pattern.compile("([a-zA-Z]+)\\.([0-9]{1,3})\\.([a-zA-Z]+)");
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -21,7 +21,7 @@ final class NestedForm {
     private NestedForm() {}
 
     /** @param typed every field of the request; those that the form does not have are left */
-    static <T> T read(Map<String, String> typed, Class<T> form) {
+    public static <T> T read(Map<String, String> typed, Class<T> form) {
         Map<String, Object> tree = new LinkedHashMap<>();
         Map<String, Map<Integer, Map<String, String>>> lists = new LinkedHashMap<>();
         typed.forEach((name, value) -> {
