@@ -129,8 +129,7 @@ class CouncilTest {
                         .param("members.0.office", "Lãnh đạo")
                         .param("members.0.role", "chair"))
                 .andExpect(redirectedUrl(council));
-        web.perform(Browse.get("hn-canbo", council))
-                .andExpect(content().string(not(containsString("Phòng Tham mưu"))));
+        web.perform(Browse.get("hn-canbo", council)).andExpect(content().string(not(containsString("Phòng Tham mưu"))));
     }
 
     @Test
@@ -290,7 +289,7 @@ class CouncilTest {
         long dossier = demoCouncil.prepared("hn-p1", DemoCouncil.OPEN_BALLOT);
         String page = "/appraisal/" + dossier + "/province";
         refused(CouncilRefusal.AWAITED, () -> pass(dossier));
-        web.perform(Browse.get("hn-lanhdao", page)).andExpect(content().string(containsString("chưa có hội đồng")));
+        web.perform(Browse.get("hn-lanhdao", page)).andExpect(content().string(containsString("chưa thành lập")));
         web.perform(Browse.get("hn-canbo", "/")).andExpect(content().string(containsString("Triệu tập hội đồng")));
         web.perform(Browse.get("hn-lanhdao", "/"))
                 .andExpect(content().string(not(containsString("/appraisal/" + dossier + "/province"))));
