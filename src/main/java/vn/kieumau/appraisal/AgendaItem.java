@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param voted how many cast a vote so far
  * @param ownVote the reader's own in an open ballot
+ * @param readable whether the reader may read its appraisal
  * @param outcome null as long as the session is not closed
  */
 public record AgendaItem(
@@ -18,5 +19,6 @@ public record AgendaItem(
         int voted,
         boolean hasVoted,
         @Nullable String ownVote,
+        boolean readable,
         @Nullable String outcome,
         boolean illustrative) {}

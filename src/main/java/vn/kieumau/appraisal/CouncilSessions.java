@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Permission;
 
 /** Reading sessions; the caller has found their council. */
 @Component
@@ -33,7 +34,8 @@ public class CouncilSessions {
         return jdbc.sql("""
                         select i.id as item_id, i.dossier_id, d.unit_id, u.name as unit_name, u.path as unit_path, r.illustrative, i.outcome,
                             (select count(*) from appraisal.ballot b where b.item_id = i.id) as voted,
-                            own.id is not null as has_voted, own.vote as own_vote
+                            own.id is not null as has_voted, own.vote as own_vote,
+                            d.unit_id in (select unit_id from units.reached(:reach)) as readable
                         from appraisal.session_item i
                         join assessment.v_dossier d on d.dossier_id = i.dossier_id
                         join campaigns.v_registration r on r.registration_id = d.registration_id
@@ -43,6 +45,7 @@ public class CouncilSessions {
                         """)
                 .param("session", sessionId)
                 .param("reader", reader.accountId())
+                .param("reach", reader.reach(Permission.VIEW_APPRAISAL))
                 .query(AgendaItem.class)
                 .list();
     }
