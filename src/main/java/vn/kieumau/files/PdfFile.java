@@ -117,8 +117,7 @@ final class PdfFile {
     private static int indexOf(byte[] bytes, int from) {
         int last = STREAM.length - 1;
         for (int at = from; at + last < bytes.length; at += PASSED[bytes[at + last] & 0xFF]) {
-            if (bytes[at + last] == STREAM[last]
-                    && Arrays.equals(bytes, at, at + last, STREAM, 0, last)) {
+            if (bytes[at + last] == STREAM[last] && Arrays.equals(bytes, at, at + last, STREAM, 0, last)) {
                 return at;
             }
         }
