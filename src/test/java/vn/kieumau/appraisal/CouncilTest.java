@@ -2,6 +2,7 @@ package vn.kieumau.appraisal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -9,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ import vn.kieumau.support.Browse;
 import vn.kieumau.support.Demo;
 import vn.kieumau.support.DemoApi;
 import vn.kieumau.support.DemoCouncil;
+import vn.kieumau.units.Touched;
 
 /** A council of Hà Nội considers the dossier of a ward; one of its members is the ward's chief, who is excluded. */
 @ApplicationTest
@@ -58,6 +61,9 @@ class CouncilTest {
 
     @Autowired
     Demo demo;
+
+    @Autowired
+    CouncilRehearsal councilRehearsal;
 
     @Autowired
     DemoCouncil demoCouncil;
@@ -130,6 +136,27 @@ class CouncilTest {
                         .param("members.0.role", "chair"))
                 .andExpect(redirectedUrl(council));
         web.perform(Browse.get("hn-canbo", council)).andExpect(content().string(not(containsString("Phòng Tham mưu"))));
+    }
+
+    @Test
+    void itStaysWithAProvinceThatEndsAndGoesOnWithOneThatChanges() {
+        long dossier = demoCouncil.prepared("hn-p1", DemoCouncil.OPEN_BALLOT);
+        long council = demoCouncil.appoint(dossier, SEVEN);
+        Long[] province = {
+            jdbc.sql("select unit_id from appraisal.council where id = ?")
+                    .param(council)
+                    .query(Long.class)
+                    .single()
+        };
+        Long[] none = {};
+        LocalDate day = LocalDate.of(2027, 1, 1);
+        assertThat(councilRehearsal.touched(province, none, day))
+                .extracting(Touched::rowId, Touched::rule)
+                .containsExactly(tuple(council, "appraisal.rehearsal.council.stays"));
+        assertThat(councilRehearsal.touched(none, province, day))
+                .extracting(Touched::rule)
+                .containsExactly("appraisal.rehearsal.council.goes_on");
+        assertThat(councilRehearsal.touched(none, none, day)).isEmpty();
     }
 
     @Test
