@@ -101,9 +101,11 @@ class SubtreeTest {
 
     private static final Pattern MARK = Pattern.compile("dau(\\d+)x");
 
-    /** What has no words of a unit to show: a choice of what one may do, or figures and codes only. */
-    private static final Set<String> SHOW_NO_UNIT =
-            Set.of("/assessment/comparisons", "/api/v1/assessment/verdicts/{cohort}/{unit}");
+    /** What has no words of a unit to show: a choice of what one may do, figures and codes only, or a picture. */
+    private static final Set<String> SHOW_NO_UNIT = Set.of(
+            "/assessment/comparisons",
+            "/api/v1/assessment/verdicts/{cohort}/{unit}",
+            "/api/v1/evidence/files/{id}/thumbnail");
 
     @Autowired
     MockMvc web;
@@ -169,6 +171,7 @@ class SubtreeTest {
         severalRoles("hcm-canbo", Role.UNIT_OFFICER, "Công an phường Nhật Tân");
         demo.heldFile();
         demoCouncil.shown();
+        demo.remarkDraft();
         jdbc.sql("""
                         insert into evidence.held (unit_id, name, sha256, size, hits, title, kind, number, issuer, illustrative, held_by,
                             held_at, state, reason)
@@ -219,6 +222,8 @@ class SubtreeTest {
                         + "explanation from assessment.dossier d where d.id = t.dossier_id",
                 "update assessment.remark t set text = " + dossier + "text, answer = " + dossier
                         + "answer from assessment.dossier d where d.id = t.dossier_id",
+                "update assessment.remark_draft t set text = " + dossier
+                        + "text from assessment.dossier d where d.id = t.dossier_id",
                 "update assessment.dossier_return t set reason = " + dossier
                         + "reason from assessment.dossier d where d.id = t.dossier_id",
                 """
@@ -505,7 +510,7 @@ class SubtreeTest {
                                 .query(String.class)
                                 .list(),
                 "cohort", List.of(String.valueOf(demo.cohort2023())),
-                "draft", List.of(String.valueOf(demo.draft())));
+                "draft", List.of(String.valueOf(demo.draft()), String.valueOf(demo.remarkDraft())));
     }
 
     private List<String> parameters(Routes.Route route) {
