@@ -114,10 +114,14 @@ final class Person {
         return address.matches("/recognition/proposals/\\d+") ? 3 : 1;
     }
 
-    /** What has been done less is done more gladly, so that a short run has some of everything. */
+    /**
+     * What has been done less is done more gladly, and most gladly what nobody has done yet, even if it waits behind one of
+     * a page's many links: so a short run has some of everything.
+     */
     private double eagerness(String address, double other) {
         return Kind.at(address)
-                .map(kind -> kind.weight() / (1 + work.done(kind) / (kind.often() ? 10.0 : 1)))
+                .map(kind -> kind.weight()
+                        * (work.done(kind) == 0 ? 20 : 1 / (1 + work.done(kind) / (kind.often() ? 10.0 : 1))))
                 .orElse(other);
     }
 
