@@ -56,6 +56,8 @@ public final class Browser implements AutoCloseable {
             })
             """;
 
+    private static final int HEIGHT = 900;
+
     private final Playwright playwright = Playwright.create(new Playwright.CreateOptions()
             .setEnv(OWN.isEmpty() ? Map.of() : Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final com.microsoft.playwright.Browser chromium;
@@ -79,7 +81,7 @@ public final class Browser implements AutoCloseable {
             context.close();
         }
         context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setViewportSize(width, 900)
+                .setViewportSize(width, HEIGHT)
                 // A page that still glides to where a field is cannot be clicked at.
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setJavaScriptEnabled(javaScript));
@@ -92,6 +94,12 @@ public final class Browser implements AutoCloseable {
                 complaints.add(page.url() + ": " + message.text());
             }
         });
+    }
+
+    /** Turns or stretches the screen under the page that is shown. */
+    public Browser wide(int width) {
+        page.setViewportSize(width, HEIGHT);
+        return this;
     }
 
     public Page page() {
