@@ -3,12 +3,15 @@ package vn.kieumau.assessment;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,6 +37,9 @@ import vn.kieumau.units.Units;
 /** What a draft would make of a cohort: every ward judged by the set it runs on and by the draft, side by side. */
 @Component
 public class CompareVersions {
+    /** Many enough that reading them costs little more than reading all at once. */
+    private static final int PART = 800;
+
     private final JdbcClient jdbc;
     private final Statements statements;
     private final Cohorts cohorts;
@@ -118,25 +124,27 @@ public class CompareVersions {
                 && Objects.equals(now.pack().set().baselineYear(), draft.set().baselineYear());
         Set<String> both = new TreeSet<>(now.metrics());
         both.addAll(then.metrics());
-        KnownFigures ofNow = known(now, both, cohort.year(), day, wards);
-        KnownFigures ofThen = alike ? ofNow : known(then, both, cohort.year(), day, wards);
-        Map<Long, UnitAttributes> attributes =
-                units.attributes(wards.stream().map(Ward::unitId).toList(), day);
-        List<VerdictCounts> asNow = judgeAll(now, ofNow, wards, attributes, said);
-        Map<Long, Map<String, Truth>> goesOn = new HashMap<>();
-        said.forEach((unit, stated) -> goesOn.put(unit, goingOn(carried, stated)));
-        List<VerdictCounts> asThen = judgeAll(then, ofThen, wards, attributes, goesOn);
-        List<ComparedWard> lines = new ArrayList<>();
-        for (int i = 0; i < wards.size(); i++) {
-            Ward ward = wards.get(i);
-            lines.add(new ComparedWard(ward.unitId(), ward.name(), ward.path(), asNow.get(i), asThen.get(i)));
-        }
+        List<ComparedWard> lines = whileReading(wards, part -> {
+            KnownFigures ofNow = known(now, both, cohort.year(), day, part);
+            KnownFigures ofThen = alike ? ofNow : known(then, both, cohort.year(), day, part);
+            Map<Long, UnitAttributes> attributes = units.attributes(part, day);
+            return ward -> {
+                Attributes own = Attributes.of(ward.type(), attributes.get(ward.unitId()));
+                Map<String, Truth> stated = said.getOrDefault(ward.unitId(), Map.of());
+                return new ComparedWard(
+                        ward.unitId(),
+                        ward.name(),
+                        ward.path(),
+                        judge(now, ofNow, ward.unitId(), own, stated),
+                        judge(then, ofThen, ward.unitId(), own, goingOn(carried, stated)));
+            };
+        });
         return new Comparison(cohort, now.pack(), draft, written.draft(), carried.size(), lines);
     }
 
-    private KnownFigures known(RuledSet set, Set<String> metrics, int year, LocalDate day, List<Ward> wards) {
+    private KnownFigures known(RuledSet set, Set<String> metrics, int year, LocalDate day, List<Long> unitIds) {
         return figures.readAll(
-                wards.stream().map(Ward::unitId).toList(),
+                unitIds,
                 metrics,
                 year,
                 set.pack().set().baselineYear(),
@@ -155,24 +163,32 @@ public class CompareVersions {
         return goesOn;
     }
 
-    /** One for each ward, in their order, on all processors; nothing is explained. */
-    static List<VerdictCounts> judgeAll(
-            RuledSet set,
-            KnownFigures figures,
-            List<Ward> wards,
-            Map<Long, UnitAttributes> attributes,
-            Map<Long, Map<String, Truth>> said) {
-        return wards.parallelStream()
-                .map(ward -> judge(
-                        set,
-                        figures,
-                        ward.unitId(),
-                        Attributes.of(ward.type(), attributes.get(ward.unitId())),
-                        said.getOrDefault(ward.unitId(), Map.of())))
+    /**
+     * What is made of each ward, in their order. Figures of one part of them are read while those before are judged, on the
+     * other processors.
+     *
+     * @param reading what is made of each of these units, once it is read what is known of them
+     */
+    static <T> List<T> whileReading(List<Ward> wards, Function<List<Long>, Function<Ward, T>> reading) {
+        List<Ward> byId =
+                wards.stream().sorted(Comparator.comparing(Ward::unitId)).toList();
+        List<CompletableFuture<Map<Long, T>>> parts = new ArrayList<>();
+        for (int from = 0; from < byId.size(); from += PART) {
+            List<Ward> part = byId.subList(from, Math.min(from + PART, byId.size()));
+            Function<Ward, T> judging =
+                    reading.apply(part.stream().map(Ward::unitId).toList());
+            parts.add(CompletableFuture.supplyAsync(
+                    () -> part.parallelStream().collect(Collectors.toConcurrentMap(Ward::unitId, judging))));
+        }
+        Map<Long, T> made = new HashMap<>();
+        parts.forEach(part -> made.putAll(part.join()));
+        return wards.stream()
+                .map(ward -> Objects.requireNonNull(made.get(ward.unitId())))
                 .toList();
     }
 
-    private static VerdictCounts judge(
+    /** Nothing is explained. */
+    static VerdictCounts judge(
             RuledSet set, KnownFigures figures, long unitId, Attributes attributes, Map<String, Truth> stated) {
         Map<String, Object> known = figures.of(unitId);
         known.putAll(attributes.byName());

@@ -27,15 +27,16 @@ import vn.kieumau.kernel.Calendar;
  */
 @Component
 public class Figures {
-    /** Figures of many units as they were known at a moment. */
+    /** Figures of many units as they were known at a moment; their range is what the index is asked for, where they lie close together. */
     private static final String KNOWN = """
             select unit_id, metric_id, starts, value from indicators.figure
             where metric_id = any(:metrics) and starts = any(:starts::date[]) and recorded_at <= :known
-              and (:units::bigint[] is null or unit_id = any(:units))
+              and unit_id between :least and :greatest and unit_id = any(:units)
             union all
             select unit_id, metric_id, starts, value from indicators.figure_before
             where metric_id = any(:metrics) and starts = any(:starts::date[]) and recorded_at <= :known
-              and replaced_at > :known and (:units::bigint[] is null or unit_id = any(:units))
+              and replaced_at > :known and unit_id between :least and :greatest
+              and unit_id = any(:units)
             """;
 
     private final JdbcClient jdbc;
@@ -80,27 +81,13 @@ public class Figures {
         return readings;
     }
 
-    /** Every unit's figures, ready for rules: see {@link KnownFigures}. */
-    @Transactional(readOnly = true)
-    public KnownFigures readAll(
-            Set<String> codes,
-            int year,
-            @Nullable Integer baselineYear,
-            LocalDate day,
-            Instant knownAt,
-            Calendar calendar) {
-        return readAll(null, codes, year, baselineYear, day, knownAt, calendar);
-    }
-
     /**
-     * Figures of many units, ready for rules: one statement for each length at which counts are reported and one for what stands,
-     * however many they are.
-     *
-     * @param unitIds null: of the whole country
+     * Figures of many units, ready for rules (see {@link KnownFigures}): one statement for each length at which counts are reported
+     * and one for what stands, however many they are.
      */
     @Transactional(readOnly = true)
     public KnownFigures readAll(
-            @Nullable Collection<Long> unitIds,
+            Collection<Long> unitIds,
             Set<String> codes,
             int year,
             @Nullable Integer baselineYear,
@@ -114,7 +101,10 @@ public class Figures {
                 .query(String.class)
                 .single();
         Map<Slot, Span> spans = spans(year, baselineYear, day, calendar);
-        Long @Nullable [] units = unitIds == null ? null : unitIds.toArray(new Long[0]);
+        Long[] units = unitIds.stream().sorted().toArray(Long[]::new);
+        if (units.length == 0) {
+            return known;
+        }
         for (Length every : Length.values()) {
             sum(
                     units,
@@ -178,7 +168,7 @@ public class Figures {
      * country's are more than a million.
      */
     private void sum(
-            Long @Nullable [] units,
+            Long[] units,
             Length every,
             Stream<Metric> counts,
             Map<Slot, Span> spans,
@@ -225,11 +215,7 @@ public class Figures {
 
     /** What stands at the end of the last period. */
     private void stand(
-            Long @Nullable [] units,
-            List<Metric> reported,
-            Map<Slot, Span> spans,
-            Instant knownAt,
-            KnownFigures known) {
+            Long[] units, List<Metric> reported, Map<Slot, Span> spans, Instant knownAt, KnownFigures known) {
         Map<Integer, Metric> standing =
                 reported.stream().filter(each -> !each.summed()).collect(Collectors.toMap(Metric::id, each -> each));
         if (standing.isEmpty()) {
@@ -267,9 +253,11 @@ public class Figures {
     }
 
     private JdbcClient.StatementSpec asked(
-            String sql, Long @Nullable [] units, Stream<Metric> metrics, Stream<LocalDate> starts, Instant knownAt) {
+            String sql, Long[] units, Stream<Metric> metrics, Stream<LocalDate> starts, Instant knownAt) {
         return jdbc.sql(sql)
                 .param("units", units)
+                .param("least", units[0])
+                .param("greatest", units[units.length - 1])
                 .param("metrics", metrics.map(Metric::id).toArray(Integer[]::new))
                 .param("starts", starts.distinct().map(LocalDate::toString).toArray(String[]::new))
                 .param("known", knownAt.atOffset(ZoneOffset.UTC));

@@ -32,6 +32,7 @@ import vn.kieumau.kernel.Calendar;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Demo;
 import vn.kieumau.support.HeldWork;
+import vn.kieumau.units.UnitAttributes;
 import vn.kieumau.units.Units;
 
 /**
@@ -109,7 +110,6 @@ class CountryVerdictTest {
                 .query(Long.class)
                 .single();
         int stored = seed(wards, entry);
-        List<Long> ids = wards.stream().map(CompareVersions.Ward::unitId).toList();
         RuledSet set = sets.ruled(pack());
         assertThat(set.pack().requirements()).hasSize(66);
 
@@ -117,9 +117,19 @@ class CountryVerdictTest {
         List<CompareVersions.VerdictCounts> judged = List.of();
         for (int i = 0; i < (BENCH ? 7 : 1); i++) {
             long began = System.nanoTime();
-            KnownFigures known = figures.readAll(
-                    set.metrics(), YEAR, 2022, TODAY, Instant.parse("2023-11-24T00:00:00Z"), Calendar.DEFAULT);
-            judged = CompareVersions.judgeAll(set, known, wards, units.attributes(ids, TODAY), Map.of());
+            judged = CompareVersions.whileReading(wards, part -> {
+                KnownFigures known = figures.readAll(
+                        part,
+                        set.metrics(),
+                        YEAR,
+                        2022,
+                        TODAY,
+                        Instant.parse("2023-11-24T00:00:00Z"),
+                        Calendar.DEFAULT);
+                Map<Long, UnitAttributes> attributes = units.attributes(part, TODAY);
+                return ward -> CompareVersions.judge(
+                        set, known, ward.unitId(), Attributes.of(ward.type(), attributes.get(ward.unitId())), Map.of());
+            });
             times.add((System.nanoTime() - began) / 1_000_000);
         }
         told("country judged, %d units × 66 requirements, %,d figures stored".formatted(UNITS, stored), times, 2_000);

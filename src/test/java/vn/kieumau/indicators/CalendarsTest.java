@@ -123,7 +123,14 @@ class CalendarsTest {
         assertThat(read(TWENTIETH, later).from()).isEqualTo(LocalDate.of(2022, 12, 21));
         assertThat(read(TWENTIETH, later).to()).isEqualTo(LocalDate.of(2023, 11, 20));
         assertThat(read(Calendar.DEFAULT, later)).isEqualTo(before);
-        assertThat(figures.readAll(Set.of("crimes_occurred"), 2023, null, TODAY, later, TWENTIETH)
+        assertThat(figures.readAll(
+                                List.of(demo.unit("nhattan")),
+                                Set.of("crimes_occurred"),
+                                2023,
+                                null,
+                                TODAY,
+                                later,
+                                TWENTIETH)
                         .of(demo.unit("nhattan"))
                         .get("crimes_occurred"))
                 .isEqualTo(66L);

@@ -254,7 +254,7 @@ class EnterFiguresTest {
     void oneUnitReadAloneAndAmongAllIsTheSame() {
         Set<String> codes = Set.of("crimes_occurred", "clearance_rate", "addicts", "population", "unit_rating");
         LocalDate day = LocalDate.of(2023, 11, 24);
-        KnownFigures all = figures.readAll(codes, 2023, 2022, day, later(), Calendar.DEFAULT);
+        KnownFigures all = figures.readAll(everybody(), codes, 2023, 2022, day, later(), Calendar.DEFAULT);
         assertThat(all.units()).hasSizeGreaterThan(30);
         for (long unit : all.units()) {
             Map<String, Object> known = all.of(unit);
@@ -270,6 +270,7 @@ class EnterFiguresTest {
 
     private KnownFigures known(Instant at) {
         return figures.readAll(
+                everybody(),
                 Set.of("crimes_occurred", "clearance_rate", "unit_rating"),
                 2023,
                 2022,
@@ -350,5 +351,11 @@ class EnterFiguresTest {
         assertThatThrownBy(act)
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(refusal));
+    }
+
+    private List<Long> everybody() {
+        return jdbc.sql("select distinct unit_id from indicators.figure")
+                .query(Long.class)
+                .list();
     }
 }

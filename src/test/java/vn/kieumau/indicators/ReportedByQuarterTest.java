@@ -165,7 +165,7 @@ class ReportedByQuarterTest {
     void readAloneAndAmongAllIsTheSame() {
         Set<String> codes =
                 Set.of("residents_meetings", "listening_forums", "crimes_occurred", "addicts", "population");
-        KnownFigures all = figures.readAll(codes, 2023, 2022, today(), moment(), Calendar.DEFAULT);
+        KnownFigures all = figures.readAll(List.of(nhattan), codes, 2023, 2022, today(), moment(), Calendar.DEFAULT);
         List<Reading> alone = figures.read(nhattan, codes, 2023, 2022, today(), moment(), Calendar.DEFAULT);
         assertThat(alone)
                 .hasSize(15)
@@ -230,7 +230,8 @@ class ReportedByQuarterTest {
     }
 
     private KnownFigures known() {
-        return figures.readAll(Set.of("residents_meetings"), 2023, null, today(), moment(), Calendar.DEFAULT);
+        return figures.readAll(
+                List.of(nhattan), Set.of("residents_meetings"), 2023, null, today(), moment(), Calendar.DEFAULT);
     }
 
     private LocalDate today() {
