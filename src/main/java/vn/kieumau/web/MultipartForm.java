@@ -128,6 +128,9 @@ final class MultipartForm extends HttpServletRequestWrapper {
         } catch (MultipartException refused) {
             failure = refused;
         }
+        if (failure != null) {
+            fields.clear();
+        }
     }
 
     private void receive() throws IOException {

@@ -67,7 +67,6 @@ public final class Server {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-Duser.timezone=Asia/Ho_Chi_Minh",
                 "-cp",
                 System.getProperty("java.class.path"),
