@@ -2,7 +2,6 @@ package vn.kieumau.evidence;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -48,10 +47,8 @@ class HoldEvidence {
 
     /** @param revisionId what it belongs to, in the transaction of the act */
     Blob store(Actor actor, long revisionId, String name, Upload file) {
-        try (InputStream content = file.content().getInputStream()) {
-            return blobs.store(content, name, actor.at());
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        try {
+            return blobs.store(file::into, name, actor.at());
         } catch (Suspected suspected) {
             if (actor.imported()) {
                 // A folder is mended where it is, and loaded again.

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +40,13 @@ public class Blobs {
     private final Thumbnails thumbnails;
     private final Path folder;
 
+    /** What somebody sends. */
+    @FunctionalInterface
+    public interface Content {
+        /** @param file that is there, and empty; afterwards it has the content, or is another name of what has it */
+        void into(Path file) throws IOException;
+    }
+
     Blobs(
             JdbcClient jdbc,
             Leftovers leftovers,
@@ -64,11 +70,12 @@ public class Blobs {
      * stops in between, at most a file remains that no row refers to, never a row without its file; {@link Leftovers}
      * removes it.
      *
+     * @param content what was sent
      * @param name as the sender calls it: tells a table from other text, and is named in a refusal
      * @throws Suspected where it seems to hold what evidence must not
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Blob store(InputStream content, String name, OffsetDateTime at) {
+    public Blob store(Content content, String name, OffsetDateTime at) {
         return store(content, name, at, false);
     }
 
@@ -76,22 +83,22 @@ public class Blobs {
     @Transactional(propagation = Propagation.MANDATORY)
     public Blob release(String sha256, String name, OffsetDateTime at) {
         try (InputStream content = quarantine.open(sha256)) {
-            return store(content, name, at, true);
+            return store(file -> Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING), name, at, true);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    private Blob store(InputStream content, String name, OffsetDateTime at, boolean cleared) {
+    private Blob store(Content content, String name, OffsetDateTime at, boolean cleared) {
         String shown = name.length() <= SHOWN ? name : name.substring(0, SHOWN) + "…";
         try {
             Path incoming = leftovers.receive();
             try {
-                MessageDigest hash = sha256();
-                long size = receive(content, shown, incoming, hash);
-                Refused.when(size == 0, FilesRefusal.EMPTY, shown);
+                content.into(incoming);
+                Refused.when(Files.size(incoming) == 0, FilesRefusal.EMPTY, shown);
+                Refused.when(Files.size(incoming) > LIMIT, FilesRefusal.TOO_LARGE, shown);
                 clamd.ask(incoming, shown);
-                String received = HexFormat.of().formatHex(hash.digest());
+                String received = hashOf(incoming);
                 Optional<Blob> screened = screened(received);
                 if (screened.isPresent()) {
                     settle(incoming, received);
@@ -153,24 +160,11 @@ public class Blobs {
         return HexFormat.of().formatHex(hash.digest());
     }
 
-    private static long receive(InputStream content, String name, Path into, MessageDigest hash) throws IOException {
-        byte[] part = new byte[64 * 1024];
-        long size = 0;
-        try (FileChannel file = FileChannel.open(into, StandardOpenOption.WRITE)) {
-            OutputStream out = Channels.newOutputStream(file);
-            for (int read = content.read(part); read >= 0; read = content.read(part)) {
-                size += read;
-                Refused.when(size > LIMIT, FilesRefusal.TOO_LARGE, name);
-                hash.update(part, 0, read);
-                out.write(part, 0, read);
-            }
+    /** Whole on disk before it has its name. A file that is there already is replaced by the same bytes, which mends one that a disk has damaged. */
+    private void settle(Path incoming, String sha256) throws IOException {
+        try (FileChannel file = FileChannel.open(incoming, StandardOpenOption.WRITE)) {
             file.force(true);
         }
-        return size;
-    }
-
-    /** A file that is there already is replaced by the same bytes, which mends one that a disk has damaged. */
-    private void settle(Path incoming, String sha256) throws IOException {
         Path first = folder.resolve(sha256.substring(0, 2));
         Path second = first.resolve(sha256.substring(2, 4));
         Files.createDirectories(second);

@@ -1,18 +1,10 @@
 package vn.kieumau.files;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.zip.InflaterInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -33,19 +25,6 @@ import vn.kieumau.kernel.Refused;
  */
 final class PdfFile {
     private static final int MOST_PAGES = 2000;
-    private static final byte[] STREAM = "stream".getBytes(StandardCharsets.US_ASCII);
-
-    /** How far the search may go on where a letter stands at its end. */
-    private static final int[] PASSED = passed();
-
-    /** Where the words about a stream stand: so many bytes before it. */
-    private static final int ABOUT = 1024;
-
-    private static final Pattern PACKED_AGAIN =
-            Pattern.compile("/(?:FlateDecode|Fl)\\b[\\s\\[]*/(?:FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL)\\b");
-    private static final Pattern PICTURE = Pattern.compile("/Subtype\\s*/Image\\b");
-    private static final Pattern NEVER_PICTURE = Pattern.compile("/ObjStm\\b|/XRef\\b|#");
-
     /** What a reader would do without being asked, or hand to another program. */
     private static final Set<String> ACTIONS =
             Set.of("JavaScript", "Launch", "ImportData", "SubmitForm", "Rendition", "RichMediaExecute");
@@ -53,9 +32,7 @@ final class PdfFile {
     private PdfFile() {}
 
     static Contents read(Path file, String shown) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        Refused.when(!ends(bytes), FilesRefusal.BROKEN, shown);
-        refuseBombs(bytes, shown);
+        PdfStreams.check(file, shown);
         try (PDDocument pdf = Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
             Refused.when(pdf.getNumberOfPages() == 0, FilesRefusal.BROKEN, shown);
             Refused.when(pdf.getNumberOfPages() > MOST_PAGES, FilesRefusal.TOO_MUCH_UNPACKED, shown);
@@ -69,69 +46,6 @@ final class PdfFile {
             // The reader answers to what is wrong inside with any of these.
             throw new Refused(FilesRefusal.BROKEN, shown);
         }
-    }
-
-    /** A file that was broken off would be mended by the reader; what was lost nobody could look through. */
-    private static boolean ends(byte[] bytes) {
-        int end = bytes.length;
-        while (end > 0 && (bytes[end - 1] == 0 || bytes[end - 1] <= ' ' && bytes[end - 1] > 0)) {
-            end--;
-        }
-        int start = Math.max(0, end - ABOUT);
-        return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1).contains("%%EOF");
-    }
-
-    /** Before the reader unpacks anything, which it does in memory, every compressed stream but pictures is unpacked and counted. */
-    private static void refuseBombs(byte[] bytes, String shown) {
-        Unpacked unpacked = new Unpacked(shown);
-        for (int at = indexOf(bytes, 0); at >= 0; at = indexOf(bytes, at + STREAM.length)) {
-            int from = Math.max(0, at - ABOUT);
-            String about = new String(bytes, from, at - from, StandardCharsets.ISO_8859_1);
-            about = about.substring(about.lastIndexOf(" obj") + 1);
-            Refused.when(PACKED_AGAIN.matcher(about).find(), FilesRefusal.TOO_MUCH_UNPACKED, shown);
-            boolean picture = PICTURE.matcher(about).find()
-                    && !NEVER_PICTURE.matcher(about).find();
-            if (!picture) {
-                count(bytes, at + STREAM.length, unpacked);
-            }
-        }
-    }
-
-    private static void count(byte[] bytes, int after, Unpacked unpacked) {
-        int start = after;
-        while (start < bytes.length && (bytes[start] == '\r' || bytes[start] == '\n')) {
-            start++;
-        }
-        if (start + 2 > bytes.length || start == after) {
-            return;
-        }
-        try (InputStream content =
-                new InflaterInputStream(new ByteArrayInputStream(bytes, start, bytes.length - start))) {
-            unpacked.counted(content, bytes.length).transferTo(OutputStream.nullOutputStream());
-        } catch (IOException otherwisePacked) {
-            // or not at all: whatever came out until then is counted
-        }
-    }
-
-    /** Horspool's search: of most places one letter is looked at, and six are passed over, as scans are nearly all picture. */
-    private static int indexOf(byte[] bytes, int from) {
-        int last = STREAM.length - 1;
-        for (int at = from; at + last < bytes.length; at += PASSED[bytes[at + last] & 0xFF]) {
-            if (bytes[at + last] == STREAM[last] && Arrays.equals(bytes, at, at + last, STREAM, 0, last)) {
-                return at;
-            }
-        }
-        return -1;
-    }
-
-    private static int[] passed() {
-        int last = STREAM.length - 1;
-        int[] passed = new int[256];
-        Arrays.fill(passed, STREAM.length);
-        for (int i = 0; i < last; i++) {
-            passed[STREAM[i]] = last - i;
-        }
-        return passed;
     }
 
     private static void refuseActive(COSDocument document, String shown) {

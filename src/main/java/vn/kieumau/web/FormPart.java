@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
 import org.eclipse.jetty.http.HttpFields;
@@ -38,10 +37,16 @@ record FormPart(String name, @Nullable String fileName, HttpFields headers, Path
         return Files.newInputStream(file);
     }
 
-    /** Moves the file: nothing is copied where both folders are on one disk. */
+    /** Another name for the same file, where both folders are on one disk; this one stays until the request ends. */
     @Override
     public void write(String path) throws IOException {
-        Files.move(file, Path.of(path), StandardCopyOption.REPLACE_EXISTING);
+        Path other = Path.of(path);
+        Files.deleteIfExists(other);
+        try {
+            Files.createLink(other, file);
+        } catch (IOException | UnsupportedOperationException otherDisk) {
+            Files.copy(file, other);
+        }
     }
 
     @Override

@@ -2,7 +2,6 @@ package vn.kieumau.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,7 +104,7 @@ class LeftoversTest {
         Path leftBefore = stored(true);
         byte[] other = Bytes.text("nội dung khác " + UUID.randomUUID());
         new TransactionTemplate(transactions).executeWithoutResult(underWay -> {
-            Blob blob = blobs.store(new ByteArrayInputStream(other), "b.txt", AT);
+            Blob blob = blobs.store(file -> Files.write(file, other), "b.txt", AT);
             TransactionTemplate beside = new TransactionTemplate(transactions);
             beside.setPropagationBehavior(Propagation.REQUIRES_NEW.value());
             Integer removed = beside.execute(status -> leftovers.remove());
@@ -132,7 +131,7 @@ class LeftoversTest {
             if (rolledBack) {
                 status.setRollbackOnly();
             }
-            return blobs.store(new ByteArrayInputStream(content), "a.txt", AT);
+            return blobs.store(file -> Files.write(file, content), "a.txt", AT);
         });
         return Blobs.path(data.resolve("files"), blob.sha256());
     }

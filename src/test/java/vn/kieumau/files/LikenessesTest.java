@@ -2,7 +2,7 @@ package vn.kieumau.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -123,7 +123,7 @@ class LikenessesTest {
     }
 
     private String store(String name, byte[] content) {
-        return blobs.store(new ByteArrayInputStream(content), name, BlobsTest.AT)
+        return blobs.store(file -> Files.write(file, content), name, BlobsTest.AT)
                 .sha256();
     }
 

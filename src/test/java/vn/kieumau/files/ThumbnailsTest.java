@@ -264,7 +264,7 @@ class ThumbnailsTest {
     }
 
     private String store(String name, byte[] content) {
-        return blobs.store(new ByteArrayInputStream(content), name, BlobsTest.AT)
+        return blobs.store(file -> Files.write(file, content), name, BlobsTest.AT)
                 .sha256();
     }
 

@@ -132,6 +132,7 @@ class MultipartFormTest {
                     assertThat(part(received, "f").getSize()).isEqualTo(2);
                     assertThat(lying()).hasSize(2);
                     part(received, "f").write(kept.toString());
+                    assertThat(part(received, "f").getInputStream()).hasBinaryContent(new byte[] {1, 2});
                 });
         assertThat(lying()).containsExactly(kept);
         assertThat(kept).hasBinaryContent(new byte[] {1, 2});
