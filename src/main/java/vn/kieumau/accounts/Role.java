@@ -22,6 +22,24 @@ public enum Role {
             WRITE_REMARK,
             ANSWER_REMARK),
     UNIT_CHIEF(follower(), VIEW_HELD, PURGE_HELD, RELEASE_HELD, SUBMIT_ASSESSMENT, WRITE_REMARK, ANSWER_REMARK),
+    DISTRICT_APPRAISER(
+            follower(),
+            VIEW_APPRAISAL_QUALITY,
+            VIEW_SIMILAR_PHOTOGRAPHS,
+            APPRAISE_DISTRICT,
+            PREPARE_DISTRICT,
+            DRAFT_REMARK,
+            WRITE_REMARK,
+            ANSWER_REMARK),
+    DISTRICT_APPROVER(
+            follower(),
+            VIEW_APPRAISAL_QUALITY,
+            VIEW_SIMILAR_PHOTOGRAPHS,
+            PASS_DISTRICT,
+            HAND_BACK_DISTRICT,
+            RETURN_DISTRICT,
+            DRAFT_REMARK,
+            WRITE_REMARK),
     PROVINCIAL_OFFICER(
             follower(),
             PROPOSE_REGISTRATION,
@@ -30,6 +48,7 @@ public enum Role {
             IMPORT_FIGURES,
             VIEW_APPRAISAL_QUALITY,
             VIEW_SIMILAR_PHOTOGRAPHS,
+            TAKE_OVER_DOSSIER,
             APPRAISE_PROVINCE,
             PREPARE_PROVINCE,
             DRAFT_REMARK,
@@ -129,10 +148,18 @@ public enum Role {
         return permissions;
     }
 
+    /** Names of the roles that may do it. */
+    public static String[] holding(Permission permission) {
+        return Arrays.stream(values())
+                .filter(each -> each.permissions.contains(permission))
+                .map(Role::name)
+                .toArray(String[]::new);
+    }
+
     /** Whoever signs for others, or gives rights to others. */
     public boolean needsSecondFactor() {
         return switch (this) {
-            case UNIT_CHIEF, PROVINCIAL_APPROVER, PROGRAMME_APPROVER, ADMINISTRATOR -> true;
+            case UNIT_CHIEF, DISTRICT_APPROVER, PROVINCIAL_APPROVER, PROGRAMME_APPROVER, ADMINISTRATOR -> true;
             default -> false;
         };
     }

@@ -15,8 +15,12 @@ public enum AppraisalMove {
     PASS(PREPARED, PASSED, AppraisalLevel::passes),
     /** The level sends the dossier down before its appraisal was passed. */
     SEND_BACK(PREPARED, UNDER_WAY, level -> level.sendsBack().permission()),
-    /** The level above sends the dossier back to this one. */
-    REOPEN(PASSED, UNDER_WAY, level -> DossierMove.RETURN_MINISTRY.permission());
+    /** The dossier comes to this level again: V05 sends it back to the province, or the ward submits it to the district anew. */
+    REOPEN(
+            PASSED,
+            UNDER_WAY,
+            level -> (level == AppraisalLevel.DISTRICT ? DossierMove.RESUBMIT_DISTRICT : DossierMove.RETURN_MINISTRY)
+                    .permission());
 
     private final AppraisalState from;
     private final AppraisalState to;
@@ -38,7 +42,7 @@ public enum AppraisalMove {
 
     /** Nobody stands above V05 to open its appraisal again. */
     public boolean existsAt(AppraisalLevel level) {
-        return this != REOPEN || level == AppraisalLevel.PROVINCE;
+        return this != REOPEN || level != AppraisalLevel.MINISTRY;
     }
 
     public Permission permission(AppraisalLevel level) {

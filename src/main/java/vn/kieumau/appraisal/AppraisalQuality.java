@@ -107,6 +107,17 @@ public class AppraisalQuality {
                         .toList());
     }
 
+    /** What can be laid beside each other in a cohort: of a set without districts nothing of theirs. */
+    public List<Compared> comparisons(long cohortId) {
+        boolean districts = jdbc.sql("""
+                        select exists (select 1 from campaigns.v_registration r
+                            join criteria.v_level l on l.set_id = r.set_id and l.level = 'district' where r.cohort_id = :cohort)
+                        """).param("cohort", cohortId).query(Boolean.class).single();
+        return Stream.of(Compared.values())
+                .filter(each -> districts || !each.withDistrict())
+                .toList();
+    }
+
     private static <K> Map<K, List<Count>> grouped(List<Count> counts, Function<Count, K> by) {
         return counts.stream().collect(Collectors.groupingBy(by, LinkedHashMap::new, Collectors.toList()));
     }
@@ -122,12 +133,14 @@ public class AppraisalQuality {
                         join units.v_unit u on u.unit_id = r.province_id
                         join criteria.v_criterion c on c.set_id = r.set_id
                         join assessment.v_answer w on w.dossier_id = d.dossier_id and w.criterion_id = c.criterion_id
-                        join appraisal.appraisal b on b.dossier_id = d.dossier_id and b.level = 'province' and b.state = 'passed'
-                        join appraisal.finding p on p.appraisal_id = b.id and p.criterion_id = c.criterion_id
+                        left join appraisal.appraisal g on g.dossier_id = d.dossier_id and g.level = 'district' and g.state = 'passed'
+                        left join appraisal.finding e on e.appraisal_id = g.id and e.criterion_id = c.criterion_id
+                        left join appraisal.appraisal b on b.dossier_id = d.dossier_id and b.level = 'province' and b.state = 'passed'
+                        left join appraisal.finding p on p.appraisal_id = b.id and p.criterion_id = c.criterion_id
                         left join appraisal.appraisal a on a.dossier_id = d.dossier_id and a.level = 'ministry' and a.state = 'passed'
                         left join appraisal.finding m on m.appraisal_id = a.id and m.criterion_id = c.criterion_id
                         where r.cohort_id = :cohort and r.state <> 'withdrawn' and d.unit_id in (select unit_id from units.reached(:reach))
-                          and %2$s is not null and (not :own or %3$s)
+                          and %1$s is not null and %2$s is not null and (not :own or %3$s)
                         group by c.code, c.title_vi, c.title_en, c.group_position, c.position, r.province_id, u.name, first, second
                         order by c.group_position, c.position, u.name collate vi_natural, r.province_id, first, second
                         """.formatted(compared.first(), compared.second(), compared.own()))

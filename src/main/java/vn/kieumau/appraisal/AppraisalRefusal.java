@@ -7,7 +7,9 @@ enum AppraisalRefusal implements Refusal {
     NOTHING_CHOSEN(422),
     REASON_MISSING(422),
     MUST_APPLY(422),
-    INCOMPLETE(422);
+    INCOMPLETE(422),
+    LEVEL_ENDED(409),
+    DISTRICT_GOES_ON(409);
 
     private final int status;
 

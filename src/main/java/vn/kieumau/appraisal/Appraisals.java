@@ -17,22 +17,27 @@ public class Appraisals {
     /** What the trail calls the rows of {@code appraisal.v_appraisal}. */
     public static final String ROWS = "appraisal.appraisal";
 
-    /** A finding f counts as long as what it judged, w of the ward and p of the province, was not said anew since. */
+    /** A finding f counts as long as what it judged, w of the ward and p of the level below, was not said anew since. */
     private static final String OUTDATED =
             "(w.answered_at > f.appraised_at or coalesce(p.appraised_at > f.appraised_at, false))";
+
+    /** The same where the district e stands beside the province: what the province judged is the district's. */
+    private static final String OUTDATED_BESIDE_DISTRICT =
+            OUTDATED.replace("p.appraised_at", "case :level when 'province' then e.appraised_at else p.appraised_at end");
 
     /** How many findings of the appraisal {@code a} count. */
     static final String JUDGED = """
             select count(*) from appraisal.finding f
             join assessment.v_answer w on w.dossier_id = a.dossier_id and w.criterion_id = f.criterion_id
-            left join appraisal.appraisal b on b.dossier_id = a.dossier_id and b.level = 'province' and a.level = 'ministry'
+            left join appraisal.appraisal b on b.dossier_id = a.dossier_id
+                and (b.level = 'province' and a.level = 'ministry' or b.level = 'district' and b.state = 'passed' and a.level = 'province')
             left join appraisal.finding p on p.appraisal_id = b.id and p.criterion_id = f.criterion_id
             where f.appraisal_id = a.appraisal_id and not %s
             """.formatted(OUTDATED);
 
     /** When the level of the statement is expected to be done with the dossier d of registration r. */
     static final String DUE =
-            "coalesce(d.due, case :level when 'province' then r.province_due else r.ministry_due end)";
+            "coalesce(d.due, case :level when 'ministry' then r.ministry_due else r.province_due end)";
 
     private final JdbcClient jdbc;
 
@@ -45,6 +50,10 @@ public class Appraisals {
         DossierState state = dossier.dossierState();
         boolean reached = Level.of(dossier.reached()).compareTo(level.level()) >= 0;
         boolean passed = state.compareTo(level.move().to()) >= 0 && state != DossierState.WITHDRAWN;
+        if (level == AppraisalLevel.DISTRICT) {
+            reached = dossier.district() != null;
+            passed = passed && dossier.passedByDistrict();
+        }
         return reached && (passed || level.followedBy(reader));
     }
 
@@ -91,10 +100,13 @@ public class Appraisals {
         return jdbc.sql("""
                         select c.criterion_id, c.code, c.title_vi, c.title_en, c.mandatory, c.group_code, c.group_title_vi,
                             c.group_title_en, w.result as ward_result, w.explanation as ward_explanation, w.instead_of_evidence,
-                            w.illustrative, p.result as province_result, p.reason as province_reason, f.result, f.reason, coalesce(%s, false) as outdated,
+                            w.illustrative, e.result as district_result, e.reason as district_reason,
+                            coalesce(w.answered_at > e.appraised_at, false) as district_outdated, p.result as province_result, p.reason as province_reason, f.result, f.reason, coalesce(%s, false) as outdated,
                             audit.signed(n.display_name, 'appraisal.finding', f.id, f.appraised_by) as appraised_by_name, f.appraised_at, coalesce(f.version, 0) as version
                         from criteria.v_criterion c
                         join assessment.v_answer w on w.criterion_id = c.criterion_id and w.dossier_id = :dossier
+                        left join appraisal.appraisal g on g.dossier_id = :dossier and g.level = 'district' and g.state = 'passed' and :level <> 'district'
+                        left join appraisal.finding e on e.appraisal_id = g.id and e.criterion_id = c.criterion_id
                         left join appraisal.appraisal b on b.dossier_id = :dossier and b.level = 'province' and :level = 'ministry'
                         left join appraisal.finding p on p.appraisal_id = b.id and p.criterion_id = c.criterion_id
                         left join appraisal.appraisal a on a.dossier_id = :dossier and a.level = :level
@@ -102,7 +114,7 @@ public class Appraisals {
                         left join accounts.v_account n on n.account_id = f.appraised_by
                         where c.set_id = :set
                         order by c.group_position, c.position
-                        """.formatted(OUTDATED))
+                        """.formatted(OUTDATED_BESIDE_DISTRICT))
                 .param("dossier", dossier.dossierId())
                 .param("level", level.code())
                 .param("set", dossier.setId())

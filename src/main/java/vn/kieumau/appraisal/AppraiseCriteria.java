@@ -39,7 +39,7 @@ public class AppraiseCriteria {
         actor.require(level.appraises());
         Refused.when(findings.isEmpty(), AppraisalRefusal.NOTHING_CHOSEN);
         DossierHead dossier = Refused.found(dossiers.lock(actor, level.appraises(), dossierId));
-        Refused.when(dossier.dossierState() != level.move().from(), KernelRefusal.NOT_IN_THIS_STATE);
+        level.requireHere(actor, dossier);
         Map<String, AppraisedCriterion> criteria = appraisals.criteria(dossier, level).stream()
                 .collect(Collectors.toMap(AppraisedCriterion::code, Function.identity()));
         long appraisalId = begin(dossier, level);
@@ -53,7 +53,7 @@ public class AppraiseCriteria {
             boolean doesNotApply = finding.result().equals("not_applicable");
             Refused.when(doesNotApply && criterion.mandatory(), AppraisalRefusal.MUST_APPLY, criterion.code());
             Refused.when(
-                    !finding.result().equals(criterion.below(level)) && reason.isEmpty(),
+                    !finding.result().equals(criterion.below()) && reason.isEmpty(),
                     AppraisalRefusal.REASON_MISSING,
                     criterion.code());
             boolean unchanged = criterion.judged()

@@ -4,8 +4,10 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One criterion with all that was said about it so far: by the ward, by the province, by the level that reads.
+ * One criterion with all that was said about it so far: by the ward, by the levels below as far as they have passed it, by
+ * the level that reads.
  *
+ * @param districtOutdated the ward has said something anew since the district's result, which judged what was said before
  * @param outdated something below was said anew since the level's result: it has to judge again
  */
 public record AppraisedCriterion(
@@ -21,6 +23,9 @@ public record AppraisedCriterion(
         String wardExplanation,
         boolean insteadOfEvidence,
         boolean illustrative,
+        @Nullable String districtResult,
+        @Nullable String districtReason,
+        boolean districtOutdated,
         @Nullable String provinceResult,
         @Nullable String provinceReason,
         @Nullable String result,
@@ -30,9 +35,12 @@ public record AppraisedCriterion(
         @Nullable OffsetDateTime appraisedAt,
         int version) {
 
-    /** What the level below says: the province's result where there is one, else the ward's. */
-    public String below(AppraisalLevel level) {
-        return level == AppraisalLevel.MINISTRY && provinceResult != null ? provinceResult : wardResult;
+    /** What the nearest level below says that has said something of what is said now. */
+    public String below() {
+        if (provinceResult != null) {
+            return provinceResult;
+        }
+        return districtResult != null && !districtOutdated ? districtResult : wardResult;
     }
 
     /** The level has judged what is said now. */
@@ -40,7 +48,7 @@ public record AppraisedCriterion(
         return result != null && !outdated;
     }
 
-    public boolean differs(AppraisalLevel level) {
-        return result != null && !result.equals(below(level));
+    public boolean differs() {
+        return result != null && !result.equals(below());
     }
 }

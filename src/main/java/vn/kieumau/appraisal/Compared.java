@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /** Whose results are laid beside whose, the lower level first. */
 public enum Compared {
+    WARD_DISTRICT("w.result", "e.result", "e.appraised_by = :reader"),
+    DISTRICT_PROVINCE("e.result", "p.result", "(e.appraised_by = :reader or p.appraised_by = :reader)"),
     WARD_PROVINCE("w.result", "p.result", "p.appraised_by = :reader"),
     PROVINCE_MINISTRY("p.result", "m.result", "(p.appraised_by = :reader or m.appraised_by = :reader)"),
     WARD_MINISTRY("w.result", "m.result", "m.appraised_by = :reader");
@@ -31,6 +33,11 @@ public enum Compared {
     /** In SQL: whether the reader gave one of the two. */
     String own() {
         return own;
+    }
+
+    /** Whether the district is one of the two. */
+    public boolean withDistrict() {
+        return this == WARD_DISTRICT || this == DISTRICT_PROVINCE;
     }
 
     public String code() {

@@ -36,20 +36,18 @@ public class OpenCriteria {
     public Open of(Actor actor, long dossierId, AppraisalLevel level) {
         actor.require(level.appraises());
         DossierHead dossier = Refused.found(dossiers.find(actor, level.appraises(), dossierId));
+        level.requireHere(actor, dossier);
         Refused.when(
-                dossier.dossierState() != level.move().from()
-                        || !appraisals.head(dossier, level).is(AppraisalState.UNDER_WAY),
-                KernelRefusal.NOT_IN_THIS_STATE);
+                !appraisals.head(dossier, level).is(AppraisalState.UNDER_WAY), KernelRefusal.NOT_IN_THIS_STATE);
         Map<Long, List<LinkedEvidence>> evidence = appraisals.evidence(dossier);
         Map<String, Verdict.CriterionVerdict> computed = verdicts.ofLast(dossier);
         return new Open(
                 dossier,
                 appraisals.criteria(dossier, level).stream()
                         .filter(each -> !each.judged())
-                        .filter(each -> !(each.mandatory() && each.below(level).equals(Result.NOT_APPLICABLE.code())))
+                        .filter(each -> !(each.mandatory() && each.below().equals(Result.NOT_APPLICABLE.code())))
                         .map(each -> open(
                                 each,
-                                level,
                                 evidence.getOrDefault(each.criterionId(), List.of())
                                         .size(),
                                 computed.get(each.code())))
@@ -58,11 +56,10 @@ public class OpenCriteria {
 
     private static OpenCriterion open(
             AppraisedCriterion criterion,
-            AppraisalLevel level,
             int evidence,
             Verdict.@Nullable CriterionVerdict verdict) {
         Truth computed = verdict == null ? null : verdict.truth();
-        String below = criterion.below(level);
+        String below = criterion.below();
         boolean met = below.equals(Result.MET.code());
         Set<OpenCriterion.Doubt> doubts = EnumSet.noneOf(OpenCriterion.Doubt.class);
         if (met && evidence == 0) {

@@ -80,7 +80,7 @@ public class PassAppraisal {
         Permission permission = move.permission(level);
         actor.require(permission);
         DossierHead dossier = Refused.found(dossiers.lock(actor, permission, dossierId));
-        Refused.when(dossier.dossierState() != level.move().from(), KernelRefusal.NOT_IN_THIS_STATE);
+        level.requireHere(actor, dossier);
         return dossier;
     }
 

@@ -10,13 +10,12 @@ import vn.kieumau.assessment.RemarkDrafts;
 import vn.kieumau.assessment.Returns;
 import vn.kieumau.assessment.SeenDraft;
 import vn.kieumau.kernel.Actor;
-import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.kernel.Text;
 
 /**
- * The approver of a level sends a dossier back one level, with a reason and a deadline: the province to the ward, V05 to
+ * The approver of a level sends a dossier back, with a reason and a deadline: the district and the province to the ward, V05 to
  * the province, which looks again or sends it on to the ward. What was found so far stays; what the ward then says anew
  * is judged anew.
  */
@@ -46,7 +45,7 @@ public class ReturnDossier {
         Permission permission = level.sendsBack().permission();
         actor.require(permission);
         DossierHead dossier = Refused.found(dossiers.find(actor, permission, dossierId));
-        Refused.when(dossier.dossierState() != level.sendsBack().from(), KernelRefusal.NOT_IN_THIS_STATE);
+        level.requireHere(actor, dossier);
         return dossier;
     }
 
@@ -62,7 +61,7 @@ public class ReturnDossier {
         Permission permission = level.sendsBack().permission();
         actor.require(permission);
         DossierHead dossier = Refused.found(dossiers.lock(actor, permission, dossierId));
-        Refused.when(dossier.dossierState() != level.sendsBack().from(), KernelRefusal.NOT_IN_THIS_STATE);
+        level.requireHere(actor, dossier);
         String why = Text.required(reason, "assessment.return.reason", Text.LONG);
         if (appraisals.head(dossier, level).is(AppraisalState.PREPARED)) {
             passAppraisal.move(actor, dossier, level, AppraisalMove.SEND_BACK, "");

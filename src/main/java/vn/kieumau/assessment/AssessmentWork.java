@@ -58,7 +58,7 @@ class AssessmentWork implements WorkItems {
                           and d.unit_id in (select unit_id from units.reached(:reach))
                         group by d.id, u.name, r.cohort_name_vi, r.cohort_name_en, r.illustrative
                         """)
-                .param("asking", own == Level.WARD ? new String[] {"province", "ministry"} : new String[] {"ministry"})
+                .param("asking", own.above())
                 .param("reach", actor.reach(Permission.ANSWER_REMARK))
                 .query(Asked.class)
                 .list()

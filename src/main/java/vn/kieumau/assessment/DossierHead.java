@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param criteria how many there are
  * @param answered by the ward itself; what was taken over and not confirmed is not
  * @param complete answered, and proved or explained where it is said to be met: what counts before it is submitted
+ * @param district where it stands with the district: under_way, passed, taken_over by the province; null where it never lay there
+ * @param levelUntil the last day on which the level appraises that it lies with; null where that has no end
  * @param unconfirmed taken over from an earlier dossier, and nobody has confirmed it
  */
 public record DossierHead(
@@ -37,6 +39,8 @@ public record DossierHead(
         String withdrawnReason,
         @Nullable LocalDate returnDue,
         String reached,
+        @Nullable String district,
+        @Nullable LocalDate levelUntil,
         boolean illustrative,
         int answered,
         int complete,
@@ -55,13 +59,23 @@ public record DossierHead(
         return DossierState.of(state);
     }
 
+    /** The district has passed it, and it was not submitted there again. */
+    public boolean passedByDistrict() {
+        return "passed".equals(district);
+    }
+
+    /** It lies with a level whose days are over. */
+    public boolean levelEnded(LocalDate day) {
+        return levelUntil != null && day.isAfter(levelUntil);
+    }
+
     /** The deadline of whoever it lies with now: the one a return set, else the cohort's; null once it has ended. */
     public @Nullable LocalDate due() {
         return returnDue != null
                 ? returnDue
                 : switch (dossierState()) {
                     case OPEN, RETURNED -> answersDue;
-                    case SUBMITTED -> provinceDue;
+                    case WITH_DISTRICT, SUBMITTED -> provinceDue;
                     case PASSED -> ministryDue;
                     case READY -> decisionDue;
                     case DECIDED, WITHDRAWN -> null;

@@ -2,10 +2,11 @@ package vn.kieumau.assessment;
 
 import java.util.Locale;
 
-/** With whom a dossier lies: the ward, the ward again, the province, V05, whoever decides, nobody any more. */
+/** With whom a dossier lies: the ward, the ward again, the district, the province, V05, whoever decides, nobody any more. */
 public enum DossierState {
     OPEN,
     RETURNED,
+    WITH_DISTRICT,
     SUBMITTED,
     PASSED,
     READY,

@@ -28,19 +28,20 @@ public class Dossiers implements LinkGate {
             select d.dossier_id, d.registration_id, d.unit_id, u.name as unit_name, u.path as unit_path,
                 r.cohort_id, r.cohort_name_vi, r.cohort_name_en, r.year, r.set_id, s.notice_vi, s.notice_en,
                 d.state, d.state_since, d.version, r.answers_due, r.province_due, r.ministry_due, r.decision_due, r.withdrawn_reason,
-                d.due as return_due, d.reached, r.illustrative, d.met, d.snapshot_number, i.imported_at,
+                d.due as return_due, d.reached, d.district, l.until as level_until, r.illustrative, d.met, d.snapshot_number, i.imported_at,
                 g.criteria, g.answered, g.complete, g.unconfirmed, count(*) over () as total
             from assessment.v_dossier d
             join campaigns.v_registration r on r.registration_id = d.registration_id
             join criteria.v_set s on s.set_id = r.set_id
             join units.v_unit u on u.unit_id = d.unit_id
+            left join criteria.v_level l on l.set_id = r.set_id and l.level = 'district' and d.state = 'with_district'
             cross join lateral %s g
             left join audit.v_imported i on i.table_name = 'assessment.dossier' and i.row_id = d.dossier_id
             """.formatted(Progress.COUNTS);
 
     private static final String DUE = """
             coalesce(d.due, case d.state when 'open' then r.answers_due when 'returned' then r.answers_due
-                when 'submitted' then r.province_due when 'passed' then r.ministry_due when 'ready' then r.decision_due end)
+                when 'with_district' then r.province_due when 'submitted' then r.province_due when 'passed' then r.ministry_due when 'ready' then r.decision_due end)
             """;
     private static final Sorting SORTING = new Sorting(
                     "r.year desc, u.top_down collate vi_natural, d.dossier_id", "d.dossier_id")
@@ -222,10 +223,14 @@ public class Dossiers implements LinkGate {
         DossierState to = move.apply(dossier.dossierState());
         int moved = jdbc.sql("""
                         update assessment.dossier set state = :to, state_since = :at, due = :due::date, version = version + 1,
-                            reached = case when :to = 'passed' then 'ministry' when :to = 'submitted' and reached = 'ward' then 'province' else reached end
+                            reached = case when :to = 'passed' then 'ministry' when :to = 'submitted' and reached <> 'ministry' then 'province'
+                                when :to = 'with_district' and reached = 'ward' then 'district' else reached end,
+                            district = case when :to = 'with_district' then 'under_way' when :to = 'submitted' and state = 'with_district'
+                                then case :move when 'PASS_DISTRICT' then 'passed' else 'taken_over' end else district end
                         where id = :dossierId and version = :version and state = :from
                         """)
                 .param("to", to.code())
+                .param("move", move.name())
                 .param("at", actor.at())
                 .param("due", due)
                 .param("dossierId", dossier.dossierId())

@@ -1,5 +1,6 @@
 package vn.kieumau.assessment;
 
+import java.util.Arrays;
 import java.util.Locale;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.KernelRefusal;
@@ -9,6 +10,7 @@ import vn.kieumau.kernel.Refused;
 /** On whose side of a dossier somebody stands, from below upwards. */
 public enum Level {
     WARD,
+    DISTRICT,
     PROVINCE,
     MINISTRY;
 
@@ -20,6 +22,14 @@ public enum Level {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 
+    /** Codes of the levels above. */
+    String[] above() {
+        return Arrays.stream(values())
+                .filter(each -> each.compareTo(this) > 0)
+                .map(Level::code)
+                .toArray(String[]::new);
+    }
+
     /** Where the actor's office stands that holds the permission. */
     static Level of(Actor actor, Permission permission) {
         return switch (actor.actingUnder(permission)
@@ -27,6 +37,7 @@ public enum Level {
                 .unitLevel()) {
             case "country" -> MINISTRY;
             case "province" -> PROVINCE;
+            case "district" -> DISTRICT;
             default -> WARD;
         };
     }

@@ -1,5 +1,6 @@
 package vn.kieumau.criteria;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,6 +135,15 @@ public class CriteriaSets {
                 .param("closes", Calendar.DEFAULT.closesOn())
                 .param("days", Calendar.DEFAULT.daysToReport())
                 .query(Calendar.class)
+                .list();
+    }
+
+    /** The levels that a dossier of the set passes on a day, from below upwards. */
+    public List<String> levelsOn(long id, LocalDate day) {
+        return jdbc.sql("select level from criteria.levels_on(:id, :day) order by position")
+                .param("id", id)
+                .param("day", day)
+                .query(String.class)
                 .list();
     }
 

@@ -66,6 +66,35 @@ final class HeadCheck {
         if (set.council() != null) {
             council(set.council());
         }
+        levels(set.appraising());
+    }
+
+    /** Each once, from below upwards; province and ministry always, without an end; a district until a day. */
+    private void levels(List<Pack.Appraising> levels) {
+        int below = -1;
+        for (int i = 0; i < levels.size(); i++) {
+            Pack.Appraising each = levels.get(i);
+            String path = "set.levels[" + i + "]";
+            int place = Pack.Appraising.LEVELS.indexOf(each.level());
+            if (!faults.one(!each.level().isEmpty(), path + ".level", Kind.MISSING, "level")
+                    || !faults.one(place >= 0, path + ".level", Kind.UNKNOWN_VALUE, each.level())) {
+                continue;
+            }
+            faults.one(place > below, path + ".level", Kind.OUT_OF_ORDER, each.level());
+            below = Math.max(below, place);
+            if (each.isDistrict()) {
+                faults.one(each.until() != null, path + ".until", Kind.MISSING, "until");
+            } else {
+                faults.one(each.until() == null, path + ".until", Kind.NOT_OF_THIS_KIND, each.level());
+            }
+        }
+        for (Pack.Appraising always : Pack.Appraising.DEFAULT) {
+            faults.one(
+                    levels.stream().anyMatch(each -> each.level().equals(always.level())),
+                    "set.levels",
+                    Kind.MISSING,
+                    always.level());
+        }
     }
 
     private void council(Pack.CouncilRules council) {

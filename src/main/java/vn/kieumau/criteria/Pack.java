@@ -29,7 +29,7 @@ public record Pack(String format, Programme programme, SetHead set, Passing pass
         format = text(format);
         programme = requireNonNullElse(programme, new Programme("", "", "", List.of()));
         set = requireNonNullElse(
-                set, new SetHead("", "", "", "", "", null, true, List.of(), null, null, null, null, null));
+                set, new SetHead("", "", "", "", "", null, true, List.of(), null, null, null, null, null, List.of()));
         passing = requireNonNullElse(passing, new Passing("", null, null, List.of(), null, List.of()));
         groups = requireNonNullElse(groups, List.of());
     }
@@ -97,7 +97,8 @@ public record Pack(String format, Programme programme, SetHead set, Passing pass
             @Nullable Integer daysToReport,
             @Nullable Integer baselineYear,
             @Nullable String follows,
-            @Nullable CouncilRules council) {
+            @Nullable CouncilRules council,
+            List<Appraising> levels) {
         public SetHead {
             version = text(version);
             titleVi = text(titleVi);
@@ -110,6 +111,12 @@ public record Pack(String format, Programme programme, SetHead set, Passing pass
             // What says nothing and what says the default are one pack; those published before it could be said keep
             // their hash.
             daysToReport = Objects.equals(daysToReport, Calendar.DEFAULT.daysToReport()) ? null : daysToReport;
+            levels = levels == null || levels.equals(Appraising.DEFAULT) ? List.of() : levels;
+        }
+
+        /** The levels that appraise, from below upwards; those that always do where nothing is said. */
+        public List<Appraising> appraising() {
+            return levels.isEmpty() ? Appraising.DEFAULT : levels;
         }
 
         public int closingDay() {
@@ -123,6 +130,36 @@ public record Pack(String format, Programme programme, SetHead set, Passing pass
         /** Of a head without faults. */
         public Calendar calendar() {
             return new Calendar(closingDay(), reportingDays());
+        }
+    }
+
+    /**
+     * A level that appraises dossiers of the set.
+     *
+     * @param level district, province or ministry
+     * @param until the last day on which a district does; null of the others, which always do
+     */
+    public record Appraising(String level, @Nullable LocalDate until) {
+        public static final String DISTRICT = "district";
+
+        /** From below upwards. */
+        public static final List<String> LEVELS = List.of(DISTRICT, "province", "ministry");
+
+        public static final List<Appraising> DEFAULT =
+                List.of(new Appraising("province", null), new Appraising("ministry", null));
+
+        public Appraising {
+            level = text(level);
+        }
+
+        /** With the district below those that always appraise. */
+        public static List<Appraising> withDistrict(LocalDate until) {
+            return Stream.concat(Stream.of(new Appraising(DISTRICT, until)), DEFAULT.stream())
+                    .toList();
+        }
+
+        public boolean isDistrict() {
+            return level.equals(DISTRICT);
         }
     }
 

@@ -52,6 +52,16 @@ class PublishPack {
                 .param("follows", pack.set().follows())
                 .query(Long.class)
                 .single();
+        int level = 0;
+        for (Pack.Appraising each : pack.set().appraising()) {
+            jdbc.sql(
+                            "insert into criteria.appraising_level (set_id, level, position, until) values (:set, :level, :position, :until::date)")
+                    .param("set", setId)
+                    .param("level", each.level())
+                    .param("position", ++level)
+                    .param("until", each.until())
+                    .update();
+        }
         int position = 0;
         for (Pack.Group group : pack.groups()) {
             group(setId, ++position, group);

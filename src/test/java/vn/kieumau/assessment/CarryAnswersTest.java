@@ -307,7 +307,8 @@ class CarryAnswersTest {
                 old.daysToReport(),
                 old.baselineYear(),
                 old.version(),
-                old.council());
+                old.council(),
+                old.levels());
     }
 
     private static Pack.Requirement with(Pack.Requirement old, String code, String titleVi, String titleEn) {

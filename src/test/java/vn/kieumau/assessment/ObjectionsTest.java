@@ -75,7 +75,7 @@ class ObjectionsTest {
         assertThat(codes(Kind.INCOMPLETE)).isEqualTo(unfinished);
         assertThat(page("hungvuong-truong"))
                 .contains("phải làm trước khi nộp", "Chưa nộp được")
-                .doesNotContain("Nộp cho Công an cấp tỉnh");
+                .doesNotContain("Nộp cho cấp thẩm định");
     }
 
     @Test

@@ -134,6 +134,14 @@ class PackFileTest {
             version: "t" ~ version: "t"\\n  days_to_report: 61 ~ OUT_OF_RANGE
             version: "t" ~ version: "t"\\n  days_to_report: 0 ~ OUT_OF_RANGE
             version: "t" ~ version: "t"\\n  days_to_report: mười ~ WRONG_TYPE
+            version: "t" ~ version: "t"\\n  levels: [{level: province}] ~ MISSING
+            version: "t" ~ version: "t"\\n  levels: [{until: "2025-02-28"}, {level: province}, {level: ministry}] ~ MISSING
+            version: "t" ~ version: "t"\\n  levels: [{level: district}, {level: province}, {level: ministry}] ~ MISSING
+            version: "t" ~ version: "t"\\n  levels: [{level: ministry}, {level: province}] ~ OUT_OF_ORDER
+            version: "t" ~ version: "t"\\n  levels: [{level: province}, {level: province}, {level: ministry}] ~ OUT_OF_ORDER
+            version: "t" ~ version: "t"\\n  levels: [{level: ward}, {level: province}, {level: ministry}] ~ UNKNOWN_VALUE
+            version: "t" ~ version: "t"\\n  levels: [{level: province, until: "2025-02-28"}, {level: ministry}] ~ NOT_OF_THIS_KIND
+            version: "t" ~ version: "t"\\n  levels: [{level: district, until: hết tháng hai}, {level: province}, {level: ministry}] ~ WRONG_TYPE
             version: "t" ~ version: "t"\\n  council: {level: district, quorum_percent: 70, majority: more_than_half, majority_of: present, ballot: open, tie: chair} ~ UNKNOWN_VALUE
             version: "t" ~ version: "t"\\n  council: {level: province, quorum_percent: 0, majority: more_than_half, majority_of: present, ballot: open, tie: chair} ~ OUT_OF_RANGE
             version: "t" ~ version: "t"\\n  council: {level: province, quorum_percent: 101, majority: more_than_half, majority_of: present, ballot: open, tie: chair} ~ OUT_OF_RANGE

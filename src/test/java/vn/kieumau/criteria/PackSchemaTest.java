@@ -66,7 +66,8 @@ class PackSchemaTest {
                     """)
             .replace(
                     "version: \"t\"",
-                    "version: \"t\"\n  follows: older\n  baseline_year: 2022\n  council: {level: ministry, quorum_percent: 70,"
+                    "version: \"t\"\n  follows: older\n  baseline_year: 2022\n  levels: [{level: district, until: \"2025-02-28\"},"
+                            + " {level: province}, {level: ministry}]\n  council: {level: ministry, quorum_percent: 70,"
                             + " majority: two_thirds, majority_of: members, ballot: secret, tie: against}")
             .replace("rule: all", "rule: count\n  at_least: 1\n  group_minimum:\n    - {group: I, criteria: 1}")
             .replaceAll("(?m)^(\\s+)source: .*$", "$0\n$1from: {change: new}")
@@ -161,6 +162,7 @@ class PackSchemaTest {
 
         assertThat(lists)
                 .containsOnly(
+                        entry("set.levels.level", Set.copyOf(Pack.Appraising.LEVELS)),
                         entry("set.council.level", Set.copyOf(Pack.CouncilRules.LEVELS)),
                         entry("set.council.majority", Set.copyOf(Pack.CouncilRules.MAJORITIES)),
                         entry("set.council.majority_of", Set.copyOf(Pack.CouncilRules.BASES)),

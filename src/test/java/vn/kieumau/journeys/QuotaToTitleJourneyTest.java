@@ -186,7 +186,7 @@ class QuotaToTitleJourneyTest {
                 .follow("Kiểm tra và nộp")
                 .sees("Có 1 tiêu chí tự đánh giá là chưa đạt")
                 .isFit();
-        browser.press("Nộp cho Công an cấp tỉnh").sees("Đã nộp hồ sơ", "Đã nộp, cấp tỉnh thẩm định");
+        browser.press("Nộp cho cấp thẩm định").sees("Đã nộp hồ sơ", "Đã nộp, cấp tỉnh thẩm định");
         browser.follow("Bản đã nộp số 1").sees("SHA-256", "Kế hoạch").isFit();
         assertThat(acts()).isEqualTo(acts + 2);
     }

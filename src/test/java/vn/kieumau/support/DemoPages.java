@@ -13,11 +13,13 @@ public class DemoPages {
     private final JdbcClient jdbc;
     private final Demo demo;
     private final DemoCouncil demoCouncil;
+    private final DemoDistrict demoDistrict;
 
-    DemoPages(JdbcClient jdbc, Demo demo, DemoCouncil demoCouncil) {
+    DemoPages(JdbcClient jdbc, Demo demo, DemoCouncil demoCouncil, DemoDistrict demoDistrict) {
         this.jdbc = jdbc;
         this.demo = demo;
         this.demoCouncil = demoCouncil;
+        this.demoDistrict = demoDistrict;
     }
 
     public List<Page> all() {
@@ -33,6 +35,7 @@ public class DemoPages {
                 .query(String.class)
                 .single();
         DemoCouncil.Shown council = demoCouncil.shown();
+        DemoDistrict.Shown district = demoDistrict.shown();
         return List.of(
                 new Page("", "/accounts/sign-in"),
                 new Page("", "/recognition/certificates/" + code),
@@ -112,6 +115,12 @@ public class DemoPages {
                 new Page("v05-canbo", "/appraisal/sessions/" + council.open()),
                 new Page("hn-lanhdao", "/appraisal/sessions/" + council.closed()),
                 new Page("hn-lanhdao", "/appraisal/sessions/" + council.closed() + "/minutes"),
+                new Page("tayho-canbo", "/"),
+                new Page("tayho-canbo", "/appraisal/" + district.underWay() + "/district"),
+                new Page("hn-canbo", "/appraisal/" + district.passed() + "/district"),
+                new Page("hn-canbo", "/appraisal/" + district.passed() + "/province"),
+                new Page("hn-canbo", "/appraisal/" + district.stranded() + "/district"),
+                new Page("v05-canbo", "/criteria/" + district.setId()),
                 new Page("v05-canbo", "/recognition?size=250"),
                 new Page("v05-canbo", "/recognition?show=proposals"),
                 new Page("v05-canbo", "/recognition?show=ready&size=250"),

@@ -21,6 +21,7 @@ import vn.kieumau.appraisal.Finding;
 import vn.kieumau.appraisal.LinkedEvidence;
 import vn.kieumau.appraisal.PassAppraisal;
 import vn.kieumau.appraisal.ReturnDossier;
+import vn.kieumau.appraisal.TakeOverDossier;
 import vn.kieumau.assessment.DossierFilter;
 import vn.kieumau.assessment.DossierHead;
 import vn.kieumau.assessment.Dossiers;
@@ -44,6 +45,7 @@ class AppraisalApi {
     private final AppraiseCriteria appraiseCriteria;
     private final PassAppraisal passAppraisal;
     private final ReturnDossier returnDossier;
+    private final TakeOverDossier takeOverDossier;
     private final RemarkDrafts remarkDrafts;
 
     AppraisalApi(
@@ -52,12 +54,14 @@ class AppraisalApi {
             AppraiseCriteria appraiseCriteria,
             PassAppraisal passAppraisal,
             ReturnDossier returnDossier,
+            TakeOverDossier takeOverDossier,
             RemarkDrafts remarkDrafts) {
         this.dossiers = dossiers;
         this.appraisals = appraisals;
         this.appraiseCriteria = appraiseCriteria;
         this.passAppraisal = passAppraisal;
         this.returnDossier = returnDossier;
+        this.takeOverDossier = takeOverDossier;
         this.remarkDrafts = remarkDrafts;
     }
 
@@ -110,7 +114,7 @@ class AppraisalApi {
     }
 
     @PostMapping("/api/v1/appraisal/{id}/{level}")
-    @Requires({Permission.APPRAISE_PROVINCE, Permission.APPRAISE_MINISTRY})
+    @Requires({Permission.APPRAISE_DISTRICT, Permission.APPRAISE_PROVINCE, Permission.APPRAISE_MINISTRY})
     @Operation(summary = "Record the level's own result of criteria; all of them or none")
     Appraisal appraise(
             Actor actor,
@@ -122,21 +126,21 @@ class AppraisalApi {
     }
 
     @PostMapping("/api/v1/appraisal/{id}/{level}/prepare")
-    @Requires({Permission.PREPARE_PROVINCE, Permission.PREPARE_MINISTRY})
+    @Requires({Permission.PREPARE_DISTRICT, Permission.PREPARE_PROVINCE, Permission.PREPARE_MINISTRY})
     @Operation(summary = "Ask the approver")
     Appraisal prepare(Actor actor, @PathVariable long id, @PathVariable String level, IfMatch seen) {
         return act(seen, actor, id, level, at -> passAppraisal.prepare(actor, id, at));
     }
 
     @PostMapping("/api/v1/appraisal/{id}/{level}/pass")
-    @Requires({Permission.PASS_PROVINCE, Permission.PASS_MINISTRY})
+    @Requires({Permission.PASS_DISTRICT, Permission.PASS_PROVINCE, Permission.PASS_MINISTRY})
     @Operation(summary = "Approve the level's appraisal: the dossier goes on")
     Appraisal pass(Actor actor, @PathVariable long id, @PathVariable String level, IfMatch seen) {
         return act(seen, actor, id, level, at -> passAppraisal.pass(actor, id, at));
     }
 
     @PostMapping("/api/v1/appraisal/{id}/{level}/hand-back")
-    @Requires({Permission.HAND_BACK_PROVINCE, Permission.HAND_BACK_MINISTRY})
+    @Requires({Permission.HAND_BACK_DISTRICT, Permission.HAND_BACK_PROVINCE, Permission.HAND_BACK_MINISTRY})
     @Operation(summary = "Hand a prepared appraisal back to the officer")
     Appraisal handBack(
             Actor actor, @PathVariable long id, @PathVariable String level, @RequestBody Reason why, IfMatch seen) {
@@ -144,7 +148,7 @@ class AppraisalApi {
     }
 
     @PostMapping("/api/v1/appraisal/{id}/{level}/return")
-    @Requires({Permission.RETURN_PROVINCE, Permission.RETURN_MINISTRY})
+    @Requires({Permission.RETURN_DISTRICT, Permission.RETURN_PROVINCE, Permission.RETURN_MINISTRY})
     @Operation(summary = "Send the dossier back one level, with a reason and a deadline")
     Appraisal sendBack(
             Actor actor,
@@ -161,6 +165,19 @@ class AppraisalApi {
                             .toList();
             returnDossier.sendBack(actor, id, at, back.reason(), back.due(), drafts);
         });
+    }
+
+    @PostMapping("/api/v1/appraisal/{id}/district/take-over")
+    @Requires(Permission.TAKE_OVER_DOSSIER)
+    @Operation(
+            summary =
+                    "The province takes over a dossier that lies with a district which cannot go on with it; answers with the province's appraisal")
+    Appraisal takeOver(Actor actor, @PathVariable long id, @RequestBody Reason why, IfMatch seen) {
+        String district = AppraisalLevel.DISTRICT.code();
+        dossiers.lock(actor, Permission.VIEW_APPRAISAL, id);
+        seen.check(() -> show(actor, id, district));
+        takeOverDossier.takeOver(actor, id, why.reason());
+        return show(actor, id, AppraisalLevel.PROVINCE.code());
     }
 
     /** The dossier is locked first, so that what was seen is still so when the act is done. */

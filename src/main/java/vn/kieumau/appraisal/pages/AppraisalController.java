@@ -1,6 +1,7 @@
 package vn.kieumau.appraisal.pages;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +18,7 @@ import vn.kieumau.appraisal.AppraiseCriteria;
 import vn.kieumau.appraisal.CouncilStandings;
 import vn.kieumau.appraisal.OpenCriteria;
 import vn.kieumau.appraisal.PassAppraisal;
+import vn.kieumau.appraisal.TakeOverDossier;
 import vn.kieumau.assessment.DossierFilter;
 import vn.kieumau.assessment.DossierHead;
 import vn.kieumau.assessment.DossierState;
@@ -38,6 +40,7 @@ import vn.kieumau.web.Requires;
 @Controller
 class AppraisalController {
     private static final List<String> BEYOND_THE_WARD = List.of(
+            DossierState.WITH_DISTRICT.code(),
             DossierState.SUBMITTED.code(),
             DossierState.PASSED.code(),
             DossierState.READY.code(),
@@ -49,6 +52,7 @@ class AppraisalController {
     private final AppraiseCriteria appraiseCriteria;
     private final OpenCriteria openCriteria;
     private final PassAppraisal passAppraisal;
+    private final TakeOverDossier takeOverDossier;
     private final Remarks remarks;
     private final Returns returns;
     private final Snapshots snapshots;
@@ -63,6 +67,7 @@ class AppraisalController {
             AppraiseCriteria appraiseCriteria,
             OpenCriteria openCriteria,
             PassAppraisal passAppraisal,
+            TakeOverDossier takeOverDossier,
             Remarks remarks,
             Returns returns,
             Snapshots snapshots,
@@ -75,6 +80,7 @@ class AppraisalController {
         this.appraiseCriteria = appraiseCriteria;
         this.openCriteria = openCriteria;
         this.passAppraisal = passAppraisal;
+        this.takeOverDossier = takeOverDossier;
         this.remarks = remarks;
         this.returns = returns;
         this.snapshots = snapshots;
@@ -110,7 +116,7 @@ class AppraisalController {
     }
 
     @PostMapping("/appraisal/{id}/{level}")
-    @Requires({Permission.APPRAISE_PROVINCE, Permission.APPRAISE_MINISTRY})
+    @Requires({Permission.APPRAISE_DISTRICT, Permission.APPRAISE_PROVINCE, Permission.APPRAISE_MINISTRY})
     String appraise(
             Actor actor,
             @PathVariable long id,
@@ -131,7 +137,7 @@ class AppraisalController {
 
     /** What is still open, to be agreed to all at once: what is ticked there is saved as everything else. */
     @GetMapping("/appraisal/{id}/{level}/agree")
-    @Requires({Permission.APPRAISE_PROVINCE, Permission.APPRAISE_MINISTRY})
+    @Requires({Permission.APPRAISE_DISTRICT, Permission.APPRAISE_PROVINCE, Permission.APPRAISE_MINISTRY})
     String agree(Actor actor, @PathVariable long id, @PathVariable String level, Model model) {
         AppraisalLevel at = level(level);
         model.addAttribute("open", openCriteria.of(actor, id, at));
@@ -140,7 +146,7 @@ class AppraisalController {
     }
 
     @PostMapping("/appraisal/{id}/{level}/prepare")
-    @Requires({Permission.PREPARE_PROVINCE, Permission.PREPARE_MINISTRY})
+    @Requires({Permission.PREPARE_DISTRICT, Permission.PREPARE_PROVINCE, Permission.PREPARE_MINISTRY})
     String prepare(
             Actor actor, @PathVariable long id, @PathVariable String level, Model model, RedirectAttributes next) {
         AppraisalLevel at = level(level);
@@ -155,7 +161,7 @@ class AppraisalController {
     }
 
     @PostMapping("/appraisal/{id}/{level}/pass")
-    @Requires({Permission.PASS_PROVINCE, Permission.PASS_MINISTRY})
+    @Requires({Permission.PASS_DISTRICT, Permission.PASS_PROVINCE, Permission.PASS_MINISTRY})
     String pass(Actor actor, @PathVariable long id, @PathVariable String level, Model model, RedirectAttributes next) {
         AppraisalLevel at = level(level);
         return forms.submit(
@@ -169,7 +175,7 @@ class AppraisalController {
     }
 
     @PostMapping("/appraisal/{id}/{level}/hand-back")
-    @Requires({Permission.HAND_BACK_PROVINCE, Permission.HAND_BACK_MINISTRY})
+    @Requires({Permission.HAND_BACK_DISTRICT, Permission.HAND_BACK_PROVINCE, Permission.HAND_BACK_MINISTRY})
     String handBack(
             Actor actor,
             @PathVariable long id,
@@ -189,6 +195,25 @@ class AppraisalController {
                 () -> page(actor, id, at, AppraisalForm.EMPTY, model));
     }
 
+    @PostMapping("/appraisal/{id}/district/take-over")
+    @Requires(Permission.TAKE_OVER_DOSSIER)
+    String takeOver(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String takeOverReason,
+            Model model,
+            RedirectAttributes next) {
+        model.addAttribute("takeOverReason", takeOverReason);
+        return forms.submit(
+                model,
+                () -> {
+                    takeOverDossier.takeOver(actor, id, takeOverReason);
+                    next.addFlashAttribute("notice", "appraisal.taken_over");
+                    return "redirect:/appraisal/" + id + "/" + AppraisalLevel.PROVINCE.code();
+                },
+                () -> page(actor, id, AppraisalLevel.DISTRICT, AppraisalForm.EMPTY, model));
+    }
+
     /** Dossiers in that state, as long as it is one beyond the ward; otherwise in any of them. */
     static DossierFilter beyondTheWard(String words, String state, long cohort, long province) {
         return new DossierFilter(
@@ -205,9 +230,16 @@ class AppraisalController {
         model.addAttribute("dossier", dossier);
         model.addAttribute("level", level);
         AppraisalHead head = appraisals.head(dossier, level);
-        boolean here = dossier.dossierState() == level.move().from();
+        boolean here = dossier.dossierState() == level.move().from() && !dossier.levelEnded(actor.today());
         // Who is done with this one is led on to the next; who is not is asked about its photographs.
         boolean done = actor.may(level.appraises()) && !(here && head.is(AppraisalState.UNDER_WAY));
+        model.addAttribute("here", here);
+        model.addAttribute(
+                "others",
+                Stream.of(AppraisalLevel.values())
+                        .filter(each -> each != level && appraisals.visible(actor, dossier, each))
+                        .toList());
+        model.addAttribute("takesOver", takeOverDossier.offered(actor, dossier));
         model.addAttribute("head", head);
         model.addAttribute(
                 "council", here ? councilStandings.of(actor, dossier, level).orElse(null) : null);
@@ -224,6 +256,9 @@ class AppraisalController {
         model.addAttribute("returns", returns.of(dossier));
         if (!model.containsAttribute("handBackReason")) {
             model.addAttribute("handBackReason", "");
+        }
+        if (!model.containsAttribute("takeOverReason")) {
+            model.addAttribute("takeOverReason", "");
         }
         return "appraisal/show";
     }

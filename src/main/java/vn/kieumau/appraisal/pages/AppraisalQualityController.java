@@ -43,6 +43,7 @@ class AppraisalQualityController {
         List<DossierChoice> choices = dossiers.choices(actor, Permission.VIEW_APPRAISAL_QUALITY);
         long chosen = cohort(choices, cohort);
         model.addAttribute("quality", quality.of(actor, chosen, compared(compared), own));
+        model.addAttribute("comparisons", quality.comparisons(chosen));
         model.addAttribute("choices", choices);
         model.addAttribute("cohort", chosen);
         model.addAttribute("compared", compared(compared));

@@ -34,13 +34,13 @@ class ReturnController {
     }
 
     @GetMapping("/appraisal/{id}/{level}/return")
-    @Requires({Permission.RETURN_PROVINCE, Permission.RETURN_MINISTRY})
+    @Requires({Permission.RETURN_DISTRICT, Permission.RETURN_PROVINCE, Permission.RETURN_MINISTRY})
     String show(Actor actor, @PathVariable long id, @PathVariable String level, Model model) {
         return page(actor, id, AppraisalController.level(level), "", "", null, model);
     }
 
     @PostMapping("/appraisal/{id}/{level}/return")
-    @Requires({Permission.RETURN_PROVINCE, Permission.RETURN_MINISTRY})
+    @Requires({Permission.RETURN_DISTRICT, Permission.RETURN_PROVINCE, Permission.RETURN_MINISTRY})
     String sendBack(
             Actor actor,
             @PathVariable long id,

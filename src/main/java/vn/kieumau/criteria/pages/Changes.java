@@ -14,7 +14,7 @@ final class Changes {
         return new Pack(
                 Pack.FORMAT,
                 new Pack.Programme("", "", "", List.of()),
-                new Pack.SetHead("", "", "", "", "", null, true, List.of(), null, null, null, null, null),
+                new Pack.SetHead("", "", "", "", "", null, true, List.of(), null, null, null, null, null, List.of()),
                 new Pack.Passing("all", null, null, List.of(), null, List.of()),
                 List.of());
     }
@@ -38,7 +38,8 @@ final class Changes {
                         head.daysToReport(),
                         head.baselineYear(),
                         head.version(),
-                        head.council()),
+                        head.council(),
+                        head.levels()),
                 old.passing(),
                 old.groups().stream()
                         .map(group -> new Pack.Group(

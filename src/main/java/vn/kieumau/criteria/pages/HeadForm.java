@@ -1,6 +1,7 @@
 package vn.kieumau.criteria.pages;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -48,6 +49,7 @@ public record HeadForm(
         @Nullable String majorityOf,
         @Nullable String ballot,
         @Nullable String tie,
+        @Nullable String districtUntil,
         List<GroupForm> groups) {
     public HeadForm {
         groups = Objects.requireNonNullElse(groups, List.of());
@@ -106,6 +108,12 @@ public record HeadForm(
                 council.majorityOf(),
                 council.ballot(),
                 council.tie(),
+                head.levels().stream()
+                        .filter(Pack.Appraising::isDistrict)
+                        .findFirst()
+                        .map(Pack.Appraising::until)
+                        .map(DAY::format)
+                        .orElse(""),
                 groups);
     }
 
@@ -131,7 +139,8 @@ public record HeadForm(
                         count(daysToReport, "criteria.days_to_report", 1, Calendar.MOST_DAYS_TO_REPORT),
                         count(baselineYear, "criteria.baseline_year", 2000, 2100),
                         old.follows(),
-                        council()),
+                        council(),
+                        levels()),
                 new Pack.Passing(
                         Objects.requireNonNullElse(rule, ""),
                         Lines.decimal(atLeast, "criteria.at_least"),
@@ -161,6 +170,11 @@ public record HeadForm(
                         Objects.requireNonNullElse(majorityOf, ""),
                         Objects.requireNonNullElse(ballot, ""),
                         Objects.requireNonNullElse(tie, ""));
+    }
+
+    private List<Pack.Appraising> levels() {
+        LocalDate until = Typed.optionalDay(districtUntil, "criteria.district_until");
+        return until == null ? List.of() : Pack.Appraising.withDistrict(until);
     }
 
     private static Pack.Minimum minimum(List<String> line) {
