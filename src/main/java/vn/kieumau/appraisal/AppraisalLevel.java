@@ -91,13 +91,12 @@ public enum AppraisalLevel {
 
     /** Whether somebody belongs to this level or one above, who may follow its work while it goes on. */
     public boolean followedBy(Actor reader) {
-        return reader.grants().stream()
-                .anyMatch(grant -> switch (grant.unitLevel()) {
-                    case "country" -> true;
-                    case "province" -> this != MINISTRY;
-                    case "district" -> this == DISTRICT;
-                    default -> false;
-                });
+        return reader.grants().stream().anyMatch(grant -> switch (grant.unitLevel()) {
+            case "country" -> true;
+            case "province" -> this != MINISTRY;
+            case "district" -> this == DISTRICT;
+            default -> false;
+        });
     }
 
     /** Refused where the dossier does not lie with this level, or its days are over. */

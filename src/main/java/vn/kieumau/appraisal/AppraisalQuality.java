@@ -109,7 +109,8 @@ public class AppraisalQuality {
 
     /** What can be laid beside each other in a cohort: of a set without districts nothing of theirs. */
     public List<Compared> comparisons(long cohortId) {
-        boolean districts = jdbc.sql("""
+        boolean districts =
+                jdbc.sql("""
                         select exists (select 1 from campaigns.v_registration r
                             join criteria.v_level l on l.set_id = r.set_id and l.level = 'district' where r.cohort_id = :cohort)
                         """).param("cohort", cohortId).query(Boolean.class).single();

@@ -22,8 +22,8 @@ public class Appraisals {
             "(w.answered_at > f.appraised_at or coalesce(p.appraised_at > f.appraised_at, false))";
 
     /** The same where the district e stands beside the province: what the province judged is the district's. */
-    private static final String OUTDATED_BESIDE_DISTRICT =
-            OUTDATED.replace("p.appraised_at", "case :level when 'province' then e.appraised_at else p.appraised_at end");
+    private static final String OUTDATED_BESIDE_DISTRICT = OUTDATED.replace(
+            "p.appraised_at", "case :level when 'province' then e.appraised_at else p.appraised_at end");
 
     /** How many findings of the appraisal {@code a} count. */
     static final String JUDGED = """

@@ -37,8 +37,7 @@ public class OpenCriteria {
         actor.require(level.appraises());
         DossierHead dossier = Refused.found(dossiers.find(actor, level.appraises(), dossierId));
         level.requireHere(actor, dossier);
-        Refused.when(
-                !appraisals.head(dossier, level).is(AppraisalState.UNDER_WAY), KernelRefusal.NOT_IN_THIS_STATE);
+        Refused.when(!appraisals.head(dossier, level).is(AppraisalState.UNDER_WAY), KernelRefusal.NOT_IN_THIS_STATE);
         Map<Long, List<LinkedEvidence>> evidence = appraisals.evidence(dossier);
         Map<String, Verdict.CriterionVerdict> computed = verdicts.ofLast(dossier);
         return new Open(
@@ -55,9 +54,7 @@ public class OpenCriteria {
     }
 
     private static OpenCriterion open(
-            AppraisedCriterion criterion,
-            int evidence,
-            Verdict.@Nullable CriterionVerdict verdict) {
+            AppraisedCriterion criterion, int evidence, Verdict.@Nullable CriterionVerdict verdict) {
         Truth computed = verdict == null ? null : verdict.truth();
         String below = criterion.below();
         boolean met = below.equals(Result.MET.code());

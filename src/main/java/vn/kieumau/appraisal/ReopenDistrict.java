@@ -21,8 +21,7 @@ class ReopenDistrict {
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(SubmittedToDistrict submitted) {
         if (appraisals.head(submitted.dossier(), AppraisalLevel.DISTRICT).is(AppraisalState.PASSED)) {
-            passAppraisal.move(
-                    submitted.by(), submitted.dossier(), AppraisalLevel.DISTRICT, AppraisalMove.REOPEN, "");
+            passAppraisal.move(submitted.by(), submitted.dossier(), AppraisalLevel.DISTRICT, AppraisalMove.REOPEN, "");
         }
     }
 }

@@ -58,10 +58,7 @@ public class TakeOverDossier {
         Refused.when(dossier.dossierState() != DossierState.WITH_DISTRICT, KernelRefusal.NOT_IN_THIS_STATE);
         Refused.when(!stranded(actor, dossier), AppraisalRefusal.DISTRICT_GOES_ON);
         dossiers.move(
-                actor,
-                dossier,
-                DossierMove.TAKE_OVER,
-                Text.required(reason, "appraisal.take_over.reason", Text.LONG));
+                actor, dossier, DossierMove.TAKE_OVER, Text.required(reason, "appraisal.take_over.reason", Text.LONG));
     }
 
     private boolean stranded(Actor actor, DossierHead dossier) {

@@ -1,5 +1,5 @@
 /**
- * How province and ministry judge a dossier: their own result per criterion beside those below, prepared by one person,
+ * How district, province and ministry judge a dossier: their own result per criterion beside those below, prepared by one person,
  * passed by another. Owns schema {@code appraisal}. Never changes what a lower level said.
  */
 @NullMarked

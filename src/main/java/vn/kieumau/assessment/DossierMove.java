@@ -58,8 +58,7 @@ public enum DossierMove {
 
     /** The submission that brings a dossier in this state to whoever appraises first. */
     static DossierMove submission(DossierState state, DossierState first) {
-        return find(move ->
-                move.permission == Permission.SUBMIT_ASSESSMENT && move.from == state && move.to == first);
+        return find(move -> move.permission == Permission.SUBMIT_ASSESSMENT && move.from == state && move.to == first);
     }
 
     private static DossierMove find(Predicate<DossierMove> wanted) {

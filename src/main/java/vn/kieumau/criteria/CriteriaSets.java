@@ -140,7 +140,7 @@ public class CriteriaSets {
 
     /** The levels that a dossier of the set passes on a day, from below upwards. */
     public List<String> levelsOn(long id, LocalDate day) {
-        return jdbc.sql("select level from criteria.levels_on(:id, :day) order by position")
+        return jdbc.sql("select level from criteria.levels_on(:id, :day) order by place")
                 .param("id", id)
                 .param("day", day)
                 .query(String.class)

@@ -82,7 +82,7 @@ final class HeadCheck {
             }
             faults.one(place > below, path + ".level", Kind.OUT_OF_ORDER, each.level());
             below = Math.max(below, place);
-            if (each.isDistrict()) {
+            if (each.ofDistrict()) {
                 faults.one(each.until() != null, path + ".until", Kind.MISSING, "until");
             } else {
                 faults.one(each.until() == null, path + ".until", Kind.NOT_OF_THIS_KIND, each.level());

@@ -158,7 +158,7 @@ public record Pack(String format, Programme programme, SetHead set, Passing pass
                     .toList();
         }
 
-        public boolean isDistrict() {
+        public boolean ofDistrict() {
             return level.equals(DISTRICT);
         }
     }

@@ -14,7 +14,7 @@ insert into criteria.appraising_level (set_id, level, position, until)
 create trigger appraising_level_immutable before insert or update or delete on criteria.appraising_level for each row execute function criteria.refuse_published();
 
 -- The levels that a dossier of the set passes on a day, from below upwards.
-create function criteria.levels_on(set_id bigint, day date) returns table (level text, position int) language sql stable as $$
+create function criteria.levels_on(set_id bigint, day date) returns table (level text, place int) language sql stable as $$
     select l.level, l.position from criteria.appraising_level l where l.set_id = $1 and (l.until is null or l.until >= $2)
 $$;
 create view criteria.v_level as select set_id, level, position, until from criteria.appraising_level;

@@ -177,12 +177,11 @@ class RoutesTest {
     }
 
     private int status(Route route, Role role, String login) throws Exception {
-        String level =
-                switch (role) {
-                    case PROGRAMME_OFFICER, PROGRAMME_APPROVER -> "ministry";
-                    case DISTRICT_APPRAISER, DISTRICT_APPROVER -> "district";
-                    default -> "province";
-                };
+        String level = switch (role) {
+            case PROGRAMME_OFFICER, PROGRAMME_APPROVER -> "ministry";
+            case DISTRICT_APPRAISER, DISTRICT_APPROVER -> "district";
+            default -> "province";
+        };
         MockHttpServletRequestBuilder request = request(route, level);
         if (route.pattern().startsWith("/api/")) {
             request.contentType(

@@ -502,7 +502,7 @@ class SubtreeTest {
     /** What parts of an address name that is no unit's own. */
     private Map<String, List<String>> parts() {
         return Map.of(
-                "level", List.of("province", "ministry"),
+                "level", List.of("district", "province", "ministry"),
                 "number", List.of("1", "2"),
                 "code", List.of("1"),
                 "remark",

@@ -162,7 +162,7 @@ class PackSchemaTest {
 
         assertThat(lists)
                 .containsOnly(
-                        entry("set.levels.level", Set.copyOf(Pack.Appraising.LEVELS)),
+                        entry("set.levels[].level", Set.copyOf(Pack.Appraising.LEVELS)),
                         entry("set.council.level", Set.copyOf(Pack.CouncilRules.LEVELS)),
                         entry("set.council.majority", Set.copyOf(Pack.CouncilRules.MAJORITIES)),
                         entry("set.council.majority_of", Set.copyOf(Pack.CouncilRules.BASES)),

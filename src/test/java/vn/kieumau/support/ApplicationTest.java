@@ -23,7 +23,15 @@ import vn.kieumau.units.TreeFiles;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = KieuMau.class)
 @ContextConfiguration(initializers = TestSettings.class)
-@Import({SqlCount.class, Demo.class, DemoCouncil.class, DemoDistrict.class, DemoPages.class, DemoApi.class, HeldWork.class, TreeFiles.class
+@Import({
+    SqlCount.class,
+    Demo.class,
+    DemoCouncil.class,
+    DemoDistrict.class,
+    DemoPages.class,
+    DemoApi.class,
+    HeldWork.class,
+    TreeFiles.class
 })
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @Transactional

@@ -60,8 +60,7 @@ public class DemoDistrict {
                         "version: \"huyện %1$s\"\n  levels: [{level: district, until: \"%1$s\"}, {level: province}, {level: ministry}]"
                                 .formatted(until));
         long draft = draftCriteria.start(demo.actor("v05-canbo"), PackFixture.read(file));
-        long dossier =
-                demo.openDossier(ward, 2030, publishCriteria.publish(demo.actor("v05-lanhdao"), draft, 1));
+        long dossier = demo.openDossier(ward, 2030, publishCriteria.publish(demo.actor("v05-lanhdao"), draft, 1));
         for (String code : List.of("1", "2")) {
             answer(ward, dossier, code, "met", 0);
         }
@@ -117,7 +116,8 @@ public class DemoDistrict {
 
     /** Made once. */
     public Shown shown() {
-        Optional<Shown> there = jdbc.sql("""
+        Optional<Shown> there =
+                jdbc.sql("""
                         select min(d.dossier_id) filter (where l.until = :until and d.state = 'with_district') as under_way,
                             min(d.dossier_id) filter (where d.district = 'passed') as passed,
                             min(d.dossier_id) filter (where l.until < :until and d.state = 'with_district') as stranded,

@@ -109,7 +109,7 @@ public record HeadForm(
                 council.ballot(),
                 council.tie(),
                 head.levels().stream()
-                        .filter(Pack.Appraising::isDistrict)
+                        .filter(Pack.Appraising::ofDistrict)
                         .findFirst()
                         .map(Pack.Appraising::until)
                         .map(DAY::format)
