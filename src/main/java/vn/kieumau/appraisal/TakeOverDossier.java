@@ -43,11 +43,10 @@ public class TakeOverDossier {
                 "passers", Role.holding(AppraisalLevel.DISTRICT.passes()));
     }
 
-    /** Whether the actor could take it over now; the caller has found the dossier in reach. */
+    /** Whether the actor could take it over now. */
     public boolean offered(Actor actor, DossierHead dossier) {
         return dossier.dossierState() == DossierState.WITH_DISTRICT
-                && dossiers.find(actor, Permission.TAKE_OVER_DOSSIER, dossier.dossierId())
-                        .isPresent()
+                && actor.may(Permission.TAKE_OVER_DOSSIER)
                 && stranded(actor, dossier);
     }
 
@@ -64,11 +63,13 @@ public class TakeOverDossier {
     private boolean stranded(Actor actor, DossierHead dossier) {
         return jdbc.sql("""
                         select %s from assessment.v_dossier d join campaigns.v_registration r on r.registration_id = d.registration_id
-                        where d.dossier_id = :dossier
+                        where d.dossier_id = :dossier and d.unit_id in (select unit_id from units.reached(:reach))
                         """.formatted(STRANDED))
                 .params(stranded(actor.today()))
                 .param("dossier", dossier.dossierId())
+                .param("reach", actor.reach(Permission.TAKE_OVER_DOSSIER))
                 .query(Boolean.class)
-                .single();
+                .optional()
+                .orElse(false);
     }
 }

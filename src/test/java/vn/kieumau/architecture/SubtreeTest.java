@@ -71,6 +71,8 @@ class SubtreeTest {
             "hungvuong-canbo",
             "ngocxuyen-canbo",
             "ngocxuyen-truong",
+            "tayho-canbo",
+            "tayho-lanhdao",
             "hn-canbo",
             "hn-lanhdao",
             "hcm-canbo",

@@ -117,7 +117,7 @@ public class DemoPages {
                 new Page("hn-lanhdao", "/appraisal/sessions/" + council.closed() + "/minutes"),
                 new Page("tayho-canbo", "/"),
                 new Page("tayho-canbo", "/appraisal/" + district.underWay() + "/district"),
-                new Page("hn-canbo", "/appraisal/" + district.passed() + "/district"),
+                new Page("hn-canbo", "/appraisal/" + district.underWay() + "/district"),
                 new Page("hn-canbo", "/appraisal/" + district.passed() + "/province"),
                 new Page("hn-canbo", "/appraisal/" + district.stranded() + "/district"),
                 new Page("v05-canbo", "/criteria/" + district.setId()),
@@ -137,7 +137,8 @@ public class DemoPages {
                 new Page(
                         "hn-lanhdao",
                         "/campaigns/" + cohort + "/registrations/"
-                                + one("select id from campaigns.registration where unit_id = " + demo.unit("nhattan"))
+                                + one("select min(id) from campaigns.registration where unit_id = "
+                                        + demo.unit("nhattan"))
                                 + "/withdraw"),
                 new Page("ngocxuyen-canbo", "/"),
                 new Page("ngocxuyen-canbo", "/assessment/" + returned),
