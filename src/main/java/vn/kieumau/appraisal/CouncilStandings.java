@@ -18,6 +18,9 @@ public class CouncilStandings {
 
     /** Empty where the dossier's set has no council at that level. */
     public Optional<CouncilStanding> of(Actor reader, DossierHead dossier, AppraisalLevel level) {
+        if (!Pack.CouncilRules.LEVELS.contains(level.code())) {
+            return Optional.empty();
+        }
         return jdbc.sql("""
                         select (select c.id from appraisal.council c
                                 where c.cohort_id = :cohort and c.level = :level
