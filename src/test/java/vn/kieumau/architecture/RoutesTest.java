@@ -26,6 +26,7 @@ import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Demo;
 import vn.kieumau.support.Routes;
 import vn.kieumau.support.Routes.Route;
+import vn.kieumau.support.Samples;
 
 /** Each role at each route: whoever lacks the permission is refused before anything is looked up. */
 @ApplicationTest
@@ -184,15 +185,13 @@ class RoutesTest {
         };
         MockHttpServletRequestBuilder request = request(route, level);
         if (route.pattern().startsWith("/api/")) {
-            request.contentType(
-                            switch (route.pattern()) {
-                                case "/api/v1/accounts/import", "/api/v1/units/imports", "/api/v1/indicators/imports" ->
-                                    "text/csv";
-                                case "/api/v1/evidence", "/api/v1/evidence/{id}/revisions" ->
-                                    MediaType.MULTIPART_FORM_DATA_VALUE;
-                                default -> MediaType.APPLICATION_JSON_VALUE;
-                            })
-                    .content("{}")
+            String type = switch (route.pattern()) {
+                case "/api/v1/accounts/import", "/api/v1/units/imports", "/api/v1/indicators/imports" -> "text/csv";
+                case "/api/v1/evidence", "/api/v1/evidence/{id}/revisions" -> Samples.FORM;
+                default -> MediaType.APPLICATION_JSON_VALUE;
+            };
+            request.contentType(type)
+                    .content(type.equals(Samples.FORM) ? Samples.EMPTY_FORM : "{}")
                     .header(
                             "Authorization",
                             "Bearer " + tokens.create(login, Duration.ofDays(1)).orElseThrow());

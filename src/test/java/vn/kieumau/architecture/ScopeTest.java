@@ -38,6 +38,7 @@ import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Demo;
 import vn.kieumau.support.DemoCouncil;
 import vn.kieumau.support.Routes;
+import vn.kieumau.support.Samples;
 
 /**
  * Every account of the demonstration at every page of every object. What it may see is worked out here from roles, offices and
@@ -319,7 +320,9 @@ class ScopeTest {
             request.header("If-Match", "*");
         }
         if (described.at("/requestBody/content").has(MediaType.MULTIPART_FORM_DATA_VALUE)) {
-            return request.header("Authorization", bearer(login)).contentType(MediaType.MULTIPART_FORM_DATA);
+            return request.header("Authorization", bearer(login))
+                    .contentType(Samples.FORM)
+                    .content(Samples.EMPTY_FORM);
         }
         JsonNode schema = described.at("/requestBody/content/application~1json/schema");
         return request.header("Authorization", bearer(login))

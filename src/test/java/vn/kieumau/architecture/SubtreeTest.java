@@ -28,7 +28,6 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -50,6 +49,7 @@ import vn.kieumau.support.Demo;
 import vn.kieumau.support.DemoApi;
 import vn.kieumau.support.DemoCouncil;
 import vn.kieumau.support.Routes;
+import vn.kieumau.support.Samples;
 
 /**
  * Every page, answer of the API, file, export and search of evidence, assessment and appraisal, with every parameter that its
@@ -357,7 +357,8 @@ class SubtreeTest {
                             .getStatus())
                     .isEqualTo(404));
             demo.apart(() -> assertThat(web.perform(form(post("/api/v1/evidence")
-                                    .contentType(MediaType.MULTIPART_FORM_DATA)
+                                    .contentType(Samples.FORM)
+                                    .content(Samples.EMPTY_FORM)
                                     .header("Authorization", bearer(login))))
                             .andReturn()
                             .getResponse()

@@ -89,6 +89,8 @@ class SimilarPhotographsTest {
         assertThat(Arrays.stream(Role.values())
                         .filter(role -> role.permissions().contains(Permission.VIEW_SIMILAR_PHOTOGRAPHS)))
                 .containsExactly(
+                        Role.DISTRICT_APPRAISER,
+                        Role.DISTRICT_APPROVER,
                         Role.PROVINCIAL_OFFICER,
                         Role.PROVINCIAL_APPROVER,
                         Role.PROGRAMME_OFFICER,

@@ -30,6 +30,11 @@ import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 
 /** Whole, ordinary files, as people send them. */
 public final class Samples {
+    /** A form with files that has neither fields nor files: its type, and its body. */
+    public static final String FORM = "multipart/form-data; boundary=ranh";
+
+    public static final String EMPTY_FORM = "--ranh--\r\n";
+
     private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     private Samples() {}
