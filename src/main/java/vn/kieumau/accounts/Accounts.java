@@ -28,7 +28,7 @@ public class Accounts {
             left join lateral (
                 select string_agg(g.role || '|' || coalesce(o.name, '') || '|' || coalesce(o.name_en, ''), '#' order by g.id) as grants
                 from accounts.role_grant g left join accounts.office o on o.id = g.office_id
-                where g.account_id = a.id and (upper(g.valid) is null or upper(g.valid) > :today)
+                where g.account_id = a.id and g.unit_id is null and (upper(g.valid) is null or upper(g.valid) > :today)
             ) g on true
             """;
 
@@ -80,9 +80,10 @@ public class Accounts {
     /** All roles that an account holds, held and will hold; those that hold now first. */
     public List<GrantLine> grants(long accountId, LocalDate today) {
         return jdbc.sql("""
-                        select g.id as grant_id, g.role, o.name as office, o.name_en as office_en, lower(g.valid) as "from",
+                        select g.id as grant_id, g.role, o.name as office, o.name_en as office_en, u.name as unit, lower(g.valid) as "from",
                             upper(g.valid) - 1 as "to", g.substitute, coalesce(upper(g.valid) <= :today, false) as over
                         from accounts.role_grant g left join accounts.office o on o.id = g.office_id
+                        left join units.v_unit u on u.unit_id = g.unit_id
                         where g.account_id = :account order by over, lower(g.valid), g.id
                         """)
                 .param("account", accountId)

@@ -99,11 +99,19 @@ public class AccountsImport {
                             values (:account, :role, :office, daterange(:from::date, :to::date))
                             """)
                             .param("account", row.lookUp("login", accounts))
-                            .param("role", row.oneOf("role", Role.class).name())
+                            .param("role", granted(row).name())
                             .param("office", row.lookUp("office_key", offices))
                             .param("from", row.requiredDate("valid_from"))
                             .param("to", row.date("valid_to")));
         }
+    }
+
+    private static Role granted(Row row) {
+        Role role = row.oneOf("role", Role.class);
+        if (!role.granted()) {
+            throw row.problem("role", "is given by a delegation only");
+        }
+        return role;
     }
 
     private void insert(Row row, String column, JdbcClient.StatementSpec statement) {

@@ -13,6 +13,7 @@ public enum AccountsRefusal implements Refusal {
     WRONG_CODE(422),
     NO_ROLE(422),
     NO_OFFICE(422),
+    BY_DELEGATION_ONLY(422),
     PERIOD(422),
     SUBSTITUTE_ENDS(422),
     GRANT_TWICE(409),

@@ -45,12 +45,12 @@ public class Actors {
 
     private Optional<Actor> at(String login, OffsetDateTime moment, boolean imported) {
         List<AccountGrant> rows = jdbc.sql("""
-                        select a.id as account_id, a.display_name, g.role, g.office_id, o.name as office_name, g.substitute, o.unit_id,
+                        select a.id as account_id, a.display_name, g.role, g.office_id, o.name as office_name, g.substitute, u.unit_id,
                             u.level as unit_level
                         from accounts.account a
                         left join accounts.role_grant g on g.account_id = a.id and g.valid @> :day
                         left join accounts.office o on o.id = g.office_id
-                        left join units.v_unit u on u.unit_id = o.unit_id
+                        left join units.v_unit u on u.unit_id = coalesce(g.unit_id, o.unit_id)
                         where a.login = :login and a.active
                         order by g.id
                         """)

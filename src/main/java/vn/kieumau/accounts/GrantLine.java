@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A role of an account with its period.
  *
+ * @param unit that it reaches; null where that is the office's own
  * @param to last day; null without end
  * @param over its last day is past
  */
@@ -14,6 +15,7 @@ public record GrantLine(
         String role,
         @Nullable String office,
         @Nullable String officeEn,
+        @Nullable String unit,
         LocalDate from,
         @Nullable LocalDate to,
         boolean substitute,

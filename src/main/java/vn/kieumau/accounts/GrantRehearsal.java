@@ -23,7 +23,7 @@ class GrantRehearsal implements Rehearsal {
 
     @Override
     public Set<String> columns() {
-        return Set.of("accounts.office.unit_id");
+        return Set.of("accounts.office.unit_id", "accounts.role_grant.unit_id");
     }
 
     @Override
@@ -39,10 +39,10 @@ class GrantRehearsal implements Rehearsal {
                 .query(Touched.class)
                 .list());
         found.addAll(jdbc.sql("""
-                        select o.unit_id, 'accounts.rehearsal.grant' as kind, g.id as row_id, a.login || ' · ' || o.name as subject,
+                        select coalesce(g.unit_id, o.unit_id) as unit_id, 'accounts.rehearsal.grant' as kind, g.id as row_id, a.login || ' · ' || o.name as subject,
                             case when u.ended then 'accounts.rehearsal.grant.reads' else 'accounts.rehearsal.grant.goes_on' end as rule
                         from accounts.role_grant g join accounts.office o on o.id = g.office_id join accounts.account a on a.id = g.account_id
-                        join units.changing(:ended, :changed) u on u.unit_id = o.unit_id
+                        join units.changing(:ended, :changed) u on u.unit_id = coalesce(g.unit_id, o.unit_id)
                         where upper(g.valid) is null or upper(g.valid) > :day
                         """)
                 .param("ended", ended)
@@ -56,11 +56,11 @@ class GrantRehearsal implements Rehearsal {
     @Override
     public List<Touched> gaining(Long[] gaining, LocalDate day) {
         return jdbc.sql("""
-                        select o.unit_id, 'accounts.rehearsal.grant' as kind, g.id as row_id, a.login || ' · ' || o.name as subject,
+                        select coalesce(g.unit_id, o.unit_id) as unit_id, 'accounts.rehearsal.grant' as kind, g.id as row_id, a.login || ' · ' || o.name as subject,
                             'accounts.rehearsal.grant.gains' as rule
                         from accounts.role_grant g join accounts.office o on o.id = g.office_id join accounts.account a on a.id = g.account_id
-                        where o.unit_id = any(:gaining) and (upper(g.valid) is null or upper(g.valid) > :day)
-                        order by o.unit_id, g.id
+                        where coalesce(g.unit_id, o.unit_id) = any(:gaining) and (upper(g.valid) is null or upper(g.valid) > :day)
+                        order by 1, g.id
                         """)
                 .param("gaining", gaining)
                 .param("day", day)

@@ -33,6 +33,7 @@ public class GrantRoles {
     @Transactional
     public long grant(Actor actor, long accountId, NewGrant grant) {
         String login = manageAccounts.other(actor, Permission.GRANT_ROLE, accountId);
+        Refused.when(!grant.role().granted(), AccountsRefusal.BY_DELEGATION_ONLY, new Text.Field("accounts.role"));
         long id = insert(accountId, grant, actor.accountId());
         audit.record(
                 actor,

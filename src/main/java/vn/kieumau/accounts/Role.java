@@ -57,6 +57,8 @@ public enum Role {
             OPEN_COUNCIL,
             CLOSE_COUNCIL,
             CANCEL_COUNCIL,
+            PREPARE_DELEGATION,
+            CANCEL_DELEGATION,
             WRITE_REMARK,
             ANSWER_REMARK),
     PROVINCIAL_APPROVER(
@@ -68,6 +70,7 @@ public enum Role {
             PASS_PROVINCE,
             HAND_BACK_PROVINCE,
             RETURN_PROVINCE,
+            DECIDE_DELEGATION,
             DRAFT_REMARK,
             WRITE_REMARK),
     PROGRAMME_OFFICER(
@@ -95,6 +98,8 @@ public enum Role {
             OPEN_COUNCIL,
             CLOSE_COUNCIL,
             CANCEL_COUNCIL,
+            PREPARE_DELEGATION,
+            CANCEL_DELEGATION,
             PROPOSE_RECOGNITION,
             DRAFT_REMARK,
             WRITE_REMARK),
@@ -114,9 +119,20 @@ public enum Role {
             PASS_MINISTRY,
             HAND_BACK_MINISTRY,
             RETURN_MINISTRY,
+            DECIDE_DELEGATION,
             DECIDE_RECOGNITION,
             DRAFT_REMARK,
             WRITE_REMARK),
+    /** Given by a delegation's decision and by nothing else, at the wards that it visits. */
+    INSPECTOR(
+            EnumSet.of(VIEW_MY_WORK, MANAGE_OWN_ACCOUNT),
+            VIEW_UNITS,
+            VIEW_CRITERIA,
+            VIEW_CAMPAIGNS,
+            VIEW_DOSSIER,
+            VIEW_EVIDENCE,
+            VIEW_APPRAISAL,
+            VIEW_INSPECTION),
     OBSERVER(reader(), VIEW_DOSSIER),
     AUDITOR(follower(), VIEW_HELD, EXPORT_AUDIT, MAKE_CHECKPOINT),
     ADMINISTRATOR(
@@ -142,6 +158,11 @@ public enum Role {
     /** By its name; empty for anything else. */
     public static Optional<Role> of(@Nullable String name) {
         return Arrays.stream(values()).filter(each -> each.name().equals(name)).findFirst();
+    }
+
+    /** Whether an administrator gives it; rights to inspect come from a delegation only. */
+    public boolean granted() {
+        return this != INSPECTOR;
     }
 
     public Set<Permission> permissions() {
@@ -178,6 +199,7 @@ public enum Role {
                 RECORD_ATTENDANCE,
                 VOTE_IN_COUNCIL,
                 RECUSE_FROM_COUNCIL,
+                VIEW_INSPECTION,
                 VIEW_RECOGNITION);
     }
 

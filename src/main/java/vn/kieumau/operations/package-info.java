@@ -18,6 +18,7 @@
             "evidence",
             "assessment",
             "appraisal",
+            "inspection",
             "recognition"
         })
 package vn.kieumau.operations;

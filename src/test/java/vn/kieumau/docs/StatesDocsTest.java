@@ -10,6 +10,7 @@ import vn.kieumau.appraisal.AppraisalMove;
 import vn.kieumau.appraisal.SessionMove;
 import vn.kieumau.assessment.DossierMove;
 import vn.kieumau.campaigns.RegistrationMove;
+import vn.kieumau.inspection.DelegationMove;
 import vn.kieumau.units.ReorganisationMove;
 import vn.kieumau.web.Messages;
 import vn.kieumau.web.View;
@@ -50,6 +51,11 @@ class StatesDocsTest {
             session.add(new Object[] {move, move.from(), move.to(), move.permission()});
         }
         thing("Session of a council", "appraisal.session.state.", session);
+        List<Object[]> delegation = new ArrayList<>();
+        for (DelegationMove move : DelegationMove.values()) {
+            delegation.add(new Object[] {move, move.from(), move.to(), move.permission()});
+        }
+        thing("Delegation", "inspection.state.", delegation);
         List<Object[]> reorganisation = new ArrayList<>();
         for (ReorganisationMove move : ReorganisationMove.values()) {
             reorganisation.add(new Object[] {move, move.from(), move.to(), move.permission()});

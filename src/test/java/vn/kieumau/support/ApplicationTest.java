@@ -28,6 +28,7 @@ import vn.kieumau.units.TreeFiles;
     Demo.class,
     DemoCouncil.class,
     DemoDistrict.class,
+    DemoDelegation.class,
     DemoPages.class,
     DemoApi.class,
     HeldWork.class,

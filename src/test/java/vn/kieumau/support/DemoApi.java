@@ -21,6 +21,7 @@ public class DemoApi {
     private final JdbcClient jdbc;
     private final Demo demo;
     private final DemoCouncil demoCouncil;
+    private final DemoDelegation demoDelegation;
     private final Tokens tokens;
     private final RequestMappingHandlerMapping mapping;
 
@@ -28,11 +29,13 @@ public class DemoApi {
             JdbcClient jdbc,
             Demo demo,
             DemoCouncil demoCouncil,
+            DemoDelegation demoDelegation,
             Tokens tokens,
             RequestMappingHandlerMapping requestMappingHandlerMapping) {
         this.jdbc = jdbc;
         this.demo = demo;
         this.demoCouncil = demoCouncil;
+        this.demoDelegation = demoDelegation;
         this.tokens = tokens;
         this.mapping = requestMappingHandlerMapping;
     }
@@ -91,6 +94,7 @@ public class DemoApi {
         ids.put("/appraisal/councils/{id}", String.valueOf(council.council()));
         ids.put("/appraisal/sessions/{id}", String.valueOf(council.closed()));
         ids.put("/appraisal/{id}", String.valueOf(demo.dossier2023("hn-p2")));
+        ids.put("/inspection/{id}", String.valueOf(demoDelegation.shown().decided()));
         ids.put("/units/reorganisations/{id}", one("select min(id) from units.reorganisation"));
         ids.put("/units/imports/{id}", String.valueOf(demo.broughtFile()));
         ids.put("/units/at", "/units/at?code=00103&on=2025-07-01");

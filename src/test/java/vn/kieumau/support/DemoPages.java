@@ -14,12 +14,19 @@ public class DemoPages {
     private final Demo demo;
     private final DemoCouncil demoCouncil;
     private final DemoDistrict demoDistrict;
+    private final DemoDelegation demoDelegation;
 
-    DemoPages(JdbcClient jdbc, Demo demo, DemoCouncil demoCouncil, DemoDistrict demoDistrict) {
+    DemoPages(
+            JdbcClient jdbc,
+            Demo demo,
+            DemoCouncil demoCouncil,
+            DemoDistrict demoDistrict,
+            DemoDelegation demoDelegation) {
         this.jdbc = jdbc;
         this.demo = demo;
         this.demoCouncil = demoCouncil;
         this.demoDistrict = demoDistrict;
+        this.demoDelegation = demoDelegation;
     }
 
     public List<Page> all() {
@@ -36,6 +43,7 @@ public class DemoPages {
                 .single();
         DemoCouncil.Shown council = demoCouncil.shown();
         DemoDistrict.Shown district = demoDistrict.shown();
+        DemoDelegation.Shown delegation = demoDelegation.shown();
         return List.of(
                 new Page("", "/accounts/sign-in"),
                 new Page("", "/recognition/certificates/" + code),
@@ -121,6 +129,14 @@ public class DemoPages {
                 new Page("hn-canbo", "/appraisal/" + district.passed() + "/province"),
                 new Page("hn-canbo", "/appraisal/" + district.stranded() + "/district"),
                 new Page("v05-canbo", "/criteria/" + district.setId()),
+                new Page("hp-canbo", "/inspection"),
+                new Page("v05-canbo", "/inspection/new"),
+                new Page("v05-canbo", "/inspection/" + delegation.draft()),
+                new Page("v05-lanhdao", "/inspection/" + delegation.draft()),
+                new Page("v05-canbo", "/inspection/" + delegation.draft() + "/change/new"),
+                new Page("v05-canbo", "/inspection/" + delegation.draft() + "/wards/new?size=250"),
+                new Page("v05-canbo", "/inspection/" + delegation.decided()),
+                new Page("catbi-truong", "/inspection/" + delegation.decided()),
                 new Page("v05-canbo", "/recognition?size=250"),
                 new Page("v05-canbo", "/recognition?show=proposals"),
                 new Page("v05-canbo", "/recognition?show=ready&size=250"),

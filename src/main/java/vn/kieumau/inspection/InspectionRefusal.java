@@ -1,0 +1,39 @@
+package vn.kieumau.inspection;
+
+import java.util.Locale;
+import vn.kieumau.kernel.Refusal;
+
+/** Why something about a delegation is not done. */
+public enum InspectionRefusal implements Refusal {
+    NO_COHORT(422),
+    NO_PURPOSE(422),
+    PERIOD(422),
+    PERIOD_PAST(422),
+    UNKNOWN_ACCOUNT(422),
+    MEMBER_TWICE(422),
+    UNKNOWN_ROLE(422),
+    ONE_HEAD(422),
+    TOO_MANY_MEMBERS(422),
+    NOTHING_CHOSEN(422),
+    NOT_REGISTERED(422),
+    TOO_MANY_WARDS(422),
+    NO_WARD(409),
+    DAY_OUTSIDE(422),
+    NOT_THE_ROUTE(422);
+
+    private final int status;
+
+    InspectionRefusal(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public String key() {
+        return "inspection.refusal." + name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,57 @@
+package vn.kieumau.inspection;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.kieumau.audit.Audit;
+import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.KernelRefusal;
+import vn.kieumau.kernel.Permission;
+import vn.kieumau.kernel.Refused;
+
+/** A delegation of the actor's own unit, locked until the end of the transaction: whoever acts on it acts alone. */
+@Component
+class LockedDelegations {
+    private final JdbcClient jdbc;
+    private final Audit audit;
+    private final Delegations delegations;
+
+    LockedDelegations(JdbcClient jdbc, Audit audit, Delegations delegations) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.delegations = delegations;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    DelegationHead lock(Actor actor, Permission permission, long id) {
+        actor.require(permission);
+        jdbc.sql("select 1 from inspection.delegation where id = :id for no key update")
+                .param("id", id)
+                .query(Integer.class)
+                .optional();
+        DelegationHead head = Refused.found(delegations.find(actor, id));
+        Refused.when(!delegations.may(actor, permission, head), KernelRefusal.NOT_FOUND);
+        return head;
+    }
+
+    /** The same, still a draft. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    DelegationHead lockDraft(Actor actor, long id) {
+        DelegationHead head = lock(actor, Permission.PREPARE_DELEGATION, id);
+        Refused.when(!head.is(DelegationState.DRAFT), KernelRefusal.NOT_IN_THIS_STATE);
+        return head;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void record(Actor actor, DelegationHead head, DelegationMove move, String reason) {
+        audit.record(
+                actor,
+                move.permission(),
+                "inspection.delegation",
+                head.delegationId(),
+                head.name(),
+                head.unitId(),
+                reason);
+    }
+}
