@@ -18,6 +18,7 @@
             "evidence",
             "assessment",
             "appraisal",
+            "recommendations",
             "recognition"
         })
 package vn.kieumau.operations;

@@ -10,6 +10,7 @@ import vn.kieumau.appraisal.AppraisalMove;
 import vn.kieumau.appraisal.SessionMove;
 import vn.kieumau.assessment.DossierMove;
 import vn.kieumau.campaigns.RegistrationMove;
+import vn.kieumau.recommendations.RecommendationMove;
 import vn.kieumau.units.ReorganisationMove;
 import vn.kieumau.web.Messages;
 import vn.kieumau.web.View;
@@ -50,6 +51,13 @@ class StatesDocsTest {
             session.add(new Object[] {move, move.from(), move.to(), move.permission()});
         }
         thing("Session of a council", "appraisal.session.state.", session);
+        List<Object[]> recommendation = new ArrayList<>();
+        for (RecommendationMove move : RecommendationMove.values()) {
+            recommendation.add(new Object[] {
+                move, move.from(), move.to(), move.permission() == null ? "time alone" : move.permission()
+            });
+        }
+        thing("Recommendation", "recommendations.state.", recommendation);
         List<Object[]> reorganisation = new ArrayList<>();
         for (ReorganisationMove move : ReorganisationMove.values()) {
             reorganisation.add(new Object[] {move, move.from(), move.to(), move.permission()});
