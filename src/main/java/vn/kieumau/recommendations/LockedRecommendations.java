@@ -181,8 +181,7 @@ class LockedRecommendations {
     private void record(Actor actor, RecommendationAct act, String table, long row, Subject subject, String reason) {
         Permission permission = act.permission();
         if (permission == null) {
-            audit.recordAct(
-                    actor, "ESCALATE_RECOMMENDATION", table, row, subject.title(), subject.unitId(), reason);
+            audit.recordAct(actor, "ESCALATE_RECOMMENDATION", table, row, subject.title(), subject.unitId(), reason);
         } else {
             audit.record(actor, permission, table, row, subject.title(), subject.unitId(), reason);
         }

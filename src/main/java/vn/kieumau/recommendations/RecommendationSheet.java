@@ -27,7 +27,7 @@ public class RecommendationSheet {
      * @param money VND asked for, by those that ask for some
      * @param open neither answered nor closed, whatever was answered before
      */
-    public record Line(
+    public record ClassSum(
             @Nullable String classCode,
             int recommendations,
             int wards,
@@ -42,7 +42,7 @@ public class RecommendationSheet {
             boolean illustrative) {}
 
     /** @param province 0: all in reach */
-    public List<Line> lines(Actor reader, long province) {
+    public List<ClassSum> lines(Actor reader, long province) {
         return jdbc.sql("""
                         with seen as (
                             select r.class, r.unit_id, r.money, r.due, r.illustrative, r.state not in ('answered', 'closed') as open, r.answer_kind,
@@ -62,7 +62,7 @@ public class RecommendationSheet {
                 .param("reach", reader.reach(Permission.VIEW_RECOMMENDATION))
                 .param("today", reader.today())
                 .param("province", province)
-                .query(Line.class)
+                .query(ClassSum.class)
                 .list();
     }
 }

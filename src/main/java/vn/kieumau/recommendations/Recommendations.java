@@ -155,10 +155,11 @@ public class Recommendations {
 
     public List<Province> provinces(Actor reader) {
         return jdbc.sql("""
-                        select distinct s.under_id as unit_id, p.name
+                        select p.unit_id, p.name
                         from units.standing(array(select r.unit_id from recommendations.recommendation r
                             where r.unit_id in (select unit_id from units.reached(:reach))), 'province', :today) s
                         join units.v_unit p on p.unit_id = s.under_id
+                        group by p.unit_id, p.name
                         order by p.name collate vi_natural
                         """)
                 .param("reach", reader.reach(Permission.VIEW_RECOMMENDATION))

@@ -102,7 +102,8 @@ class RandomRecommendationsTest {
         assertThat(done.keySet()).as("every act happened").containsExactlyInAnyOrder(RecommendationAct.values());
         assertThat(done.values().stream().mapToInt(each -> each).sum()).isGreaterThan(300);
         assertThat(refused).as("and much was refused").isGreaterThan(100);
-        assertThat(jdbc.sql("select count(distinct from_state || to_state || act) from recommendations.hop where number > 1")
+        assertThat(jdbc.sql(
+                                "select count(distinct from_state || to_state || act) from recommendations.hop where number > 1")
                         .query(Integer.class)
                         .single())
                 .as("every move of the table was made")

@@ -247,7 +247,7 @@ class RecommendationTest {
         escalateRecommendations.escalate(now.plusDays(11), false);
         assertThat(head(id).ownerOfficeId()).isEqualTo(office("v05"));
         assertThat(head(id).due()).isEqualTo(TODAY.plusDays(31));
-        refused(RecommendationRefusal.NOT_WITH_YOU, () -> answer("hn-canbo", id));
+        refused(RecommendationRefusal.NOT_WITH_YOU, () -> acceptRecommendation.accept(demo.actor("hn-canbo"), id));
         Hop missed = recommendations.hops(id).get(2);
         assertThat(missed.act()).isEqualTo("escalate");
         assertThat(missed.fromName()).isEqualTo("Công an thành phố Hà Nội");
@@ -325,14 +325,14 @@ class RecommendationTest {
     @Test
     void theSheetAddsUpWhatIsInReach() {
         Actor v05 = demo.actor("v05-canbo");
-        List<RecommendationSheet.Line> all = recommendationSheet.lines(v05, 0);
+        List<RecommendationSheet.ClassSum> all = recommendationSheet.lines(v05, 0);
         assertThat(all)
-                .extracting(RecommendationSheet.Line::classCode)
+                .extracting(RecommendationSheet.ClassSum::classCode)
                 .containsExactly("staffing", "premises", "investment", "law", "other", null);
-        RecommendationSheet.Line sum = all.get(5);
+        RecommendationSheet.ClassSum sum = all.get(5);
         assertThat(sum.recommendations()).isEqualTo(18);
         assertThat(sum.full() + sum.partial() + sum.refused() + sum.open()).isEqualTo(18);
-        RecommendationSheet.Line premises = all.get(1);
+        RecommendationSheet.ClassSum premises = all.get(1);
         assertThat(premises.wards()).isEqualTo(7);
         assertThat(premises.partial()).isEqualTo(1);
         assertThat(premises.money()).isEqualByComparingTo("30000000000");

@@ -80,7 +80,7 @@ final class RecommendationTables {
                 response);
     }
 
-    static void sheet(List<RecommendationSheet.Line> rows, String format, HttpServletResponse response)
+    static void sheet(List<RecommendationSheet.ClassSum> rows, String format, HttpServletResponse response)
             throws IOException {
         write(
                 "recommendation-sheet",

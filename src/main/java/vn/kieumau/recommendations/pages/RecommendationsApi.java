@@ -94,7 +94,7 @@ class RecommendationsApi {
     @GetMapping("/api/v1/recommendations/sheet")
     @Requires(Permission.VIEW_RECOMMENDATION)
     @Operation(summary = "What is asked in all, by class, and how far it has come; of a province (0: all in reach)")
-    List<RecommendationSheet.Line> sheet(Actor actor, @RequestParam(defaultValue = "0") long province) {
+    List<RecommendationSheet.ClassSum> sheet(Actor actor, @RequestParam(defaultValue = "0") long province) {
         return recommendationSheet.lines(actor, province);
     }
 
