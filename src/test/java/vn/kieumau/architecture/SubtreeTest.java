@@ -109,6 +109,8 @@ class SubtreeTest {
     private static final Set<String> SHOW_NO_UNIT = Set.of(
             "/assessment/comparisons",
             "/api/v1/assessment/verdicts/{cohort}/{unit}",
+            "/api/v1/recommendations/sheet",
+            "/recommendations/sheet/export",
             "/api/v1/evidence/files/{id}/thumbnail");
 
     @Autowired
