@@ -2,7 +2,6 @@ package vn.kieumau.recommendations;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -59,13 +58,11 @@ class LockedRecommendations {
         RecommendationHead head = Refused.found(recommendations.find(actor, id));
         RecommendationMove move = RecommendationMove.of(act, head.recommendationState())
                 .orElseThrow(() -> new Refused(KernelRefusal.NOT_IN_THIS_STATE));
-        Optional<Long> office = head.mover(move);
-        Refused.when(office.isEmpty(), RecommendationRefusal.NOTHING_LEFT);
-        Refused.when(
-                !Recommendations.acts(actor, permission, office.orElseThrow()),
-                RecommendationRefusal.NOT_WITH_YOU,
-                head.ownerName());
-        return new Locked(head, move, office.orElseThrow());
+        Refused.when(head.mover(move).isEmpty(), RecommendationRefusal.NOTHING_LEFT);
+        long office = recommendations
+                .mover(actor, head, move)
+                .orElseThrow(() -> new Refused(RecommendationRefusal.NOT_WITH_YOU, head.ownerName()));
+        return new Locked(head, move, office);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

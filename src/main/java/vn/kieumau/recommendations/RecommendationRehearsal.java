@@ -10,7 +10,7 @@ import vn.kieumau.units.Touched;
 
 /**
  * A recommendation stays with the unit that it is about, and goes on climbing: what lies with the office of a unit that ended goes to
- * the next level when its days are over.
+ * the next level when its days are over; where nobody is left who raised it, its province closes it.
  */
 @Component
 class RecommendationRehearsal implements Rehearsal {

@@ -40,11 +40,17 @@ class RecommendationWork implements WorkItems {
                         select r.id, r.title, u.name as unit_name, r.state, r.class as class_code, r.state_since as since, r.due, r.remind_on, r.illustrative
                         from recommendations.recommendation r join units.v_unit u on u.unit_id = r.unit_id
                         where r.state in ('raised', 'forwarded', 'reopened', 'accepted') and r.owner_office_id = any(:answering)
-                           or r.state = 'answered' and r.owner_office_id = any(:closing)
+                           or r.state = 'answered' and (r.owner_office_id = any(:closing)
+                                or recommendations.office_at('province', r.class, r.unit_id, :roles, :day) = any(:closing)
+                                    and not exists (select 1 from accounts.v_role_held h
+                                        where h.office_id = r.owner_office_id and h.role = any(:close) and h.valid @> :day::date))
                         order by r.due, r.id limit 250
                         """)
                 .param("answering", Recommendations.offices(actor, Permission.ANSWER_RECOMMENDATION))
                 .param("closing", Recommendations.offices(actor, Permission.CLOSE_RECOMMENDATION))
+                .param("roles", Routes.ROLES)
+                .param("close", Routes.CLOSING)
+                .param("day", actor.today())
                 .query(Awaiting.class)
                 .list()
                 .stream()

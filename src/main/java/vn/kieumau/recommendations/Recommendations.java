@@ -3,7 +3,6 @@ package vn.kieumau.recommendations;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kieumau.kernel.Actor;
@@ -137,10 +136,21 @@ public class Recommendations {
     public List<RecommendationMove> possible(Actor actor, RecommendationHead head) {
         return Arrays.stream(RecommendationMove.values())
                 .filter(move -> move.from() == head.recommendationState())
-                .filter(move -> head.mover(move)
-                        .filter(office -> acts(actor, move.permission(), office))
-                        .isPresent())
+                .filter(move -> mover(actor, head, move).isPresent())
                 .toList();
+    }
+
+    /** The office in whose name the actor may make a move; empty where it is not the actor's to make. */
+    Optional<Long> mover(Actor actor, RecommendationHead head, RecommendationMove move) {
+        Permission permission = move.permission();
+        if (permission == null || !actor.may(permission)) {
+            return Optional.empty();
+        }
+        List<Long> own = List.of(offices(actor, permission));
+        return head.mover(move).filter(own::contains).or(() -> move == RecommendationMove.FORWARD_REST
+                        || !head.level().equals(RouteLevel.ORIGIN.code())
+                ? Optional.empty()
+                : routes.heir(head, actor.today()).filter(own::contains));
     }
 
     /** Where it can be sent on to by that move. */
@@ -166,10 +176,6 @@ public class Recommendations {
                 .param("today", reader.today())
                 .query(Province.class)
                 .list();
-    }
-
-    static boolean acts(Actor actor, @Nullable Permission permission, long officeId) {
-        return permission != null && List.of(offices(actor, permission)).contains(officeId);
     }
 
     /** Offices in whose name the actor holds the permission. */

@@ -14,6 +14,9 @@ import vn.kieumau.kernel.Permission;
 public class Routes {
     static final String[] ROLES = Role.holding(Permission.FORWARD_RECOMMENDATION);
 
+    /** Whoever can say that an answer helps. */
+    static final String[] CLOSING = Role.holding(Permission.CLOSE_RECOMMENDATION);
+
     private final JdbcClient jdbc;
 
     Routes(JdbcClient jdbc) {
@@ -56,6 +59,26 @@ public class Routes {
                 .filter(each -> each.officeId() != null
                         && RouteLevel.of(each.level()).orElseThrow().compareTo(least) >= 0)
                 .findFirst();
+    }
+
+    /**
+     * The province's office, where nobody sits any more in the one that raised it, as after a reorganisation: or else what was answered
+     * would lie there for ever.
+     */
+    Optional<Long> heir(RecommendationHead head, LocalDate day) {
+        return jdbc.sql("""
+                        select recommendations.office_at('province', :class, :unit, :roles, :day)
+                        where not exists (select 1 from accounts.v_role_held h
+                            where h.office_id = :origin and h.role = any(:closing) and h.valid @> :day::date)
+                        """)
+                .param("class", head.classCode())
+                .param("unit", head.unitId())
+                .param("roles", ROLES)
+                .param("day", day)
+                .param("origin", head.originOfficeId())
+                .param("closing", CLOSING)
+                .query(Long.class)
+                .optional();
     }
 
     /** An office that a recommendation can be sent on to. */

@@ -238,6 +238,24 @@ class RecommendationTest {
     }
 
     @Test
+    void whereNobodySitsAnyMoreInTheOfficeThatRaisedItItsProvinceCloses() {
+        long id = raise("nhattan-truong", "other");
+        acceptRecommendation.accept(demo.actor("hn-canbo"), id);
+        answer("hn-canbo", id);
+        refused(RecommendationRefusal.NOT_WITH_YOU, () -> closeRecommendation.close(demo.actor("hn-lanhdao"), id, ""));
+        jdbc.sql("update accounts.role_grant set valid = daterange(lower(valid), :today) where office_id = :office")
+                .param("today", TODAY)
+                .param("office", office("cap-nhattan"))
+                .update();
+        assertThat(work("hn-lanhdao", id)).startsWith("recommendations.work.close");
+        assertThat(work("hp-lanhdao", id)).isEmpty();
+        refused(KernelRefusal.NOT_FOUND, () -> closeRecommendation.close(demo.actor("hp-lanhdao"), id, ""));
+        closeRecommendation.close(demo.actor("hn-lanhdao"), id, "phường đã sáp nhập");
+        assertThat(head(id).state()).isEqualTo("closed");
+        assertThat(recommendations.hops(id).get(3).fromName()).isEqualTo("Công an thành phố Hà Nội");
+    }
+
+    @Test
     void whatIsLetLieGoesOnByItselfAndStaysAtTheTop() {
         long id = raise("nhattan-truong", "staffing");
         acceptRecommendation.accept(demo.actor("hn-canbo"), id);
