@@ -147,10 +147,12 @@ public class Recommendations {
             return Optional.empty();
         }
         List<Long> own = List.of(offices(actor, permission));
-        return head.mover(move).filter(own::contains).or(() -> move == RecommendationMove.FORWARD_REST
-                        || !head.level().equals(RouteLevel.ORIGIN.code())
-                ? Optional.empty()
-                : routes.heir(head, actor.today()).filter(own::contains));
+        return head.mover(move)
+                .filter(own::contains)
+                .or(() ->
+                        move == RecommendationMove.FORWARD_REST || !head.level().equals(RouteLevel.ORIGIN.code())
+                                ? Optional.empty()
+                                : routes.heir(head, actor.today()).filter(own::contains));
     }
 
     /** Where it can be sent on to by that move. */
