@@ -14,6 +14,9 @@ import vn.kieumau.kernel.Permission;
 public enum Role {
     UNIT_OFFICER(
             follower(),
+            RAISE_RECOMMENDATION,
+            CLOSE_RECOMMENDATION,
+            REOPEN_RECOMMENDATION,
             ENTER_FIGURES,
             ANSWER_CRITERION,
             ADD_EVIDENCE,
@@ -21,7 +24,17 @@ public enum Role {
             LINK_EVIDENCE,
             WRITE_REMARK,
             ANSWER_REMARK),
-    UNIT_CHIEF(follower(), VIEW_HELD, PURGE_HELD, RELEASE_HELD, SUBMIT_ASSESSMENT, WRITE_REMARK, ANSWER_REMARK),
+    UNIT_CHIEF(
+            follower(),
+            RAISE_RECOMMENDATION,
+            CLOSE_RECOMMENDATION,
+            REOPEN_RECOMMENDATION,
+            VIEW_HELD,
+            PURGE_HELD,
+            RELEASE_HELD,
+            SUBMIT_ASSESSMENT,
+            WRITE_REMARK,
+            ANSWER_REMARK),
     DISTRICT_APPRAISER(
             follower(),
             VIEW_APPRAISAL_QUALITY,
@@ -42,6 +55,13 @@ public enum Role {
             WRITE_REMARK),
     PROVINCIAL_OFFICER(
             follower(),
+            RAISE_RECOMMENDATION,
+            CLOSE_RECOMMENDATION,
+            REOPEN_RECOMMENDATION,
+            VIEW_FORWARDED_RECOMMENDATION,
+            ACCEPT_RECOMMENDATION,
+            FORWARD_RECOMMENDATION,
+            ANSWER_RECOMMENDATION,
             PROPOSE_REGISTRATION,
             TAKE_BACK_PROPOSAL,
             ENTER_PROVINCE_FIGURES,
@@ -63,6 +83,13 @@ public enum Role {
             ANSWER_REMARK),
     PROVINCIAL_APPROVER(
             follower(),
+            RAISE_RECOMMENDATION,
+            CLOSE_RECOMMENDATION,
+            REOPEN_RECOMMENDATION,
+            VIEW_FORWARDED_RECOMMENDATION,
+            ACCEPT_RECOMMENDATION,
+            FORWARD_RECOMMENDATION,
+            ANSWER_RECOMMENDATION,
             CONFIRM_REGISTRATION,
             WITHDRAW_REGISTRATION,
             VIEW_APPRAISAL_QUALITY,
@@ -75,6 +102,10 @@ public enum Role {
             WRITE_REMARK),
     PROGRAMME_OFFICER(
             follower(),
+            VIEW_FORWARDED_RECOMMENDATION,
+            ACCEPT_RECOMMENDATION,
+            FORWARD_RECOMMENDATION,
+            ANSWER_RECOMMENDATION,
             VIEW_CRITERIA_DRAFTS,
             DRAFT_CRITERIA,
             DROP_CRITERIA_DRAFT,
@@ -105,6 +136,10 @@ public enum Role {
             WRITE_REMARK),
     PROGRAMME_APPROVER(
             follower(),
+            VIEW_FORWARDED_RECOMMENDATION,
+            ACCEPT_RECOMMENDATION,
+            FORWARD_RECOMMENDATION,
+            ANSWER_RECOMMENDATION,
             VIEW_REORGANISATIONS,
             CONFIRM_REORGANISATION,
             APPLY_REORGANISATION,
@@ -133,7 +168,13 @@ public enum Role {
             VIEW_EVIDENCE,
             VIEW_APPRAISAL,
             VIEW_INSPECTION),
-    OBSERVER(reader(), VIEW_DOSSIER),
+    /** A department or leader at the Ministry, for what was sent there: of all else it reads no more than the tree and the criteria. */
+    SPECIALIST(
+            EnumSet.of(VIEW_MY_WORK, MANAGE_OWN_ACCOUNT, VIEW_UNITS, VIEW_CRITERIA),
+            VIEW_FORWARDED_RECOMMENDATION,
+            ACCEPT_RECOMMENDATION,
+            ANSWER_RECOMMENDATION),
+    OBSERVER(reader(), VIEW_DOSSIER, VIEW_RECOMMENDATION),
     AUDITOR(follower(), VIEW_HELD, EXPORT_AUDIT, MAKE_CHECKPOINT),
     ADMINISTRATOR(
             EnumSet.of(VIEW_MY_WORK, MANAGE_OWN_ACCOUNT),
@@ -205,7 +246,7 @@ public enum Role {
 
     private static Set<Permission> follower() {
         Set<Permission> all = reader();
-        Collections.addAll(all, VIEW_DOSSIER, VIEW_EVIDENCE, VIEW_APPRAISAL, VIEW_AUDIT);
+        Collections.addAll(all, VIEW_DOSSIER, VIEW_EVIDENCE, VIEW_APPRAISAL, VIEW_RECOMMENDATION, VIEW_AUDIT);
         return all;
     }
 }

@@ -18,7 +18,7 @@ import vn.kieumau.web.Sorting;
 @Component
 public class Delegations {
     private static final String HEADS = """
-            select d.id as delegation_id, d.cohort_id, c.cohort_name_vi, c.cohort_name_en, c.set_id, d.unit_id, o.name as office_name,
+            select d.id as delegation_id, d.cohort_id, c.name_vi as cohort_name_vi, c.name_en as cohort_name_en, c.set_id, d.unit_id, o.name as office_name,
                 o.name_en as office_name_en, d.purpose, d.name, d.begins_on, d.ends_on, d.announced, d.state,
                 audit.signed(p.display_name, 'inspection.delegation', d.id, d.prepared_by) as prepared_by_name, d.prepared_at,
                 d.decision_number, d.decided_on, audit.signed(q.display_name, 'inspection.delegation', d.id, d.decided_by) as decided_by_name,

@@ -13,11 +13,12 @@ import vn.kieumau.audit.integrity.Checkpoints;
 import vn.kieumau.evidence.DecideHeld;
 import vn.kieumau.files.Leftovers;
 import vn.kieumau.indicators.FigureImports;
+import vn.kieumau.recommendations.EscalateRecommendations;
 import vn.kieumau.units.Tree;
 
 /**
  * What happens by itself: the end of the trail is signed every hour in which something happened, what uploads left behind and files that nobody wrote
- * go, and units are shown as they are on the new day; long work has a thread of its own.
+ * go, units are shown as they are on the new day, and what nobody answered in time goes on to the next level; long work has a thread of its own.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
@@ -29,13 +30,16 @@ class BackgroundWork {
     private final DecideHeld decideHeld;
     private final Tree tree;
     private final FigureImports figureImports;
+    private final EscalateRecommendations escalateRecommendations;
 
     BackgroundWork(
             Checkpoints checkpoints,
             Leftovers leftovers,
             DecideHeld decideHeld,
             Tree tree,
-            FigureImports figureImports) {
+            FigureImports figureImports,
+            EscalateRecommendations escalateRecommendations) {
+        this.escalateRecommendations = escalateRecommendations;
         this.decideHeld = decideHeld;
         this.figureImports = figureImports;
         this.tree = tree;
@@ -78,6 +82,15 @@ class BackgroundWork {
     @Scheduled(cron = "0 1 0 * * *", zone = "Asia/Ho_Chi_Minh")
     void showToday() {
         tree.showToday();
+    }
+
+    /** As long as there is something: each time a part of it. */
+    @Scheduled(initialDelay = HOUR, fixedDelay = HOUR)
+    void escalate() {
+        int moved;
+        do {
+            moved = escalateRecommendations.escalate();
+        } while (moved > 0);
     }
 
     @Scheduled(initialDelay = HOUR, fixedDelay = HOUR)

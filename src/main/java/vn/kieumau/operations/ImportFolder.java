@@ -51,7 +51,10 @@ final class ImportFolder {
             "proposals.csv",
             "decisions.csv",
             "figures.csv",
-            "surveys.csv");
+            "surveys.csv",
+            "desks.csv",
+            "recommendations.csv",
+            "recommendation-acts.csv");
     private static final CSVFormat CSV = CSVFormat.RFC4180
             .builder()
             .setHeader()

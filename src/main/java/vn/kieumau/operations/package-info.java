@@ -19,6 +19,7 @@
             "assessment",
             "appraisal",
             "inspection",
+            "recommendations",
             "recognition"
         })
 package vn.kieumau.operations;

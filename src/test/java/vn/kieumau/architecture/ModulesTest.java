@@ -46,6 +46,17 @@ class ModulesTest {
                             "campaigns",
                             "criteria",
                             "evidence")),
+            Map.entry(
+                    "recommendations",
+                    Set.of(
+                            "units",
+                            "accounts",
+                            "documents",
+                            "appraisal",
+                            "campaigns",
+                            "criteria",
+                            "evidence",
+                            "files")),
             Map.entry("recognition", Set.of("units", "accounts", "documents", "campaigns", "appraisal")));
 
     /** What docs/decisions/0003 adds to the design. */

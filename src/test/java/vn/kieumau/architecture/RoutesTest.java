@@ -41,6 +41,7 @@ class RoutesTest {
             Map.entry(Role.PROVINCIAL_APPROVER, "hn-lanhdao"),
             Map.entry(Role.PROGRAMME_OFFICER, "v05-canbo"),
             Map.entry(Role.PROGRAMME_APPROVER, "v05-lanhdao"),
+            Map.entry(Role.SPECIALIST, "hau-can"),
             Map.entry(Role.OBSERVER, "quansat"),
             Map.entry(Role.AUDITOR, "kiemtoan"),
             Map.entry(Role.ADMINISTRATOR, "admin")));

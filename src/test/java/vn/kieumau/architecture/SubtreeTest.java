@@ -58,7 +58,7 @@ import vn.kieumau.support.Samples;
  */
 @ApplicationTest
 class SubtreeTest {
-    private static final Set<String> MODULES = Set.of("evidence", "assessment", "appraisal");
+    private static final Set<String> MODULES = Set.of("evidence", "assessment", "appraisal", "recommendations");
 
     /** Wards of three provinces, each at another point of its dossier's way; the addresses name what is theirs. */
     private static final List<String> WARDS =
@@ -79,6 +79,7 @@ class SubtreeTest {
             "hp-lanhdao",
             "v05-canbo",
             "v05-lanhdao",
+            "hau-can",
             "quansat",
             "kiemtoan",
             "admin");
@@ -96,7 +97,8 @@ class SubtreeTest {
             new Owned(
                     "/appraisal/sessions/{id}",
                     "select s.id, c.unit_id from appraisal.session s join appraisal.council c on c.id = s.council_id"),
-            new Owned("/appraisal/{id}", "select id, unit_id from assessment.dossier"));
+            new Owned("/appraisal/{id}", "select id, unit_id from assessment.dossier"),
+            new Owned("/recommendations/{id}", "select id, unit_id from recommendations.recommendation"));
 
     /** Of each kind and ward, at most; the newest, because those of several programmes are new. */
     private static final int OBJECTS = 3;
@@ -107,6 +109,8 @@ class SubtreeTest {
     private static final Set<String> SHOW_NO_UNIT = Set.of(
             "/assessment/comparisons",
             "/api/v1/assessment/verdicts/{cohort}/{unit}",
+            "/api/v1/recommendations/sheet",
+            "/recommendations/sheet/export",
             "/api/v1/evidence/files/{id}/thumbnail");
 
     @Autowired
@@ -343,8 +347,10 @@ class SubtreeTest {
                 .map(Routes.Route::toString)
                 .toList();
         assertThat(byField)
-                .as("of proofs; a cohort's council is tried by CouncilTest")
+                .as("of proofs; a cohort's council is tried by CouncilTest, a recommendation by RecommendationTest")
                 .containsExactlyInAnyOrder(
+                        "POST /recommendations/new",
+                        "POST /api/v1/recommendations",
                         "POST /evidence/new",
                         "POST /api/v1/evidence",
                         "POST /appraisal/councils",
@@ -526,6 +532,9 @@ class SubtreeTest {
                 Map.entry("inline", List.of("true")),
                 Map.entry("since", List.of("2023-01-01T00:00:00Z")),
                 Map.entry("criterion", List.of("1")),
+                Map.entry("classCode", List.of("premises")),
+                Map.entry("level", List.of("province")),
+                Map.entry("overdue", List.of("true")),
                 Map.entry("own", List.of("true")),
                 Map.entry(
                         "compared",

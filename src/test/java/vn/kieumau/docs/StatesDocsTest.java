@@ -11,6 +11,7 @@ import vn.kieumau.appraisal.SessionMove;
 import vn.kieumau.assessment.DossierMove;
 import vn.kieumau.campaigns.RegistrationMove;
 import vn.kieumau.inspection.DelegationMove;
+import vn.kieumau.recommendations.RecommendationMove;
 import vn.kieumau.units.ReorganisationMove;
 import vn.kieumau.web.Messages;
 import vn.kieumau.web.View;
@@ -56,6 +57,13 @@ class StatesDocsTest {
             delegation.add(new Object[] {move, move.from(), move.to(), move.permission()});
         }
         thing("Delegation", "inspection.state.", delegation);
+        List<Object[]> recommendation = new ArrayList<>();
+        for (RecommendationMove move : RecommendationMove.values()) {
+            recommendation.add(new Object[] {
+                move, move.from(), move.to(), move.permission() == null ? "time alone" : move.permission()
+            });
+        }
+        thing("Recommendation", "recommendations.state.", recommendation);
         List<Object[]> reorganisation = new ArrayList<>();
         for (ReorganisationMove move : ReorganisationMove.values()) {
             reorganisation.add(new Object[] {move, move.from(), move.to(), move.permission()});

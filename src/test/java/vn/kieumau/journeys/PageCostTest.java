@@ -56,7 +56,7 @@ class PageCostTest {
                 .toList();
         assertThat(unseen)
                 .as(
-                        "no pages of the signed in, or counted elsewhere: answers to watchers and to anybody, nine files; a part of a page, and a form that RecognitionPageTest counts")
+                        "no pages of the signed in, or counted elsewhere: answers to watchers and to anybody, eleven files; a part of a page, and a form that RecognitionPageTest counts")
                 .containsExactlyInAnyOrder(
                         "/health/ready",
                         "/accounts/links/{link}",
@@ -71,6 +71,8 @@ class PageCostTest {
                         "/units/export",
                         "/indicators/imports/{id}/problems",
                         "/indicators/surveys/export",
+                        "/recommendations/export",
+                        "/recommendations/sheet/export",
                         "/units/reorganisations/{id}/export",
                         "/evidence/files/{id}",
                         "/evidence/files/{id}/thumbnail",
@@ -129,6 +131,19 @@ class PageCostTest {
                         select r.id, r.unit_id, 'submitted', now() from campaigns.registration r join units.unit u on u.id = r.unit_id
                         where u.key like 'nhieu-%'
                         """).update();
+        jdbc.sql("""
+                        with r as (
+                            insert into recommendations.recommendation (cohort_id, unit_id, origin_office_id, class, title, request, wanted_level, wanted_by,
+                                state, state_since, owner_office_id, level, due, remind_on, raised_at, illustrative)
+                            select :cohort, u.id, o.office_id, 'premises', 'Trụ sở', 'Đề nghị', 'ministry', date '2023-12-31', 'raised', now(), o.office_id,
+                                'ministry', date '2023-12-01', date '2023-11-20', now(), true
+                            from units.unit u, accounts.v_office o where u.key like 'nhieu-%' and o.key = 'v05' returning id, owner_office_id
+                        )
+                        insert into recommendations.hop (recommendation_id, number, act, from_state, to_state, from_office_id, to_office_id, level, due, reason,
+                            done_by, done_at)
+                        select r.id, 1, 'raise', '', 'raised', o.office_id, o.office_id, 'specialist', date '2023-12-01', '', 1, now()
+                        from r, accounts.v_office o where o.key = 'cuc-hau-can'
+                        """).param("cohort", demo.cohort2023()).update();
         assertThat(jdbc.sql("""
                         with i as (insert into evidence.item (unit_id, illustrative) select id, true from units.unit where key like 'nhieu-%' returning id)
                         insert into evidence.revision (item_id, revision, title, kind, number, issuer, reason, form_id, no_secrets, recorded_by, recorded_at)

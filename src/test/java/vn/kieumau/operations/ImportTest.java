@@ -101,6 +101,7 @@ class ImportTest {
             "recognition.proposal",
             "recognition.decision",
             "recognition.title",
+            "recommendations.recommendation",
             "indicators.figure",
             "indicators.entry"
         }) {

@@ -137,6 +137,17 @@ public class DemoPages {
                 new Page("v05-canbo", "/inspection/" + delegation.draft() + "/wards/new?size=250"),
                 new Page("v05-canbo", "/inspection/" + delegation.decided()),
                 new Page("catbi-truong", "/inspection/" + delegation.decided()),
+                new Page("hau-can", "/"),
+                new Page("hau-can", "/recommendations"),
+                new Page("hau-can", "/recommendations/" + recommendation("hungvuong", "premises")),
+                new Page("v05-canbo", "/recommendations?size=250"),
+                new Page("v05-canbo", "/recommendations/sheet"),
+                new Page("v05-canbo", "/recommendations/" + recommendation("catbi", "investment")),
+                new Page("v05-canbo", "/recommendations/" + recommendation("hp", "law")),
+                new Page("hp-canbo", "/recommendations?overdue=true&classCode=law"),
+                new Page("hcm-lanhdao", "/recommendations/" + recommendation("p4tanbinh", "premises")),
+                new Page("nhattan-canbo", "/recommendations/" + recommendation("nhattan", "other")),
+                new Page("nhattan-canbo", "/recommendations/new"),
                 new Page("v05-canbo", "/recognition?size=250"),
                 new Page("v05-canbo", "/recognition?show=proposals"),
                 new Page("v05-canbo", "/recognition?show=ready&size=250"),
@@ -182,6 +193,11 @@ public class DemoPages {
                 new Page("nhattan-truong", "/assessment/" + submitted + "/answers/1"),
                 new Page("nhattan-truong", "/assessment/999999"),
                 new Page("nhattan-truong", "/campaigns/new"));
+    }
+
+    private long recommendation(String unit, String about) {
+        return one("select min(id) from recommendations.recommendation where unit_id = " + demo.unit(unit)
+                + " and class = '" + about + "'");
     }
 
     /** The same dossier, with a remark that is not sent. */

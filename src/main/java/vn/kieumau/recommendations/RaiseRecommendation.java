@@ -1,0 +1,190 @@
+package vn.kieumau.recommendations;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Grant;
+import vn.kieumau.kernel.KernelRefusal;
+import vn.kieumau.kernel.Permission;
+import vn.kieumau.kernel.Refused;
+import vn.kieumau.kernel.Text;
+import vn.kieumau.units.Units;
+
+/** A ward, or a province for itself or one of its wards, asks something of those above. */
+@Component
+public class RaiseRecommendation {
+    private final JdbcClient jdbc;
+    private final Units units;
+    private final Routes routes;
+    private final LockedRecommendations lockedRecommendations;
+
+    RaiseRecommendation(JdbcClient jdbc, Units units, Routes routes, LockedRecommendations lockedRecommendations) {
+        this.jdbc = jdbc;
+        this.units = units;
+        this.routes = routes;
+        this.lockedRecommendations = lockedRecommendations;
+    }
+
+    /** A cohort in which the actor has something to raise, with what it may be about. */
+    public record Cohort(long cohortId, long setId, String nameVi, String nameEn) {}
+
+    public record Place(long unitId, String name, String path, String level) {}
+
+    public record Criterion(String code, String titleVi, String titleEn) {}
+
+    /** The newest first. */
+    public List<Cohort> cohorts(Actor actor) {
+        return jdbc.sql("""
+                        select c.cohort_id, c.set_id, c.name_vi, c.name_en from campaigns.v_cohort c
+                        where exists (select 1 from campaigns.v_registration r where r.cohort_id = c.cohort_id and r.state <> 'withdrawn'
+                            and r.unit_id in (select unit_id from units.reached(:reach)))
+                        order by c.year desc, c.cohort_id desc
+                        """)
+                .param("reach", actor.reach(Permission.RAISE_RECOMMENDATION))
+                .query(Cohort.class)
+                .list();
+    }
+
+    /** The actor's own province, and wards of the cohort, as far as the actor raises something for them. */
+    public List<Place> places(Actor actor, long cohortId) {
+        return jdbc.sql("""
+                        select u.unit_id, u.name, u.path, u.level from units.v_unit u
+                        where u.unit_id in (select unit_id from units.reached(:reach))
+                          and (u.level = 'province' or exists (select 1 from campaigns.v_registration r
+                            where r.cohort_id = :cohort and r.unit_id = u.unit_id and r.state <> 'withdrawn'))
+                        order by u.level <> 'province', u.top_down collate vi_natural, u.unit_id
+                        """)
+                .param("reach", actor.reach(Permission.RAISE_RECOMMENDATION))
+                .param("cohort", cohortId)
+                .query(Place.class)
+                .list();
+    }
+
+    public List<Criterion> criteria(long setId) {
+        return jdbc.sql("""
+                        select code, title_vi, title_en from criteria.v_criterion where set_id = :set order by group_position, position
+                        """).param("set", setId).query(Criterion.class).list();
+    }
+
+    /** @return the recommendation's key */
+    @Transactional
+    public long raise(Actor actor, NewRecommendation asked, boolean illustrative) {
+        actor.require(Permission.RAISE_RECOMMENDATION);
+        Text.Field unitField = new Text.Field("recommendations.unit");
+        Refused.when(asked.unitId() == 0, KernelRefusal.MISSING, unitField);
+        Refused.found(units.find(actor, Permission.RAISE_RECOMMENDATION, asked.unitId()));
+        Place unit = places(actor, asked.cohortId()).stream()
+                .filter(each -> each.unitId() == asked.unitId())
+                .findFirst()
+                .orElseThrow(() -> new Refused(RecommendationRefusal.NOT_IN_COHORT, unitField));
+        Cohort cohort = Refused.found(cohorts(actor).stream()
+                .filter(each -> each.cohortId() == asked.cohortId())
+                .findFirst());
+        RecommendationClass about = RecommendationClass.of(asked.classCode())
+                .orElseThrow(() ->
+                        new Refused(RecommendationRefusal.UNKNOWN_CLASS, new Text.Field("recommendations.class")));
+        Long criterion = criterion(cohort.setId(), asked.criterion());
+        String title = Text.required(asked.title(), "recommendations.title", Text.LINE);
+        String request = Text.required(asked.request(), "recommendations.request", Text.LONG);
+        Refused.when(
+                asked.money() != null && (asked.money() < 0 || asked.money() > NewRecommendation.MOST_MONEY),
+                RecommendationRefusal.NOT_MONEY,
+                new Text.Field("recommendations.money"));
+        Grant from = origin(actor, unit.unitId());
+        RouteLevel least = above(from);
+        RouteLevel wanted = RouteLevel.of(asked.wantedLevel())
+                .filter(each -> each != RouteLevel.ORIGIN)
+                .orElseThrow(() -> new Refused(
+                        RecommendationRefusal.UNKNOWN_LEVEL, new Text.Field("recommendations.wanted_level")));
+        Refused.when(
+                wanted.compareTo(least) < 0,
+                RecommendationRefusal.NOT_ABOVE,
+                new Text.Field("recommendations.wanted_level"));
+        Refused.when(
+                !asked.wantedBy().isAfter(actor.today()),
+                RecommendationRefusal.NOT_IN_FUTURE,
+                new Text.Field("recommendations.wanted_by"));
+        Routes.Step first = Routes.from(routes.of(cohort.setId(), about.code(), unit.unitId(), actor.today()), least)
+                .orElseThrow(() -> new Refused(RecommendationRefusal.NOBODY_ABOVE));
+        long office = Optional.ofNullable(first.officeId()).orElseThrow();
+        LockedRecommendations.Place place = LockedRecommendations.Place.of(office, first, actor.today());
+        long id = jdbc.sql("""
+                        insert into recommendations.recommendation (cohort_id, criterion_id, unit_id, origin_office_id, class, title, request, money,
+                            wanted_level, wanted_by, state, state_since, owner_office_id, level, due, remind_on, raised_at, illustrative)
+                        values (:cohort, :criterion::bigint, :unit, :origin, :class, :title, :request, :money::bigint, :wanted, :wantedBy, 'raised', :at,
+                            :owner, :level, :due, :remind, :at, :illustrative)
+                        returning id
+                        """)
+                .param("cohort", cohort.cohortId())
+                .param("criterion", criterion)
+                .param("unit", unit.unitId())
+                .param("origin", from.officeId())
+                .param("class", about.code())
+                .param("title", title)
+                .param("request", request)
+                .param("money", asked.money())
+                .param("wanted", wanted.code())
+                .param("wantedBy", asked.wantedBy())
+                .param("at", actor.at())
+                .param("owner", place.officeId())
+                .param("level", place.level())
+                .param("due", place.due())
+                .param("remind", place.remindOn())
+                .param("illustrative", illustrative)
+                .query(Long.class)
+                .single();
+        lockedRecommendations.hop(
+                actor,
+                new LockedRecommendations.Subject(id, title, unit.unitId()),
+                new LockedRecommendations.Step(
+                        RecommendationAct.RAISE, "", RecommendationState.RAISED, from.officeId(), null, null),
+                place,
+                "");
+        return id;
+    }
+
+    private @Nullable Long criterion(long setId, @Nullable String code) {
+        if (code == null || code.isBlank()) {
+            return null;
+        }
+        return jdbc.sql("select criterion_id from criteria.v_criterion where set_id = :set and code = :code")
+                .param("set", setId)
+                .param("code", code)
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> new Refused(
+                        RecommendationRefusal.UNKNOWN_CRITERION, new Text.Field("recommendations.criterion")));
+    }
+
+    /** In whose name: the office at the unit itself, or else one above it. */
+    private Grant origin(Actor actor, long unitId) {
+        List<Grant> grants = new ArrayList<>(actor.grants());
+        grants.removeIf(each -> !each.permissions().contains(Permission.RAISE_RECOMMENDATION));
+        return grants.stream()
+                .filter(each -> each.unitId() == unitId)
+                .findFirst()
+                .or(() -> grants.stream()
+                        .filter(each -> jdbc.sql(
+                                        "select :unit in (select unit_id from units.reached(:day || ' act {' || :at || '}'))")
+                                .param("unit", unitId)
+                                .param("day", actor.today().toString())
+                                .param("at", String.valueOf(each.unitId()))
+                                .query(Boolean.class)
+                                .single())
+                        .findFirst())
+                .orElseThrow(Refused::notFound);
+    }
+
+    private static RouteLevel above(Grant from) {
+        return switch (from.unitLevel()) {
+            case "country" -> RouteLevel.SPECIALIST;
+            case "province" -> RouteLevel.MINISTRY;
+            default -> RouteLevel.PROVINCE;
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package vn.kieumau.recommendations;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A recommendation as it stands.
+ *
+ * @param classCode staffing, premises, investment, law or other
+ * @param money VND; null where none is asked for
+ * @param level of the office that has it
+ * @param due last day of that office; null once it is closed
+ * @param answerKind of the last answer
+ */
+public record RecommendationHead(
+        long recommendationId,
+        long cohortId,
+        String cohortNameVi,
+        String cohortNameEn,
+        long setId,
+        long unitId,
+        String unitName,
+        String unitPath,
+        String classCode,
+        @Nullable String criterionCode,
+        @Nullable String criterionTitleVi,
+        @Nullable String criterionTitleEn,
+        String title,
+        String request,
+        @Nullable Long money,
+        String wantedLevel,
+        LocalDate wantedBy,
+        String state,
+        OffsetDateTime stateSince,
+        String level,
+        long ownerOfficeId,
+        String ownerName,
+        String ownerNameEn,
+        long originOfficeId,
+        String originName,
+        String originNameEn,
+        @Nullable LocalDate due,
+        @Nullable LocalDate remindOn,
+        @Nullable String answerKind,
+        @Nullable Long answerOfficeId,
+        @Nullable String answerLevel,
+        OffsetDateTime raisedAt,
+        @Nullable OffsetDateTime importedAt,
+        boolean illustrative,
+        int version,
+        long total) {
+    public RecommendationState recommendationState() {
+        return RecommendationState.valueOf(state.toUpperCase(Locale.ROOT));
+    }
+
+    public boolean overdue(LocalDate today) {
+        return due != null && due.isBefore(today);
+    }
+
+    boolean partlyAnswered() {
+        return AnswerKind.PARTIAL.code().equals(answerKind);
+    }
+
+    /** The office that may make a move: the one that has it; what is left of a partial answer goes on from the one that gave it. */
+    Optional<Long> mover(RecommendationMove move) {
+        if (move != RecommendationMove.FORWARD_REST) {
+            return Optional.of(ownerOfficeId);
+        }
+        return partlyAnswered() ? Optional.ofNullable(answerOfficeId) : Optional.empty();
+    }
+}
