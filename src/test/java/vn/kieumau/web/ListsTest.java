@@ -22,6 +22,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Demo;
 import vn.kieumau.support.DemoApi;
+import vn.kieumau.support.DemoDelegation;
 import vn.kieumau.support.DemoPages;
 import vn.kieumau.support.Routes;
 import vn.kieumau.support.Routes.Route;
@@ -37,6 +38,9 @@ class ListsTest {
 
     @Autowired
     Demo demo;
+
+    @Autowired
+    DemoDelegation demoDelegation;
 
     @Autowired
     DemoPages pages;
@@ -91,7 +95,10 @@ class ListsTest {
             if (!takesWords) {
                 continue;
             }
-            String url = route.pattern().replace("{id}", String.valueOf(demo.cohort2023()));
+            long id = route.pattern().startsWith("/inspection")
+                    ? demoDelegation.shown().draft()
+                    : demo.cohort2023();
+            String url = route.pattern().replace("{id}", String.valueOf(id));
             String login = Stream.of("v05-canbo", "hn-canbo", "kiemtoan", "admin")
                     .filter(each -> route.permissions().stream().anyMatch(demo.actor(each)::may))
                     .findFirst()
