@@ -29,7 +29,7 @@ public class Delegations {
                 count(*) over () as total
             from inspection.delegation d
             join campaigns.v_cohort c on c.cohort_id = d.cohort_id
-            join accounts.office o on o.id = d.office_id
+            join accounts.v_office o on o.office_id = d.office_id
             join accounts.v_account p on p.account_id = d.prepared_by
             left join accounts.v_account q on q.account_id = d.decided_by
             left join audit.v_imported i on i.table_name = 'inspection.delegation' and i.row_id = d.id
