@@ -1,5 +1,6 @@
 package vn.kieumau.support;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.sql.Statement;
 import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import vn.kieumau.operations.database.EmbeddedPostgres;
 
 /** The real PostgreSQL of all tests in this process; each application context gets a database of its own. */
@@ -19,6 +21,8 @@ public final class TestDatabase {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Path FOLDER = folder();
     private static final EmbeddedPostgres SERVER = start();
+    private static final String STARTED = "test_started";
+    private static boolean started;
 
     private TestDatabase() {}
 
@@ -35,16 +39,47 @@ public final class TestDatabase {
         return SERVER.password();
     }
 
-    /** A new, empty database. */
-    public static String newUrl() {
+    /** A new database: empty, or as the first application was when it had just started, with the demonstration loaded. */
+    public static synchronized String newUrl() {
         String name = "test_" + NUMBER.incrementAndGet();
+        execute("create database " + name + (started ? " template " + STARTED : ""));
+        return SERVER.jdbcUrl().replaceAll("/[^/]*$", "/" + name);
+    }
+
+    /**
+     * Keeps a copy of what a first start has written, for the next applications to begin with.
+     *
+     * @param connections of the application that has just started and has not worked yet; it loses those it has
+     */
+    static synchronized void keepStarted(DataSource connections) {
+        if (started) {
+            return;
+        }
+        HikariDataSource pool = pool(connections);
+        String name = pool.getJdbcUrl().replaceAll(".*/", "");
+        execute("alter database " + name + " allow_connections false");
+        pool.getHikariPoolMXBean().softEvictConnections();
+        execute("select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = '" + name + "'");
+        execute("create database " + STARTED + " template " + name);
+        execute("alter database " + name + " allow_connections true");
+        started = true;
+    }
+
+    private static HikariDataSource pool(DataSource connections) {
+        try {
+            return connections.unwrap(HikariDataSource.class);
+        } catch (SQLException none) {
+            throw new IllegalStateException(none);
+        }
+    }
+
+    private static void execute(String sql) {
         try (Connection connection = DriverManager.getConnection(SERVER.jdbcUrl(), user(), password());
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute(sql);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
-        return SERVER.jdbcUrl().replaceAll("/[^/]*$", "/" + name);
     }
 
     private static Path folder() {

@@ -1,6 +1,8 @@
 package vn.kieumau.support;
 
 import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,5 +29,7 @@ public class TestSettings implements ApplicationContextInitializer<ConfigurableA
                         "kieumau.demo-today",
                         ""))
                 .applyTo(context);
+        context.addApplicationListener((ApplicationReadyEvent ready) ->
+                TestDatabase.keepStarted(ready.getApplicationContext().getBean(DataSource.class)));
     }
 }

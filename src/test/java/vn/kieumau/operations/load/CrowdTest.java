@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kieumau.assessment.DossierState;
@@ -36,7 +37,11 @@ import vn.kieumau.support.Demo;
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 @Import(Crowd.class)
 @DirtiesContext
+@TestPropertySource(properties = CrowdTest.PATIENCE)
 class CrowdTest {
+    /** For 50 without a pause on 12 connections; how long each waits is not what is tried here. */
+    static final String PATIENCE = "spring.datasource.hikari.connection-timeout=60000";
+
     private static final List<String> WARDS = List.of("hungvuong", "duhangkenh", "kenhduong", "catbi");
     private static final int COHORTS = 5;
     /** Of each client. */
