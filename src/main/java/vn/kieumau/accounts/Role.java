@@ -167,7 +167,9 @@ public enum Role {
             VIEW_DOSSIER,
             VIEW_EVIDENCE,
             VIEW_APPRAISAL,
-            VIEW_INSPECTION),
+            VIEW_INSPECTION,
+            LEAD_DELEGATION,
+            INSPECT),
     /** A department or leader at the Ministry, for what was sent there: of all else it reads no more than the tree and the criteria. */
     SPECIALIST(
             EnumSet.of(VIEW_MY_WORK, MANAGE_OWN_ACCOUNT, VIEW_UNITS, VIEW_CRITERIA),

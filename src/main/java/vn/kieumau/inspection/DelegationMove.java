@@ -11,7 +11,9 @@ import vn.kieumau.kernel.Refused;
 public enum DelegationMove {
     DECIDE(DRAFT, DECIDED, Permission.DECIDE_DELEGATION),
     CANCEL_DRAFT(DRAFT, CANCELLED, Permission.CANCEL_DELEGATION),
-    CANCEL_DECIDED(DECIDED, CANCELLED, Permission.CANCEL_DELEGATION);
+    CANCEL_DECIDED(DECIDED, CANCELLED, Permission.CANCEL_DELEGATION),
+    BEGIN(DECIDED, UNDER_WAY, Permission.LEAD_DELEGATION),
+    REPORT(UNDER_WAY, REPORTED, Permission.LEAD_DELEGATION);
 
     private final DelegationState from;
     private final DelegationState to;

@@ -19,7 +19,7 @@ class DelegationRehearsal implements Rehearsal {
 
     @Override
     public Set<String> columns() {
-        return Set.of("inspection.delegation.unit_id", "inspection.visit.unit_id");
+        return Set.of("inspection.delegation.unit_id", "inspection.visit.unit_id", "inspection.draw_ward.unit_id");
     }
 
     @Override
@@ -33,6 +33,10 @@ class DelegationRehearsal implements Rehearsal {
                             case when u.ended then 'inspection.rehearsal.visit.stays' else 'inspection.rehearsal.visit.goes_on' end
                         from inspection.visit v join inspection.delegation d on d.id = v.delegation_id
                         join units.changing(:ended, :changed) u on u.unit_id = v.unit_id
+                        union all
+                        select u.unit_id, 'inspection.rehearsal.draw', w.draw_id, d.name, 'inspection.rehearsal.draw.stays'
+                        from inspection.draw_ward w join inspection.draw r on r.id = w.draw_id join inspection.delegation d on d.id = r.delegation_id
+                        join units.changing(:ended, :changed) u on u.unit_id = w.unit_id
                         """)
                 .param("ended", ended)
                 .param("changed", changed)

@@ -9,6 +9,7 @@ import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.PageOf;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
+import vn.kieumau.kernel.Refused;
 import vn.kieumau.web.Sorting;
 
 /**
@@ -97,6 +98,20 @@ public class Delegations {
     /** Whether the actor does with a delegation what the permission is for: only for the unit that sends it, not from above. */
     public boolean may(Actor actor, Permission permission, DelegationHead delegation) {
         return List.of(actor.units(permission)).contains(delegation.unitId());
+    }
+
+    /** Whether the actor is the head of a delegation, and its rights still hold. */
+    public boolean leads(Actor actor, long id) {
+        return actor.may(Permission.LEAD_DELEGATION)
+                && members(id).stream()
+                        .anyMatch(each -> each.accountId() == actor.accountId()
+                                && each.role().equals("head"));
+    }
+
+    /** A draft that the actor may write; any other is not there to be written. */
+    public DelegationHead draft(Actor actor, long id) {
+        return Refused.found(find(actor, id)
+                .filter(each -> may(actor, Permission.PREPARE_DELEGATION, each) && each.is(DelegationState.DRAFT)));
     }
 
     public List<DelegationMember> members(long delegationId) {

@@ -19,7 +19,18 @@ public enum InspectionRefusal implements Refusal {
     TOO_MANY_WARDS(422),
     NO_WARD(409),
     DAY_OUTSIDE(422),
-    NOT_THE_ROUTE(422);
+    NOT_THE_ROUTE(422),
+    NO_METHOD(422),
+    TOO_FEW_IN_POOL(409),
+    TOO_EARLY(409),
+    CONFLICTS(409),
+    NO_CONFLICT(409),
+    NO_RESULT(422),
+    NO_NOTE(422),
+    NO_SUCH_ITEM(422),
+    UNREADABLE_FINDING(422),
+    TOO_MANY_FINDINGS(422),
+    OTHER_FINDING(409);
 
     private final int status;
 

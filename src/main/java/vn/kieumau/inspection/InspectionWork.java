@@ -38,10 +38,11 @@ class InspectionWork implements WorkItems {
                         where d.state = 'draft' and d.unit_id = any(:deciding) and d.prepared_by <> :account and d.ends_on >= :today
                         group by d.id
                         union all
-                        select 'inspection.work.go', d.name, count(*), '/inspection/' || d.id, d.decided_at, d.begins_on, d.illustrative
+                        select case d.state when 'decided' then 'inspection.work.go' else 'inspection.work.inspect' end, d.name, count(*), '/inspection/' || d.id,
+                            d.decided_at, case when d.state = 'decided' and d.begins_on >= :today then d.begins_on else d.ends_on end, d.illustrative
                         from inspection.delegation d join inspection.visit v on v.delegation_id = d.id
                         join inspection.member m on m.delegation_id = d.id and m.account_id = :account
-                        where d.state = 'decided' and d.ends_on >= :today
+                        where d.state in ('decided', 'under_way') and d.ends_on >= :today
                         group by d.id
                         order by due, url limit 250
                         """)

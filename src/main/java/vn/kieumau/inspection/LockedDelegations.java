@@ -43,6 +43,32 @@ class LockedDelegations {
         return head;
     }
 
+    /** Under way, its state held as it is; the actor goes with it. Many write down at the same time. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    DelegationHead lockUnderWay(Actor actor, long id) {
+        actor.require(Permission.INSPECT);
+        jdbc.sql("select 1 from inspection.delegation where id = :id for share")
+                .param("id", id)
+                .query(Integer.class)
+                .optional();
+        DelegationHead head = Refused.found(delegations.find(actor, id).filter(DelegationHead::member));
+        Refused.when(!head.is(DelegationState.UNDER_WAY), KernelRefusal.NOT_IN_THIS_STATE);
+        return head;
+    }
+
+    /** One that the actor is the head of. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    DelegationHead lockLed(Actor actor, long id) {
+        actor.require(Permission.LEAD_DELEGATION);
+        jdbc.sql("select 1 from inspection.delegation where id = :id for no key update")
+                .param("id", id)
+                .query(Integer.class)
+                .optional();
+        DelegationHead head = Refused.found(delegations.find(actor, id).filter(DelegationHead::member));
+        Refused.when(!delegations.leads(actor, id), KernelRefusal.NOT_PERMITTED);
+        return head;
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     void record(Actor actor, DelegationHead head, DelegationMove move, String reason) {
         audit.record(

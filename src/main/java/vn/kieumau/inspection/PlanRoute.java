@@ -28,7 +28,7 @@ public class PlanRoute {
     static final int MOST_WARDS = 200;
 
     /** Wards that the cohort has registered, in reach of the delegation's own unit, and that are not on its route yet. */
-    private static final String OPEN = """
+    static final String OPEN = """
             from campaigns.v_registration r
             join units.v_unit u on u.unit_id = r.unit_id
             where r.cohort_id = :cohort and r.state not in ('proposed', 'withdrawn')
@@ -163,7 +163,7 @@ public class PlanRoute {
         return delegations.visits(actor, head).stream().collect(Collectors.toMap(VisitLine::visitId, each -> each));
     }
 
-    private static String reach(Actor actor, DelegationHead head) {
+    static String reach(Actor actor, DelegationHead head) {
         return actor.today() + " act {" + head.unitId() + "}";
     }
 

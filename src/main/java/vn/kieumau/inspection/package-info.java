@@ -12,6 +12,7 @@
             "accounts",
             "campaigns",
             "criteria",
+            "indicators",
             "assessment",
             "appraisal"
         })

@@ -15,7 +15,8 @@
             "criteria",
             "campaigns",
             "assessment",
-            "appraisal"
+            "appraisal",
+            "inspection"
         })
 package vn.kieumau.recognition;
 

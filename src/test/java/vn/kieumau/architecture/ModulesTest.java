@@ -45,6 +45,7 @@ class ModulesTest {
                             "assessment",
                             "campaigns",
                             "criteria",
+                            "indicators",
                             "evidence")),
             Map.entry(
                     "recommendations",
@@ -57,7 +58,7 @@ class ModulesTest {
                             "criteria",
                             "evidence",
                             "files")),
-            Map.entry("recognition", Set.of("units", "accounts", "documents", "campaigns", "appraisal")));
+            Map.entry("recognition", Set.of("units", "accounts", "documents", "campaigns", "appraisal", "inspection")));
 
     /** What docs/decisions/0003 adds to the design. */
     static final Map<String, Set<String>> DECIDED = Map.of("recognition", Set.of("assessment", "criteria", "files"));

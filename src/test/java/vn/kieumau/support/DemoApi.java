@@ -95,7 +95,10 @@ public class DemoApi {
         ids.put("/appraisal/councils/{id}", String.valueOf(council.council()));
         ids.put("/appraisal/sessions/{id}", String.valueOf(council.closed()));
         ids.put("/appraisal/{id}", String.valueOf(demo.dossier2023("hn-p2")));
-        ids.put("/inspection/{id}", String.valueOf(demoDelegation.shown().decided()));
+        DemoDelegation.Shown delegation = demoDelegation.shown();
+        ids.put("/inspection/{id}/draws/{draw}", String.valueOf(delegation.draw()));
+        ids.put("/inspection/{id}/visits/{visit}", String.valueOf(delegation.visit()));
+        ids.put("/inspection/{id}", String.valueOf(delegation.underWay()));
         ids.put("/units/reorganisations/{id}", one("select min(id) from units.reorganisation"));
         ids.put("/units/imports/{id}", String.valueOf(demo.broughtFile()));
         ids.put("/units/at", "/units/at?code=00103&on=2025-07-01");

@@ -10,15 +10,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.campaigns.Cohorts;
+import vn.kieumau.inspection.Checklists;
 import vn.kieumau.inspection.DecideDelegation;
 import vn.kieumau.inspection.DelegationHead;
-import vn.kieumau.inspection.DelegationState;
 import vn.kieumau.inspection.Delegations;
+import vn.kieumau.inspection.Draws;
 import vn.kieumau.inspection.PlanRoute;
 import vn.kieumau.inspection.PrepareDelegation;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.AsOf;
-import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
@@ -35,6 +35,8 @@ class DelegationsController {
     private final PrepareDelegation prepareDelegation;
     private final PlanRoute planRoute;
     private final DecideDelegation decideDelegation;
+    private final Draws draws;
+    private final Checklists checklists;
     private final FormPage forms;
 
     DelegationsController(
@@ -43,12 +45,16 @@ class DelegationsController {
             PrepareDelegation prepareDelegation,
             PlanRoute planRoute,
             DecideDelegation decideDelegation,
+            Draws draws,
+            Checklists checklists,
             FormPage forms) {
         this.delegations = delegations;
         this.cohorts = cohorts;
         this.prepareDelegation = prepareDelegation;
         this.planRoute = planRoute;
         this.decideDelegation = decideDelegation;
+        this.draws = draws;
+        this.checklists = checklists;
         this.forms = forms;
     }
 
@@ -114,7 +120,7 @@ class DelegationsController {
     @GetMapping("/inspection/{id}/change/new")
     @Requires(Permission.PREPARE_DELEGATION)
     String draft(Actor actor, @PathVariable long id, Model model) {
-        DelegationHead head = draft(actor, id);
+        DelegationHead head = delegations.draft(actor, id);
         return edit(actor, head, DelegationForm.of(head, delegations.members(id)), head.version(), model);
     }
 
@@ -135,7 +141,7 @@ class DelegationsController {
                     next.addFlashAttribute("notice", "inspection.saved");
                     return "redirect:/inspection/" + id;
                 },
-                () -> edit(actor, draft(actor, id), form, version, model));
+                () -> edit(actor, delegations.draft(actor, id), form, version, model));
     }
 
     private String edit(Actor actor, DelegationHead head, DelegationForm form, int version, Model model) {
@@ -144,15 +150,6 @@ class DelegationsController {
         model.addAttribute("form", form);
         model.addAttribute("candidates", delegations.candidates(actor));
         return "inspection/change";
-    }
-
-    /** A draft of the actor's own; any other is not there to be written. */
-    private DelegationHead draft(Actor actor, long id) {
-        DelegationHead head = Refused.found(delegations.find(actor, id));
-        Refused.when(
-                !delegations.may(actor, Permission.PREPARE_DELEGATION, head) || !head.is(DelegationState.DRAFT),
-                KernelRefusal.NOT_FOUND);
-        return head;
     }
 
     @GetMapping("/inspection/{id}/wards/new")
@@ -187,7 +184,7 @@ class DelegationsController {
     }
 
     private String choose(Actor actor, long id, String words, Paging paging, Model model) {
-        DelegationHead head = draft(actor, id);
+        DelegationHead head = delegations.draft(actor, id);
         model.addAttribute("delegation", head);
         model.addAttribute("rows", planRoute.open(actor, head, words, paging));
         model.addAttribute("words", words);
@@ -263,6 +260,9 @@ class DelegationsController {
         model.addAttribute("delegation", head);
         model.addAttribute("members", delegations.members(id));
         model.addAttribute("visits", delegations.visits(actor, head));
+        model.addAttribute("draws", draws.of(actor, head));
+        model.addAttribute("progress", checklists.open(actor, head) ? checklists.progress(id) : Map.of());
+        model.addAttribute("leads", delegations.leads(actor, id));
         model.addAttribute("prepares", delegations.may(actor, Permission.PREPARE_DELEGATION, head));
         model.addAttribute("decides", delegations.may(actor, Permission.DECIDE_DELEGATION, head));
         model.addAttribute("cancels", delegations.may(actor, Permission.CANCEL_DELEGATION, head));
