@@ -22,6 +22,7 @@ public enum InspectionRefusal implements Refusal {
     NOT_THE_ROUTE(422),
     NO_METHOD(422),
     TOO_FEW_IN_POOL(409),
+    HEAD_ONLY(409),
     TOO_EARLY(409),
     CONFLICTS(409),
     NO_CONFLICT(409),

@@ -65,7 +65,7 @@ class LockedDelegations {
                 .query(Integer.class)
                 .optional();
         DelegationHead head = Refused.found(delegations.find(actor, id).filter(DelegationHead::member));
-        Refused.when(!delegations.leads(actor, id), KernelRefusal.NOT_PERMITTED);
+        Refused.when(!delegations.leads(actor, id), InspectionRefusal.HEAD_ONLY);
         return head;
     }
 

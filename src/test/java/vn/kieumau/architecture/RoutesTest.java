@@ -86,7 +86,8 @@ class RoutesTest {
             for (Map.Entry<Role, String> each : WHO.entrySet()) {
                 boolean holds = route.permissions().stream()
                         .anyMatch(permission -> each.getKey().permissions().contains(permission)
-                                || inspects(each.getValue()) && Role.INSPECTOR.permissions().contains(permission));
+                                || inspects(each.getValue())
+                                        && Role.INSPECTOR.permissions().contains(permission));
                 int status = status(route, each.getKey(), each.getValue());
                 boolean passed = status != 403 && status != 401 && status < 500;
                 refused += status == 403 ? 1 : 0;
@@ -191,7 +192,8 @@ class RoutesTest {
 
     /** Goes with a delegation of the demonstration, beside what the account is otherwise. */
     private boolean inspects(String login) {
-        return demo.actor(login).grants().stream().anyMatch(grant -> grant.role().equals(Role.INSPECTOR.name()));
+        return demo.actor(login).grants().stream()
+                .anyMatch(grant -> grant.role().equals(Role.INSPECTOR.name()));
     }
 
     private int status(Route route, Role role, String login) throws Exception {

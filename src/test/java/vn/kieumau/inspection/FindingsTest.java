@@ -84,7 +84,7 @@ class FindingsTest {
         demoDelegation.decide(decided);
         refused(KernelRefusal.NOT_FOUND, () -> leadDelegation.begin(demo.actor("v05-doan1"), decided));
         refused(KernelRefusal.NOT_PERMITTED, () -> leadDelegation.begin(demo.actor("catbi-truong"), decided));
-        refused(KernelRefusal.NOT_PERMITTED, () -> leadDelegation.begin(demo.actor("quansat"), decided));
+        refused(InspectionRefusal.HEAD_ONLY, () -> leadDelegation.begin(demo.actor("quansat"), decided));
         jdbc.sql("update inspection.delegation set begins_on = date '2023-11-25' where id = ?")
                 .param(decided)
                 .update();
@@ -119,7 +119,7 @@ class FindingsTest {
         long own = leadDelegation.ask(demo.actor("v05-lanhdao"), delegation, visit, "Tổ dân phố nào làm tốt nhất?");
         assertThat(checklists.items(visit).get(items.size()).itemId()).isEqualTo(own);
         refused(KernelRefusal.MISSING, () -> leadDelegation.ask(demo.actor("v05-lanhdao"), delegation, visit, " "));
-        refused(KernelRefusal.NOT_PERMITTED, () -> leadDelegation.ask(demo.actor("quansat"), delegation, visit, "?"));
+        refused(InspectionRefusal.HEAD_ONLY, () -> leadDelegation.ask(demo.actor("quansat"), delegation, visit, "?"));
     }
 
     @Test
@@ -186,7 +186,7 @@ class FindingsTest {
         assertThat(item(0)).extracting(ItemLine::result, ItemLine::conflict).containsExactly(null, true);
         refused(InspectionRefusal.CONFLICTS, () -> leadDelegation.report(demo.actor("v05-lanhdao"), delegation));
         List<String> seen = standing(0);
-        refused(KernelRefusal.NOT_PERMITTED, () -> settle("quansat", seen, "met", "đã xem sổ"));
+        refused(InspectionRefusal.HEAD_ONLY, () -> settle("quansat", seen, "met", "đã xem sổ"));
         refused(KernelRefusal.MISSING, () -> settle("v05-lanhdao", seen, "met", ""));
         refused(InspectionRefusal.NO_RESULT, () -> settle("v05-lanhdao", seen, "tốt", "đã xem sổ"));
         refused(KernelRefusal.CHANGED_MEANWHILE, () -> settle("v05-lanhdao", seen.subList(0, 1), "met", "đã xem sổ"));
