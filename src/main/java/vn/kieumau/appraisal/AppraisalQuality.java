@@ -29,9 +29,11 @@ public class AppraisalQuality {
     private static final Comparator<Object> VIETNAMESE = Collator.getInstance(Locale.forLanguageTag("vi"));
 
     private final JdbcClient jdbc;
+    private final FieldFindings fieldFindings;
 
-    AppraisalQuality(JdbcClient jdbc) {
+    AppraisalQuality(JdbcClient jdbc, FieldFindings fieldFindings) {
         this.jdbc = jdbc;
+        this.fieldFindings = fieldFindings;
     }
 
     /** How often an office and the level below or above it said what of a criterion. */
@@ -125,6 +127,8 @@ public class AppraisalQuality {
 
     /** By criterion in the set's order, then by office in the order of names. */
     public List<Count> counts(Actor reader, long cohortId, Compared compared, boolean own) {
+        List<FieldFindings.FieldFinding> field =
+                compared.withField() ? fieldFindings.ofCohort(cohortId, reader.accountId()) : List.of();
         return jdbc.sql("""
                         select c.code as criterion, c.title_vi, c.title_en, r.province_id as office_id, u.name as office,
                             %1$s as first, %2$s as second, count(*) as count,
@@ -140,12 +144,30 @@ public class AppraisalQuality {
                         left join appraisal.finding p on p.appraisal_id = b.id and p.criterion_id = c.criterion_id
                         left join appraisal.appraisal a on a.dossier_id = d.dossier_id and a.level = 'ministry' and a.state = 'passed'
                         left join appraisal.finding m on m.appraisal_id = a.id and m.criterion_id = c.criterion_id
+                        left join unnest(:dossiers::bigint[], :criteria::bigint[], :results::text[], :mine::boolean[])
+                            v (dossier_id, criterion_id, result, own) on v.dossier_id = d.dossier_id and v.criterion_id = c.criterion_id
                         where r.cohort_id = :cohort and r.state <> 'withdrawn' and d.unit_id in (select unit_id from units.reached(:reach))
                           and %1$s is not null and %2$s is not null and (not :own or %3$s)
                         group by c.code, c.title_vi, c.title_en, c.group_position, c.position, r.province_id, u.name, first, second
                         order by c.group_position, c.position, u.name collate vi_natural, r.province_id, first, second
                         """.formatted(compared.first(), compared.second(), compared.own()))
                 .param("cohort", cohortId)
+                .param(
+                        "dossiers",
+                        field.stream()
+                                .map(FieldFindings.FieldFinding::dossierId)
+                                .toArray(Long[]::new))
+                .param(
+                        "criteria",
+                        field.stream()
+                                .map(FieldFindings.FieldFinding::criterionId)
+                                .toArray(Long[]::new))
+                .param(
+                        "results",
+                        field.stream().map(FieldFindings.FieldFinding::result).toArray(String[]::new))
+                .param(
+                        "mine",
+                        field.stream().map(FieldFindings.FieldFinding::own).toArray(Boolean[]::new))
                 .param("reach", reader.reach(Permission.VIEW_APPRAISAL_QUALITY))
                 .param("own", own)
                 .param("reader", reader.accountId())

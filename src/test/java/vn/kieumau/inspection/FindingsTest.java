@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import vn.kieumau.appraisal.AppraisalQuality;
+import vn.kieumau.appraisal.Compared;
 import vn.kieumau.inspection.RecordFindings.Receipt;
 import vn.kieumau.inspection.RecordFindings.SentFinding;
 import vn.kieumau.inspection.RecordFindings.TypedFinding;
@@ -53,6 +55,9 @@ class FindingsTest {
 
     @Autowired
     Delegations delegations;
+
+    @Autowired
+    AppraisalQuality quality;
 
     @Autowired
     DemoDelegation demoDelegation;
@@ -253,6 +258,43 @@ class FindingsTest {
                     .as("round %d, seed %d: none is missing, none is there twice", round, SEED)
                     .isEqualTo((round + 1) * 15);
         }
+    }
+
+    @Test
+    void whatADelegationHasReportedStandsBesideTheLevels() {
+        long there = demoDelegation.begun("Đoàn đến Hà Nội", List.of("hn-p1"), "v05-lanhdao", "quansat");
+        long of = demoDelegation.visit(there);
+        List<ItemLine> seen = checklists.items(of);
+        recordFindings.save(
+                demo.actor("quansat"),
+                there,
+                of,
+                List.of(
+                        new TypedFinding(seen.get(0).itemId(), "met", ""),
+                        new TypedFinding(seen.get(1).itemId(), "not_met", "không thấy kế hoạch"),
+                        new TypedFinding(seen.get(2).itemId(), "not_seen", "")));
+        recordFindings.save(
+                demo.actor("v05-lanhdao"),
+                there,
+                of,
+                List.of(new TypedFinding(seen.get(0).itemId(), "met", "")));
+        assertThat(compared("v05-canbo", Compared.WARD_FIELD, false))
+                .as("nothing before the work at the wards has ended")
+                .isZero();
+        leadDelegation.report(demo.actor("v05-lanhdao"), there);
+        assertThat(compared("v05-canbo", Compared.WARD_FIELD, false)).isEqualTo(2);
+        assertThat(compared("hn-canbo", Compared.PROVINCE_FIELD, false)).isEqualTo(2);
+        assertThat(compared("v05-lanhdao", Compared.WARD_FIELD, true))
+                .as("the own")
+                .isEqualTo(1);
+        assertThat(compared("hp-canbo", Compared.WARD_FIELD, false)).isZero();
+        assertThat(compared("v05-canbo", Compared.WARD_PROVINCE, false)).isGreaterThan(2);
+    }
+
+    private int compared(String login, Compared compared, boolean own) {
+        return quality.counts(demo.actor(login), demo.cohort2023(), compared, own).stream()
+                .mapToInt(AppraisalQuality.Count::count)
+                .sum();
     }
 
     @Test
