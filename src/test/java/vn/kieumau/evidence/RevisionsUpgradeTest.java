@@ -15,7 +15,7 @@ class RevisionsUpgradeTest {
     @Test
     void whatWasRecordedBecomesTheFirstRevisionAndTheTrailStaysWhole() {
         SingleConnectionDataSource database = new SingleConnectionDataSource(
-                TestDatabase.newUrl(), TestDatabase.user(), TestDatabase.password(), true);
+                TestDatabase.emptyUrl(), TestDatabase.user(), TestDatabase.password(), true);
         try {
             FluentConfiguration flyway = Flyway.configure()
                     .dataSource(database)

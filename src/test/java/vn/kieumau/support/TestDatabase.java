@@ -39,10 +39,19 @@ public final class TestDatabase {
         return SERVER.password();
     }
 
-    /** A new database: empty, or as the first application was when it had just started, with the demonstration loaded. */
-    public static synchronized String newUrl() {
+    /** A new, empty database. */
+    public static String emptyUrl() {
+        return newUrl("");
+    }
+
+    /** A new database for an application: as the first one was when it had started, with the demonstration loaded; empty for that one. */
+    static synchronized String startedUrl() {
+        return newUrl(started ? " template " + STARTED : "");
+    }
+
+    private static String newUrl(String like) {
         String name = "test_" + NUMBER.incrementAndGet();
-        execute("create database " + name + (started ? " template " + STARTED : ""));
+        execute("create database " + name + like);
         return SERVER.jdbcUrl().replaceAll("/[^/]*$", "/" + name);
     }
 

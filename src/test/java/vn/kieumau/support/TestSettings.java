@@ -13,7 +13,7 @@ public class TestSettings implements ApplicationContextInitializer<ConfigurableA
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues.of(Map.of(
                         "spring.datasource.url",
-                        TestDatabase.newUrl(),
+                        TestDatabase.startedUrl(),
                         "spring.datasource.username",
                         TestDatabase.user(),
                         "spring.datasource.password",
