@@ -149,6 +149,13 @@ public class Delegations {
                 .list();
     }
 
+    /** One of them. */
+    public VisitLine visit(Actor reader, DelegationHead delegation, long visitId) {
+        return Refused.found(visits(reader, delegation).stream()
+                .filter(each -> each.visitId() == visitId)
+                .findFirst());
+    }
+
     /** Whoever belongs to the unit or one below it today. */
     public List<Candidate> candidates(Actor actor) {
         return jdbc.sql("""

@@ -72,7 +72,7 @@ public class LeadDelegation {
     public long ask(Actor actor, long id, long visitId, @Nullable String question) {
         DelegationHead head = lockedDelegations.lockLed(actor, id);
         Refused.when(!head.is(DelegationState.UNDER_WAY), KernelRefusal.NOT_IN_THIS_STATE);
-        VisitLine visit = visit(actor, head, visitId);
+        VisitLine visit = delegations.visit(actor, head, visitId);
         String text = Text.required(question, "inspection.question", Text.LONG);
         long item = jdbc.sql("""
                         insert into inspection.item (visit_id, kind, position, text_vi, text_en, asked_by, illustrative)
@@ -105,7 +105,7 @@ public class LeadDelegation {
             @Nullable String reason) {
         DelegationHead head = lockedDelegations.lockLed(actor, id);
         Refused.when(!head.is(DelegationState.UNDER_WAY), KernelRefusal.NOT_IN_THIS_STATE);
-        VisitLine visit = visit(actor, head, visitId);
+        VisitLine visit = delegations.visit(actor, head, visitId);
         ItemLine item = Refused.found(checklists.items(visitId).stream()
                 .filter(each -> each.itemId() == itemId)
                 .findFirst());
@@ -141,11 +141,5 @@ public class LeadDelegation {
                 item.criterionCode() == null ? visit.unitName() : visit.unitName() + " · " + item.criterionCode(),
                 visit.unitId(),
                 why);
-    }
-
-    private VisitLine visit(Actor actor, DelegationHead head, long visitId) {
-        return Refused.found(delegations.visits(actor, head).stream()
-                .filter(each -> each.visitId() == visitId)
-                .findFirst());
     }
 }

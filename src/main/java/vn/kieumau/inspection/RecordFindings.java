@@ -132,9 +132,7 @@ public class RecordFindings {
 
     private VisitLine visited(Actor actor, long id, long visitId) {
         DelegationHead head = lockedDelegations.lockUnderWay(actor, id);
-        VisitLine visit = Refused.found(delegations.visits(actor, head).stream()
-                .filter(each -> each.visitId() == visitId)
-                .findFirst());
+        VisitLine visit = delegations.visit(actor, head, visitId);
         Refused.when(!List.of(actor.units(Permission.INSPECT)).contains(visit.unitId()), KernelRefusal.NOT_PERMITTED);
         return visit;
     }

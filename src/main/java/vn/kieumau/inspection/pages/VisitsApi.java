@@ -59,9 +59,7 @@ class VisitsApi {
                     "A visit's checklist with what the members found, for whoever goes with the delegation or sends it")
     ShownVisit visit(Actor actor, @PathVariable long id, @PathVariable long visit) {
         DelegationHead head = Refused.found(delegations.find(actor, id).filter(each -> checklists.open(actor, each)));
-        VisitLine line = Refused.found(delegations.visits(actor, head).stream()
-                .filter(each -> each.visitId() == visit)
-                .findFirst());
+        VisitLine line = delegations.visit(actor, head, visit);
         return new ShownVisit(line, checklists.items(visit));
     }
 

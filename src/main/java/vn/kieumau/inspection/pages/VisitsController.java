@@ -135,9 +135,7 @@ class VisitsController {
 
     private String page(Actor actor, long id, long visitId, FindingsForm form, String question, Model model) {
         DelegationHead head = Refused.found(delegations.find(actor, id).filter(each -> checklists.open(actor, each)));
-        VisitLine visit = Refused.found(delegations.visits(actor, head).stream()
-                .filter(each -> each.visitId() == visitId)
-                .findFirst());
+        VisitLine visit = delegations.visit(actor, head, visitId);
         boolean underWay = head.is(DelegationState.UNDER_WAY);
         model.addAttribute("delegation", head);
         model.addAttribute("visit", visit);
