@@ -1,3 +1,12 @@
+// Whoever signs out is told of what was written on this phone and has not been sent.
+document.addEventListener("submit", (event) => {
+  const words = event.target.dataset.unsent;
+  const unsent = Number(localStorage.getItem("kieumau-unsent") ?? 0);
+  if (words && unsent > 0 && !confirm(words.replace("{}", unsent))) {
+    event.preventDefault();
+  }
+});
+
 // A second click on a form's button must not send it twice; without JavaScript the server recognises the double. Where it takes
 // long, a bar without an end shows that something goes on.
 document.addEventListener("submit", (event) => {

@@ -20,6 +20,7 @@ public enum Role {
             ENTER_FIGURES,
             ANSWER_CRITERION,
             ADD_EVIDENCE,
+            ANSWER_DEMAND,
             VIEW_HELD,
             LINK_EVIDENCE,
             WRITE_REMARK,
@@ -33,6 +34,7 @@ public enum Role {
             PURGE_HELD,
             RELEASE_HELD,
             SUBMIT_ASSESSMENT,
+            ANSWER_DEMAND,
             WRITE_REMARK,
             ANSWER_REMARK),
     DISTRICT_APPRAISER(
@@ -78,6 +80,8 @@ public enum Role {
             CLOSE_COUNCIL,
             CANCEL_COUNCIL,
             PREPARE_DELEGATION,
+            WRITE_CONCLUSION,
+            FOLLOW_DEMAND,
             CANCEL_DELEGATION,
             WRITE_REMARK,
             ANSWER_REMARK),
@@ -98,6 +102,8 @@ public enum Role {
             HAND_BACK_PROVINCE,
             RETURN_PROVINCE,
             DECIDE_DELEGATION,
+            CONCLUDE_DELEGATION,
+            FOLLOW_DEMAND,
             DRAFT_REMARK,
             WRITE_REMARK),
     PROGRAMME_OFFICER(
@@ -130,6 +136,8 @@ public enum Role {
             CLOSE_COUNCIL,
             CANCEL_COUNCIL,
             PREPARE_DELEGATION,
+            WRITE_CONCLUSION,
+            FOLLOW_DEMAND,
             CANCEL_DELEGATION,
             PROPOSE_RECOGNITION,
             DRAFT_REMARK,
@@ -155,6 +163,8 @@ public enum Role {
             HAND_BACK_MINISTRY,
             RETURN_MINISTRY,
             DECIDE_DELEGATION,
+            CONCLUDE_DELEGATION,
+            FOLLOW_DEMAND,
             DECIDE_RECOGNITION,
             DRAFT_REMARK,
             WRITE_REMARK),
@@ -169,10 +179,12 @@ public enum Role {
             VIEW_APPRAISAL,
             VIEW_INSPECTION,
             LEAD_DELEGATION,
-            INSPECT),
+            WRITE_CONCLUSION,
+            INSPECT,
+            SEND_FROM_PHONE),
     /** A department or leader at the Ministry, for what was sent there: of all else it reads no more than the tree and the criteria. */
     SPECIALIST(
-            EnumSet.of(VIEW_MY_WORK, MANAGE_OWN_ACCOUNT, VIEW_UNITS, VIEW_CRITERIA),
+            EnumSet.of(VIEW_MY_WORK, MANAGE_OWN_ACCOUNT, VIEW_UNITS, VIEW_CRITERIA, SEND_FROM_PHONE),
             VIEW_FORWARDED_RECOMMENDATION,
             ACCEPT_RECOMMENDATION,
             ANSWER_RECOMMENDATION),
@@ -243,6 +255,8 @@ public enum Role {
                 VOTE_IN_COUNCIL,
                 RECUSE_FROM_COUNCIL,
                 VIEW_INSPECTION,
+                // What was written on a delegation is sent also when its rights have ended.
+                SEND_FROM_PHONE,
                 VIEW_RECOGNITION);
     }
 

@@ -13,6 +13,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -40,8 +41,8 @@ import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Refused;
 
 /**
- * Four kinds of address: files of the application itself, the API with its tokens, the confirmation of a certificate, and
- * pages with their sessions.
+ * Five kinds of address: files of the application itself, the API with its tokens, the confirmation of a certificate, the
+ * application for phones, and pages with their sessions.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableJdbcHttpSession(tableName = "accounts.session")
@@ -121,10 +122,11 @@ class SignInSecurity {
     SecurityFilterChain api(HttpSecurity http, TokenFilter tokens, HandlerExceptionResolver handlerExceptionResolver)
             throws Exception {
         return http.securityMatcher("/api/**")
-                .authorizeHttpRequests(any -> any.requestMatchers("/api/v1/openapi.json")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+                .authorizeHttpRequests(
+                        any -> any.requestMatchers("/api/v1/openapi.json", "/api/v1/inspection/phones/{phone}")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -152,8 +154,22 @@ class SignInSecurity {
                 .build();
     }
 
+    /** What is kept on phones and starts there without network; it may ask where it is, and holds no data of anybody. */
     @Bean
     @Order(4)
+    SecurityFilterChain phone(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/inspection/phone/**")
+                .authorizeHttpRequests(any -> any.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .headers(headers -> securityHeaders(headers, "geolocation=(self)"))
+                .build();
+    }
+
+    @Bean
+    @Order(5)
     SecurityFilterChain pages(
             HttpSecurity http,
             ActorFilter actors,
@@ -187,13 +203,16 @@ class SignInSecurity {
                 .build();
     }
 
-    private static void securityHeaders(
-            org.springframework.security.config.annotation.web.configurers.HeadersConfigurer<HttpSecurity> headers) {
+    private static void securityHeaders(HeadersConfigurer<HttpSecurity> headers) {
+        securityHeaders(headers, "geolocation=()");
+    }
+
+    private static void securityHeaders(HeadersConfigurer<HttpSecurity> headers, String position) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .frameOptions(frames -> frames.deny())
                 .permissionsPolicyHeader(
-                        policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=()"))
+                        policy -> policy.policy("camera=(), microphone=(), " + position + ", payment=()"))
                 .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
     }

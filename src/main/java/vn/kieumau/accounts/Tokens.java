@@ -6,9 +6,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kieumau.audit.Audit;
 import vn.kieumau.kernel.Actor;
@@ -38,7 +40,8 @@ public class Tokens {
     /** A new token for the account, or empty when there is no such active account: for the operator at the machine. */
     @Transactional
     public Optional<String> create(String login, Duration validFor) {
-        return actors.now(login).map(actor -> insert(actor, "", Scope.ALL, validFor));
+        return actors.now(login)
+                .map(actor -> insert(actor, "", Scope.ALL, validFor).token());
     }
 
     /** @return the token, which is shown once and not stored */
@@ -51,7 +54,26 @@ public class Tokens {
                 AccountsRefusal.TOKEN_DAYS,
                 new Text.Field("accounts.token.days"),
                 MOST_DAYS);
-        return insert(actor, name, scope, Duration.ofDays(days));
+        return insert(actor, name, scope, Duration.ofDays(days)).token();
+    }
+
+    /** A token for a phone that the actor takes along; for nothing but what a delegation needs there. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Made forPhone(Actor actor, String name, Duration validFor) {
+        return insert(actor, name, Scope.PHONE, validFor);
+    }
+
+    /** The token of a phone that is lost holds no more; whoever reports it may be another than its owner. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void endPhone(Actor actor, long tokenId) {
+        jdbc.sql("""
+                        update accounts.token set revoked_at = :now where id = :id and scope = :phone and revoked_at is null
+                        """)
+                .param("now", OffsetDateTime.now(clock))
+                .param("id", tokenId)
+                .param("phone", Scope.PHONE.code())
+                .update();
+        audit.recordAct(actor, "REVOKE_TOKEN", "accounts.token", tokenId, actor.login(), null, "");
     }
 
     @Transactional
@@ -93,7 +115,7 @@ public class Tokens {
                 .flatMap(found -> actors.now(found.login()).map(Scope.of(found.scope())::limit));
     }
 
-    private String insert(Actor actor, String name, Scope scope, Duration validFor) {
+    private Made insert(Actor actor, String name, Scope scope, Duration validFor) {
         String token = "km_" + Secrets.random(32);
         OffsetDateTime now = OffsetDateTime.now(clock);
         long id = jdbc.sql("""
@@ -109,18 +131,25 @@ public class Tokens {
                 .query(Long.class)
                 .single();
         audit.recordAct(actor, "CREATE_TOKEN", "accounts.token", id, actor.login(), null, "");
-        return token;
+        return new Made(id, token);
     }
+
+    /** A new token, which is shown once and not stored. */
+    public record Made(long tokenId, String token) {}
 
     /** A token as its owner sees it. */
     public record Line(long id, String name, String scope, OffsetDateTime createdAt, OffsetDateTime expiresAt) {}
 
     record Found(String login, String scope) {}
 
-    /** What a token may be used for: whatever its owner may, or reading alone. */
+    /** What a token may be used for: whatever its owner may, reading alone, or what a delegation needs on a phone. */
     public enum Scope {
         READ,
-        ALL;
+        ALL,
+        PHONE;
+
+        private static final Set<Permission> ON_A_PHONE =
+                Set.of(Permission.VIEW_INSPECTION, Permission.VIEW_EVIDENCE, Permission.INSPECT);
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);
@@ -139,12 +168,23 @@ public class Tokens {
                             grant.unitId(),
                             grant.unitLevel(),
                             grant.permissions().stream()
-                                    .filter(permission -> permission != Permission.MANAGE_OWN_ACCOUNT
-                                            && (this == ALL || permission.name().startsWith("VIEW_")))
+                                    .filter(permission -> leaves(grant, permission))
                                     .collect(Collectors.toUnmodifiableSet())))
                     .toList();
             return new Actor(
                     actor.accountId(), actor.login(), actor.displayName(), limited, actor.at(), actor.imported());
+        }
+
+        private boolean leaves(Grant grant, Permission permission) {
+            return switch (this) {
+                case ALL -> permission != Permission.MANAGE_OWN_ACCOUNT;
+                case READ -> permission.name().startsWith("VIEW_");
+                // only the delegation's wards, whatever else its owner reaches; what is on the phone is sent all the
+                // same
+                case PHONE ->
+                    permission == Permission.SEND_FROM_PHONE
+                            || grant.role().equals(Role.INSPECTOR.name()) && ON_A_PHONE.contains(permission);
+            };
         }
     }
 }

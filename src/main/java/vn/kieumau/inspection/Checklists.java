@@ -39,9 +39,13 @@ public class Checklists {
                 .collect(Collectors.toMap(Progress::visitId, each -> each));
     }
 
-    /** Whether the reader sees what a delegation found: who goes with it and who reaches the unit that sends it. */
+    /**
+     * Whether the reader, who sees the delegation, sees what it found: who goes with it and who reaches the unit that sends it; once
+     * it has concluded, everybody.
+     */
     public boolean open(Actor reader, DelegationHead delegation) {
         return delegation.member()
+                || delegation.is(DelegationState.CONCLUDED)
                 || jdbc.sql("select exists (select 1 from units.reached(:reach) where unit_id = :unit)")
                         .param("reach", reader.reach(Permission.VIEW_INSPECTION))
                         .param("unit", delegation.unitId())
@@ -109,11 +113,12 @@ public class Checklists {
     private List<FindingLine> findings(long visitId) {
         return jdbc.sql("""
                         select f.item_id, f.finding_id::text, f.found_by as account_id, a.display_name as name, a.display_name_en as name_en,
-                            f.number, f.result, f.note, f.found_at, f.arrived_at, s.id is not null as standing
+                            f.number, f.result, f.note, f.found_at, f.arrived_at, s.id is not null as standing, coalesce(e.late, false) as late
                         from inspection.finding f
                         join inspection.item i on i.id = f.item_id
                         join accounts.v_account a on a.account_id = f.found_by
                         left join inspection.standing s on s.id = f.id
+                        left join inspection.entry e on e.entry_key = f.finding_id
                         where i.visit_id = :visit order by (s.id is null), a.display_name, f.number desc, f.finding_id desc
                         """).param("visit", visitId).query(FindingLine.class).list();
     }

@@ -13,7 +13,8 @@ public enum DelegationMove {
     CANCEL_DRAFT(DRAFT, CANCELLED, Permission.CANCEL_DELEGATION),
     CANCEL_DECIDED(DECIDED, CANCELLED, Permission.CANCEL_DELEGATION),
     BEGIN(DECIDED, UNDER_WAY, Permission.LEAD_DELEGATION),
-    REPORT(UNDER_WAY, REPORTED, Permission.LEAD_DELEGATION);
+    REPORT(UNDER_WAY, REPORTED, Permission.LEAD_DELEGATION),
+    CONCLUDE(REPORTED, CONCLUDED, Permission.CONCLUDE_DELEGATION);
 
     private final DelegationState from;
     private final DelegationState to;

@@ -102,8 +102,13 @@ public class Delegations {
 
     /** Whether the actor is the head of a delegation, and its rights still hold. */
     public boolean leads(Actor actor, long id) {
+        return actor.may(Permission.LEAD_DELEGATION) && leads(actor, members(id));
+    }
+
+    /** The same, of members that were read. */
+    public boolean leads(Actor actor, List<DelegationMember> members) {
         return actor.may(Permission.LEAD_DELEGATION)
-                && members(id).stream()
+                && members.stream()
                         .anyMatch(each -> each.accountId() == actor.accountId()
                                 && each.role().equals("head"));
     }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
  * @param number counts the member's findings at the item
  * @param foundAt by the clock of the device
  * @param standing whether it is the member's last word
+ * @param late whether it came from a phone after the work at the wards had ended: it counts no more
  */
 public record FindingLine(
         long itemId,
@@ -20,4 +21,5 @@ public record FindingLine(
         String note,
         OffsetDateTime foundAt,
         OffsetDateTime arrivedAt,
-        boolean standing) {}
+        boolean standing,
+        boolean late) {}

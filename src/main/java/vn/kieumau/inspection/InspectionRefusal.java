@@ -31,7 +31,20 @@ public enum InspectionRefusal implements Refusal {
     NO_SUCH_ITEM(422),
     UNREADABLE_FINDING(422),
     TOO_MANY_FINDINGS(422),
-    OTHER_FINDING(409);
+    OTHER_FINDING(409),
+    TOO_MANY_PHONES(409),
+    UNREADABLE_ENTRY(422),
+    NOT_SEALED(409),
+    OTHER_ENTRY(409),
+    PHOTOGRAPH_SIZE(422),
+    PART_SIZE(422),
+    NO_PICTURE(422),
+    SESSION_DAY(422),
+    TOO_MANY_DEMANDS(422),
+    DEMAND_PAST(422),
+    NO_CONCLUSION(409),
+    TOO_MANY_PROOFS(422),
+    NO_SUCH_PROOF(422);
 
     private final int status;
 

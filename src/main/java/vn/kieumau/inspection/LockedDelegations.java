@@ -10,7 +10,7 @@ import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
 
-/** A delegation of the actor's own unit, locked until the end of the transaction: whoever acts on it acts alone. */
+/** A delegation, locked until the end of the transaction. By {@link #lock} one of the actor's own unit: whoever acts on it acts alone. */
 @Component
 class LockedDelegations {
     private final JdbcClient jdbc;
@@ -25,12 +25,7 @@ class LockedDelegations {
 
     @Transactional(propagation = Propagation.MANDATORY)
     DelegationHead lock(Actor actor, Permission permission, long id) {
-        actor.require(permission);
-        jdbc.sql("select 1 from inspection.delegation where id = :id for no key update")
-                .param("id", id)
-                .query(Integer.class)
-                .optional();
-        DelegationHead head = Refused.found(delegations.find(actor, id));
+        DelegationHead head = locked(actor, permission, id, "no key update");
         Refused.when(!delegations.may(actor, permission, head), KernelRefusal.NOT_FOUND);
         return head;
     }
@@ -46,27 +41,36 @@ class LockedDelegations {
     /** Under way, its state held as it is; the actor goes with it. Many write down at the same time. */
     @Transactional(propagation = Propagation.MANDATORY)
     DelegationHead lockUnderWay(Actor actor, long id) {
-        actor.require(Permission.INSPECT);
-        jdbc.sql("select 1 from inspection.delegation where id = :id for share")
-                .param("id", id)
-                .query(Integer.class)
-                .optional();
-        DelegationHead head = Refused.found(delegations.find(actor, id).filter(DelegationHead::member));
+        DelegationHead head = locked(actor, Permission.INSPECT, id, "share");
+        Refused.when(!head.member(), KernelRefusal.NOT_FOUND);
         Refused.when(!head.is(DelegationState.UNDER_WAY), KernelRefusal.NOT_IN_THIS_STATE);
+        return head;
+    }
+
+    /** One whose work at the wards has ended; the caller asks whose business it is. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    DelegationHead lockReported(Actor actor, long id) {
+        DelegationHead head = locked(actor, Permission.WRITE_CONCLUSION, id, "no key update");
+        Refused.when(!head.is(DelegationState.REPORTED), KernelRefusal.NOT_IN_THIS_STATE);
         return head;
     }
 
     /** One that the actor is the head of. */
     @Transactional(propagation = Propagation.MANDATORY)
     DelegationHead lockLed(Actor actor, long id) {
-        actor.require(Permission.LEAD_DELEGATION);
-        jdbc.sql("select 1 from inspection.delegation where id = :id for no key update")
+        DelegationHead head = locked(actor, Permission.LEAD_DELEGATION, id, "no key update");
+        Refused.when(!head.member(), KernelRefusal.NOT_FOUND);
+        Refused.when(!delegations.leads(actor, id), InspectionRefusal.HEAD_ONLY);
+        return head;
+    }
+
+    private DelegationHead locked(Actor actor, Permission permission, long id, String strength) {
+        actor.require(permission);
+        jdbc.sql("select 1 from inspection.delegation where id = :id for " + strength)
                 .param("id", id)
                 .query(Integer.class)
                 .optional();
-        DelegationHead head = Refused.found(delegations.find(actor, id).filter(DelegationHead::member));
-        Refused.when(!delegations.leads(actor, id), InspectionRefusal.HEAD_ONLY);
-        return head;
+        return Refused.found(delegations.find(actor, id));
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

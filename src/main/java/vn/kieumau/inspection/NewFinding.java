@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param result {@code met}, {@code not_met}, {@code not_seen}
  * @param foundAt by the clock of the device
  */
-record NewFinding(UUID findingId, long itemId, int number, String result, String note, Instant foundAt) {
+public record NewFinding(UUID findingId, long itemId, int number, String result, String note, Instant foundAt) {
 
     /**
      * The hash that its receipt bears: SHA-256, in small hexadecimal letters, over its fields in UTF-8 with a line feed between two

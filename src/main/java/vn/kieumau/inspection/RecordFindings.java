@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kieumau.audit.Audit;
 import vn.kieumau.kernel.Actor;
@@ -171,29 +172,11 @@ public class RecordFindings {
     }
 
     private Receipt write(Actor actor, VisitLine visit, String code, NewFinding finding) {
-        Refused.when(!RESULTS.contains(finding.result()), InspectionRefusal.NO_RESULT, code);
-        Refused.when(finding.result().equals("not_met") && finding.note().isEmpty(), InspectionRefusal.NO_NOTE, code);
-        Refused.when(finding.number() < 1, InspectionRefusal.UNREADABLE_FINDING, code);
+        refuse(code, finding);
         // As exactly as it is stored: a receipt is the same whenever it is given.
         OffsetDateTime arrived = actor.at().truncatedTo(ChronoUnit.MICROS);
         String hash = finding.sha256();
-        Optional<Long> written = jdbc.sql("""
-                        insert into inspection.finding (finding_id, item_id, found_by, number, result, note, found_at, arrived_at, sha256, illustrative)
-                        values (:key, :item, :by, :number, :result, :note, :found, :arrived, :hash, :illustrative)
-                        on conflict (finding_id) do nothing returning id
-                        """)
-                .param("key", finding.findingId())
-                .param("item", finding.itemId())
-                .param("by", actor.accountId())
-                .param("number", finding.number())
-                .param("result", finding.result())
-                .param("note", finding.note())
-                .param("found", finding.foundAt().atOffset(ZoneOffset.UTC))
-                .param("arrived", arrived)
-                .param("hash", hash)
-                .param("illustrative", visit.illustrative())
-                .query(Long.class)
-                .optional();
+        Optional<Long> written = insert(actor.accountId(), visit, finding, arrived, hash);
         if (written.isEmpty()) {
             return before(actor, finding, hash);
         }
@@ -206,6 +189,54 @@ public class RecordFindings {
                 visit.unitId(),
                 "");
         return new Receipt(finding.findingId().toString(), hash, arrived);
+    }
+
+    /**
+     * What came from a phone, of whoever wrote it there; the caller knows that it comes for the first time.
+     *
+     * @param author account of whoever wrote it
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void bring(Actor carrier, long author, VisitLine visit, String code, NewFinding finding) {
+        long id = insert(author, visit, finding, carrier.at().truncatedTo(ChronoUnit.MICROS), finding.sha256())
+                .orElseThrow(() -> new Refused(
+                        InspectionRefusal.OTHER_FINDING, finding.findingId().toString()));
+        audit.record(
+                carrier,
+                Permission.SEND_FROM_PHONE,
+                "inspection.finding",
+                id,
+                visit.unitName() + " · " + code,
+                visit.unitId(),
+                "");
+    }
+
+    /** What is no whole finding. */
+    public static void refuse(String code, NewFinding finding) {
+        Refused.when(!RESULTS.contains(finding.result()), InspectionRefusal.NO_RESULT, code);
+        Refused.when(finding.result().equals("not_met") && finding.note().isEmpty(), InspectionRefusal.NO_NOTE, code);
+        Refused.when(finding.number() < 1, InspectionRefusal.UNREADABLE_FINDING, code);
+    }
+
+    private Optional<Long> insert(
+            long author, VisitLine visit, NewFinding finding, OffsetDateTime arrived, String hash) {
+        return jdbc.sql("""
+                        insert into inspection.finding (finding_id, item_id, found_by, number, result, note, found_at, arrived_at, sha256, illustrative)
+                        values (:key, :item, :by, :number, :result, :note, :found, :arrived, :hash, :illustrative)
+                        on conflict (finding_id) do nothing returning id
+                        """)
+                .param("key", finding.findingId())
+                .param("item", finding.itemId())
+                .param("by", author)
+                .param("number", finding.number())
+                .param("result", finding.result())
+                .param("note", finding.note())
+                .param("found", finding.foundAt().atOffset(ZoneOffset.UTC))
+                .param("arrived", arrived)
+                .param("hash", hash)
+                .param("illustrative", visit.illustrative())
+                .query(Long.class)
+                .optional();
     }
 
     /** It had arrived: acknowledged again, where it is the same and the same person's. */

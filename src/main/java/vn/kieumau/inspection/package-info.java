@@ -14,7 +14,9 @@
             "criteria",
             "indicators",
             "assessment",
-            "appraisal"
+            "appraisal",
+            "evidence",
+            "files"
         })
 package vn.kieumau.inspection;
 

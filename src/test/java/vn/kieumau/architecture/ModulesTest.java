@@ -46,7 +46,8 @@ class ModulesTest {
                             "campaigns",
                             "criteria",
                             "indicators",
-                            "evidence")),
+                            "evidence",
+                            "files")),
             Map.entry(
                     "recommendations",
                     Set.of(

@@ -116,6 +116,8 @@ class RoutesTest {
                 .containsExactlyInAnyOrder(
                         "GET /accounts/sign-in",
                         "GET /api/v1/openapi.json",
+                        "GET /inspection/phone/",
+                        "GET /api/v1/inspection/phones/{phone}",
                         "GET /accounts/links/{link}",
                         "POST /accounts/links/{link}",
                         "POST /accounts/lapsed",
@@ -179,6 +181,10 @@ class RoutesTest {
                                 // nor has one set out: FindingsTest
                                 && permission != Permission.LEAD_DELEGATION
                                 && permission != Permission.INSPECT
+                                // nor has a phone been along: PhonesTest
+                                && permission != Permission.SEND_FROM_PHONE
+                                // nor has one concluded: ConclusionTest
+                                && !permission.name().matches("WRITE_CONCLUSION|CONCLUDE_DELEGATION|.*_DEMAND")
                                 // a checkpoint is beside the trail, not in it
                                 && permission != Permission.MAKE_CHECKPOINT
                                 && permission != Permission.MAKE_BACKUP
@@ -206,6 +212,8 @@ class RoutesTest {
         if (route.pattern().startsWith("/api/")) {
             String type = switch (route.pattern()) {
                 case "/api/v1/accounts/import", "/api/v1/units/imports", "/api/v1/indicators/imports" -> "text/csv";
+                case "/api/v1/inspection/phones/{phone}/photographs/{photograph}/parts" ->
+                    MediaType.APPLICATION_OCTET_STREAM_VALUE;
                 case "/api/v1/evidence", "/api/v1/evidence/{id}/revisions" -> Samples.FORM;
                 default -> MediaType.APPLICATION_JSON_VALUE;
             };

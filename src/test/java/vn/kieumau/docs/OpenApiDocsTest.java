@@ -112,6 +112,8 @@ class OpenApiDocsTest {
             Map.entry("/indicators/surveys/export", "a file; its surveys are at /api/v1/indicators/surveys"),
             Map.entry("/appraisal/{id}/{level}/agree", "a choice of what the appraisal lists"),
             Map.entry("/appraisal/quality/export", "a file; its figures are at /api/v1/appraisal/quality"),
+            Map.entry("/inspection/phone/", "the application itself"),
+            Map.entry("/inspection/{id}/phones", "gives out a token; a token cannot make another"),
             Map.entry("/recommendations/export", "a file; its rows are at /api/v1/recommendations"),
             Map.entry("/recommendations/sheet/export", "a file; its figures are at /api/v1/recommendations/sheet"),
             Map.entry("/audit/export", "the same entries are in the list"),

@@ -56,7 +56,7 @@ class PageCostTest {
                 .toList();
         assertThat(unseen)
                 .as(
-                        "no pages of the signed in, or counted elsewhere: answers to watchers and to anybody, eleven files; a part of a page, and a form that RecognitionPageTest counts")
+                        "no pages of the signed in, or counted elsewhere: answers to watchers and to anybody, twelve files; a part of a page, and a form that RecognitionPageTest counts")
                 .containsExactlyInAnyOrder(
                         "/health/ready",
                         "/accounts/links/{link}",
@@ -68,6 +68,8 @@ class PageCostTest {
                         "/criteria/drafts/{id}/pack",
                         "/audit/keys",
                         "/api/v1/openapi.json",
+                        "/api/v1/inspection/phones/{phone}",
+                        "/inspection/{id}/visits/{visit}/photographs/{photograph}",
                         "/units/export",
                         "/indicators/imports/{id}/problems",
                         "/indicators/surveys/export",

@@ -97,6 +97,12 @@ public class DemoApi {
         ids.put("/appraisal/{id}", String.valueOf(demo.dossier2023("hn-p2")));
         DemoDelegation.Shown delegation = demoDelegation.shown();
         ids.put("/inspection/{id}/draws/{draw}", String.valueOf(delegation.draw()));
+        ids.put("/inspection/{id}/minutes", delegation.concluded() + "/minutes");
+        ids.put("/inspection/{id}/demands/{demand}", String.valueOf(delegation.demand()));
+        ids.put("/inspection/{id}/demands", delegation.concluded() + "/demands");
+        ids.put("/inspection/phones/{phone}/photographs/{photograph}", delegation.sentPhotograph());
+        ids.put("/inspection/phones/{phone}", delegation.phone());
+        ids.put("/inspection/{id}/visits/{visit}/photographs/{photograph}", String.valueOf(delegation.photograph()));
         ids.put("/inspection/{id}/visits/{visit}", String.valueOf(delegation.visit()));
         ids.put("/inspection/{id}", String.valueOf(delegation.underWay()));
         ids.put("/units/reorganisations/{id}", one("select min(id) from units.reorganisation"));

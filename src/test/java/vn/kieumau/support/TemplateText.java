@@ -33,7 +33,10 @@ public final class TemplateText {
     /** Up to the backtick that ends a content block, or the end of the template. */
     private void text() {
         while (at < source.length() && source.charAt(at) != '`') {
-            if (starts("${") || starts("!{")) {
+            if (starts("$unsafe{")) {
+                at = source.indexOf('{', at);
+                skip('{', '}');
+            } else if (starts("${") || starts("!{")) {
                 at++;
                 skip('{', '}');
             } else if (starts("@if(") || starts("@elseif(") || starts("@for(")) {

@@ -2,6 +2,7 @@ package vn.kieumau.inspection.pages;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,12 +12,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.campaigns.Cohorts;
 import vn.kieumau.inspection.Checklists;
+import vn.kieumau.inspection.Conclusion;
+import vn.kieumau.inspection.Conclusions;
 import vn.kieumau.inspection.DecideDelegation;
 import vn.kieumau.inspection.DelegationHead;
+import vn.kieumau.inspection.DelegationMember;
+import vn.kieumau.inspection.DelegationState;
 import vn.kieumau.inspection.Delegations;
 import vn.kieumau.inspection.Draws;
 import vn.kieumau.inspection.PlanRoute;
 import vn.kieumau.inspection.PrepareDelegation;
+import vn.kieumau.inspection.VisitLine;
+import vn.kieumau.inspection.offline.Phones;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.AsOf;
 import vn.kieumau.kernel.Paging;
@@ -37,6 +44,8 @@ class DelegationsController {
     private final DecideDelegation decideDelegation;
     private final Draws draws;
     private final Checklists checklists;
+    private final Conclusions conclusions;
+    private final Phones phones;
     private final FormPage forms;
 
     DelegationsController(
@@ -47,6 +56,8 @@ class DelegationsController {
             DecideDelegation decideDelegation,
             Draws draws,
             Checklists checklists,
+            Conclusions conclusions,
+            Phones phones,
             FormPage forms) {
         this.delegations = delegations;
         this.cohorts = cohorts;
@@ -55,6 +66,8 @@ class DelegationsController {
         this.decideDelegation = decideDelegation;
         this.draws = draws;
         this.checklists = checklists;
+        this.conclusions = conclusions;
+        this.phones = phones;
         this.forms = forms;
     }
 
@@ -258,11 +271,23 @@ class DelegationsController {
     private String page(Actor actor, long id, String decisionNumber, String decidedOn, Model model) {
         DelegationHead head = Refused.found(delegations.find(actor, id));
         model.addAttribute("delegation", head);
-        model.addAttribute("members", delegations.members(id));
-        model.addAttribute("visits", delegations.visits(actor, head));
+        List<DelegationMember> members = delegations.members(id);
+        List<VisitLine> visits = delegations.visits(actor, head);
+        Optional<Conclusion> conclusion = conclusions.of(actor, head);
+        model.addAttribute("members", members);
+        model.addAttribute("visits", visits);
         model.addAttribute("draws", draws.of(actor, head));
         model.addAttribute("progress", checklists.open(actor, head) ? checklists.progress(id) : Map.of());
-        model.addAttribute("leads", delegations.leads(actor, id));
+        model.addAttribute("conclusion", conclusion.orElse(null));
+        model.addAttribute(
+                "demands",
+                conclusion.map(each -> conclusions.demands(each, visits)).orElse(List.of()));
+        model.addAttribute("concludes", conclusions.writes(actor, head));
+        model.addAttribute("signs", delegations.may(actor, Permission.CONCLUDE_DELEGATION, head));
+        model.addAttribute("phones", phones.of(actor, head));
+        model.addAttribute(
+                "takes", head.is(DelegationState.UNDER_WAY) && head.member() && actor.may(Permission.INSPECT));
+        model.addAttribute("leads", delegations.leads(actor, members));
         model.addAttribute("prepares", delegations.may(actor, Permission.PREPARE_DELEGATION, head));
         model.addAttribute("decides", delegations.may(actor, Permission.DECIDE_DELEGATION, head));
         model.addAttribute("cancels", delegations.may(actor, Permission.CANCEL_DELEGATION, head));

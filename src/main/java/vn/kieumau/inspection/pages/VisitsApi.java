@@ -15,6 +15,8 @@ import vn.kieumau.inspection.ItemLine;
 import vn.kieumau.inspection.LeadDelegation;
 import vn.kieumau.inspection.RecordFindings;
 import vn.kieumau.inspection.VisitLine;
+import vn.kieumau.inspection.offline.Photographs;
+import vn.kieumau.inspection.offline.VisitRecords;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
@@ -26,19 +28,30 @@ class VisitsApi {
     private final Checklists checklists;
     private final RecordFindings recordFindings;
     private final LeadDelegation leadDelegation;
+    private final Photographs photographs;
+    private final VisitRecords records;
 
     VisitsApi(
             Delegations delegations,
             Checklists checklists,
             RecordFindings recordFindings,
-            LeadDelegation leadDelegation) {
+            LeadDelegation leadDelegation,
+            Photographs photographs,
+            VisitRecords records) {
         this.delegations = delegations;
         this.checklists = checklists;
         this.recordFindings = recordFindings;
         this.leadDelegation = leadDelegation;
+        this.photographs = photographs;
+        this.records = records;
     }
 
-    record ShownVisit(VisitLine visit, List<ItemLine> items) {}
+    record ShownVisit(
+            VisitLine visit,
+            List<ItemLine> items,
+            List<Photographs.TakenPhotograph> photographs,
+            List<VisitRecords.Presence> presences,
+            List<VisitRecords.DrawnSignature> signatures) {}
 
     record SentFindings(@Nullable List<RecordFindings.SentFinding> findings) {}
 
@@ -60,7 +73,12 @@ class VisitsApi {
     ShownVisit visit(Actor actor, @PathVariable long id, @PathVariable long visit) {
         DelegationHead head = Refused.found(delegations.find(actor, id).filter(each -> checklists.open(actor, each)));
         VisitLine line = delegations.visit(actor, head, visit);
-        return new ShownVisit(line, checklists.items(visit));
+        return new ShownVisit(
+                line,
+                checklists.items(visit),
+                photographs.of(visit),
+                records.presences(visit),
+                records.signatures(visit));
     }
 
     @PostMapping("/api/v1/inspection/{id}/visits/{visit}/findings")

@@ -2,6 +2,7 @@ package vn.kieumau.inspection.pages;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +17,8 @@ import vn.kieumau.inspection.Delegations;
 import vn.kieumau.inspection.LeadDelegation;
 import vn.kieumau.inspection.RecordFindings;
 import vn.kieumau.inspection.VisitLine;
+import vn.kieumau.inspection.offline.Photographs;
+import vn.kieumau.inspection.offline.VisitRecords;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
@@ -30,6 +33,8 @@ class VisitsController {
     private final Checklists checklists;
     private final RecordFindings recordFindings;
     private final LeadDelegation leadDelegation;
+    private final Photographs photographs;
+    private final VisitRecords records;
     private final FormPage forms;
 
     VisitsController(
@@ -37,11 +42,15 @@ class VisitsController {
             Checklists checklists,
             RecordFindings recordFindings,
             LeadDelegation leadDelegation,
+            Photographs photographs,
+            VisitRecords records,
             FormPage forms) {
         this.delegations = delegations;
         this.checklists = checklists;
         this.recordFindings = recordFindings;
         this.leadDelegation = leadDelegation;
+        this.photographs = photographs;
+        this.records = records;
         this.forms = forms;
     }
 
@@ -140,6 +149,11 @@ class VisitsController {
         model.addAttribute("delegation", head);
         model.addAttribute("visit", visit);
         model.addAttribute("items", checklists.items(visitId));
+        model.addAttribute(
+                "photographs",
+                photographs.of(visitId).stream().collect(Collectors.groupingBy(Photographs.TakenPhotograph::itemId)));
+        model.addAttribute("presences", records.presences(visitId));
+        model.addAttribute("signatures", records.signatures(visitId));
         model.addAttribute("form", form);
         model.addAttribute("question", question);
         model.addAttribute("reader", actor.accountId());

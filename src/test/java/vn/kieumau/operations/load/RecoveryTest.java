@@ -25,7 +25,7 @@ class RecoveryTest {
         BOTH
     }
 
-    static final int ROUNDS = Integer.getInteger("kieumau.soak.rounds", 4);
+    static final int ROUNDS = Integer.getInteger("kieumau.soak.rounds", 3);
     static final int USERS = 12;
     static final int VERIFIED_EVERY = 50;
     static final long SEED = Long.getLong("kieumau.soak.seed", 20231124);
