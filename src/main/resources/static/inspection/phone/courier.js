@@ -2,7 +2,9 @@
 // as often as a connection breaks; a photograph goes on in the middle. What the server has is only believed with its receipt.
 import * as vault from "./vault.js";
 
+// As much as is sent at once: half of what the server takes.
 const AT_ONCE = 100;
+const MOST_BYTES = 500_000;
 const PART = 256 * 1024;
 
 const text = new TextEncoder();
@@ -156,8 +158,7 @@ export async function send(progress) {
     const records = waiting.filter((each) => each.author === author);
     const carrier = phones.find((each) => each.phone === author) ?? carrierOf(phones, records[0]);
     try {
-      for (let from = 0; from < records.length; from += AT_ONCE) {
-        const batch = records.slice(from, from + AT_ONCE);
+      for (const batch of batches(records)) {
         await entries(carrier, author, batch);
         for (const record of batch) {
           if (record.status === "announced") {
@@ -178,6 +179,21 @@ export async function send(progress) {
     throw refused;
   }
   return "sent";
+}
+
+function batches(records) {
+  const all = [];
+  let bytes = MOST_BYTES;
+  for (const record of records) {
+    const own = text.encode(JSON.stringify(record.entry)).length;
+    if (bytes + own > MOST_BYTES || all.at(-1).length >= AT_ONCE) {
+      all.push([]);
+      bytes = 0;
+    }
+    all.at(-1).push(record);
+    bytes += own;
+  }
+  return all;
 }
 
 const carrierOf = (phones, record) => phones.find((each) => each.delegationId === record.delegationId);
