@@ -61,6 +61,9 @@ public class Checklists {
             String textEn,
             @Nullable String wardResult,
             @Nullable String levelResult,
+            @Nullable Long sharedWith,
+            @Nullable String sharedName,
+            @Nullable String sharedNameEn,
             int members,
             boolean conflict,
             @Nullable String result,
@@ -74,7 +77,7 @@ public class Checklists {
                 findings(visitId).stream().collect(Collectors.groupingBy(FindingLine::itemId));
         return jdbc.sql("""
                         select i.id as item_id, i.kind, c.code as criterion_code, i.text_vi, i.text_en, w.result as ward_result, l.result as level_result,
-                            m.members, m.conflict, m.result, t.reason as settled_reason,
+                            sa.account_id as shared_with, sa.display_name as shared_name, sa.display_name_en as shared_name_en, m.members, m.conflict, m.result, t.reason as settled_reason,
                             audit.signed(a.display_name, 'inspection.settlement', t.id, t.settled_by) as settled_by_name, i.illustrative
                         from inspection.item i
                         join inspection.visit v on v.id = i.visit_id
@@ -82,7 +85,9 @@ public class Checklists {
                         join inspection.merged m on m.item_id = i.id
                         left join inspection.settlement t on t.id = m.settlement_id
                         left join accounts.v_account a on a.account_id = t.settled_by
-                        left join criteria.v_criterion c on c.criterion_id = i.criterion_id
+                                                left join criteria.v_criterion c on c.criterion_id = i.criterion_id
+                        left join inspection.share sh on sh.delegation_id = g.id and sh.criterion_id = i.criterion_id
+                        left join accounts.v_account sa on sa.account_id = sh.account_id
                         left join campaigns.v_registration r on r.cohort_id = g.cohort_id and r.unit_id = v.unit_id and r.state <> 'withdrawn'
                         left join assessment.v_dossier d on d.registration_id = r.registration_id
                         left join assessment.v_answer w on i.kind = 'criterion' and w.dossier_id = d.dossier_id and w.criterion_id = i.criterion_id
@@ -100,6 +105,9 @@ public class Checklists {
                         each.textEn(),
                         each.wardResult(),
                         each.levelResult(),
+                        each.sharedWith(),
+                        each.sharedName(),
+                        each.sharedNameEn(),
                         each.members(),
                         each.conflict(),
                         each.result(),

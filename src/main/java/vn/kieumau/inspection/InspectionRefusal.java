@@ -44,7 +44,8 @@ public enum InspectionRefusal implements Refusal {
     DEMAND_PAST(422),
     NO_CONCLUSION(409),
     TOO_MANY_PROOFS(422),
-    NO_SUCH_PROOF(422);
+    NO_SUCH_PROOF(422),
+    NO_MEMBER(422);
 
     private final int status;
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param criterionCode null where it is about the ward as a whole
  * @param wardResult what the ward answered; null while it has not, or where it is no criterion
  * @param levelResult what the highest level that has passed the dossier found; null without one
+ * @param sharedWith account of the member who is to look at it; null where nobody in particular is
  * @param members how many members have found something
  * @param conflict whether they found otherwise and the head has not settled it
  * @param result what the findings come to; null where there are none or they are in conflict
@@ -23,6 +24,9 @@ public record ItemLine(
         String textEn,
         @Nullable String wardResult,
         @Nullable String levelResult,
+        @Nullable Long sharedWith,
+        @Nullable String sharedName,
+        @Nullable String sharedNameEn,
         int members,
         boolean conflict,
         @Nullable String result,

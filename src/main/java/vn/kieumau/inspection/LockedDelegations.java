@@ -73,6 +73,19 @@ class LockedDelegations {
         return Refused.found(delegations.find(actor, id));
     }
 
+    /** What the head did with it that is no move. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void recordLed(Actor actor, DelegationHead head, String what) {
+        audit.record(
+                actor,
+                Permission.LEAD_DELEGATION,
+                "inspection.delegation",
+                head.delegationId(),
+                head.name(),
+                head.unitId(),
+                what);
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     void record(Actor actor, DelegationHead head, DelegationMove move, String reason) {
         audit.record(

@@ -295,7 +295,10 @@ async function showVisit(visitId) {
     h("p", { class: "text-secondary" }, `${day(visit.visit.visitsOn)} · ${visit.visit.unitPath}`),
     visit.visit.hosts ? h("p", { class: "prewrap" }, visit.visit.hosts) : null,
     presence(visit, phone, own),
-    filter(),
+        filter("only-open", "phone.only_open", "phone-only-open"),
+    visit.items.some((each) => each.sharedWith === visit.accountId)
+      ? filter("only-mine", "phone.only_mine", "phone-only-mine")
+      : null,
     visit.items.map((item) => itemCard(visit, phone, own, item)),
     signatures(visit, phone, own),
     await bar(),
@@ -316,13 +319,13 @@ function presence(visit, phone, own) {
   return h("section", { class: "phone-card phone-row", "aria-label": t("phone.presence") }, mark("begun"), mark("ended"));
 }
 
-function filter() {
+function filter(id, words, look) {
   const box = h("input", {
     type: "checkbox",
-    id: "only-open",
-    onchange: () => app.querySelector("main").classList.toggle("phone-only-open", box.checked),
+    id,
+    onchange: () => app.querySelector("main").classList.toggle(look, box.checked),
   });
-  return h("label", { class: "choice", for: "only-open" }, box, h("span", {}, t("phone.only_open")));
+  return h("label", { class: "choice", for: id }, box, h("span", {}, t(words)));
 }
 
 function itemCard(visit, phone, own, item) {
@@ -335,7 +338,8 @@ function itemCard(visit, phone, own, item) {
   const note = h("textarea", { class: "form-control", id: `n${item.itemId}`, rows: "2" });
   note.value = said.note ?? "";
   const card = h("section", { class: "phone-card", id: `i${item.itemId}`, "aria-labelledby": `t${item.itemId}` });
-  card.classList.toggle("phone-done", Boolean(said.result));
+    card.classList.toggle("phone-done", Boolean(said.result));
+  card.classList.toggle("phone-others", item.sharedWith !== visit.accountId);
   let chosen = said.result;
   let saving = Promise.resolve();
   const save = () => {
@@ -358,6 +362,9 @@ function itemCard(visit, phone, own, item) {
   });
   card.append(
     h("h2", { id: `t${item.itemId}` }, title, visit.news[item.itemId] ? h("span", { class: "phone-tag" }, t("phone.new")) : ""),
+        item.sharedName
+      ? h("p", { class: "text-secondary" }, t("phone.looks", pick(item.sharedName, item.sharedNameEn)))
+      : "",
     others(visit, item),
     h(
       "fieldset",

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -49,6 +50,9 @@ class FindingsTest {
 
     @Autowired
     LeadDelegation leadDelegation;
+
+    @Autowired
+    ShareCriteria shareCriteria;
 
     @Autowired
     Checklists checklists;
@@ -125,6 +129,44 @@ class FindingsTest {
         assertThat(checklists.items(visit).get(items.size()).itemId()).isEqualTo(own);
         refused(KernelRefusal.MISSING, () -> leadDelegation.ask(demo.actor("v05-lanhdao"), delegation, visit, " "));
         refused(InspectionRefusal.HEAD_ONLY, () -> leadDelegation.ask(demo.actor("quansat"), delegation, visit, "?"));
+    }
+
+    @Test
+    void theHeadSharesTheCriteriaAmongTheMembers() throws Exception {
+        long quansat = demo.actor("quansat").accountId();
+        refused(InspectionRefusal.HEAD_ONLY, () -> shareCriteria.share(demo.actor("quansat"), delegation, Map.of()));
+        refused(
+                KernelRefusal.NOT_PERMITTED,
+                () -> shareCriteria.share(demo.actor("catbi-truong"), delegation, Map.of()));
+        refused(
+                InspectionRefusal.NO_MEMBER,
+                () -> shareCriteria.share(
+                        demo.actor("v05-lanhdao"),
+                        delegation,
+                        Map.of("1", demo.actor("v05-doan1").accountId())));
+        refused(
+                InspectionRefusal.NO_SUCH_ITEM,
+                () -> shareCriteria.share(demo.actor("v05-lanhdao"), delegation, Map.of("99", quansat)));
+        String page = "/inspection/" + delegation + "/shares/new";
+        web.perform(Browse.get("quansat", page)).andExpect(status().isNotFound());
+        web.perform(Browse.post("v05-lanhdao", page)
+                        .param("shares.0.code", "1")
+                        .param("shares.0.accountId", String.valueOf(quansat))
+                        .param("shares.1.code", "2")
+                        .param("shares.1.accountId", "0"))
+                .andExpect(redirectedUrl("/inspection/" + delegation));
+        web.perform(Browse.get("v05-lanhdao", page)).andExpect(status().isOk());
+        assertThat(checklists.items(visit))
+                .filteredOn(each -> each.sharedWith() != null)
+                .allSatisfy(each -> assertThat(each.sharedWith()).isEqualTo(quansat))
+                .extracting(ItemLine::criterionCode)
+                .containsOnly("1");
+        save("v05-lanhdao", items.get(0).itemId(), "met", "");
+        assertThat(item(0).findings()).as("it forbids nobody").hasSize(1);
+        leadDelegation.report(demo.actor("v05-lanhdao"), delegation);
+        refused(
+                KernelRefusal.NOT_IN_THIS_STATE,
+                () -> shareCriteria.share(demo.actor("v05-lanhdao"), delegation, Map.of()));
     }
 
     @Test

@@ -145,6 +145,7 @@ public class DemoPages {
                 new Page("v05-canbo", "/inspection/" + delegation.underWay() + "/visits/" + delegation.visit()),
                 new Page("v05-canbo", "/inspection/" + delegation.underWay() + "/phones/new"),
                 new Page("", "/inspection/phone/"),
+                new Page("v05-lanhdao", "/inspection/" + delegation.underWay() + "/shares/new"),
                 new Page("v05-canbo", "/inspection/" + delegation.reported() + "/conclusion/new"),
                 new Page("v05-lanhdao", "/inspection/" + delegation.reported()),
                 new Page("catbi-truong", "/inspection/" + delegation.concluded()),

@@ -2,6 +2,7 @@ package vn.kieumau.inspection.pages;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,6 +15,7 @@ import vn.kieumau.inspection.Delegations;
 import vn.kieumau.inspection.ItemLine;
 import vn.kieumau.inspection.LeadDelegation;
 import vn.kieumau.inspection.RecordFindings;
+import vn.kieumau.inspection.ShareCriteria;
 import vn.kieumau.inspection.VisitLine;
 import vn.kieumau.inspection.offline.Photographs;
 import vn.kieumau.inspection.offline.VisitRecords;
@@ -28,6 +30,7 @@ class VisitsApi {
     private final Checklists checklists;
     private final RecordFindings recordFindings;
     private final LeadDelegation leadDelegation;
+    private final ShareCriteria shareCriteria;
     private final Photographs photographs;
     private final VisitRecords records;
 
@@ -36,12 +39,14 @@ class VisitsApi {
             Checklists checklists,
             RecordFindings recordFindings,
             LeadDelegation leadDelegation,
+            ShareCriteria shareCriteria,
             Photographs photographs,
             VisitRecords records) {
         this.delegations = delegations;
         this.checklists = checklists;
         this.recordFindings = recordFindings;
         this.leadDelegation = leadDelegation;
+        this.shareCriteria = shareCriteria;
         this.photographs = photographs;
         this.records = records;
     }
@@ -56,6 +61,11 @@ class VisitsApi {
     record SentFindings(@Nullable List<RecordFindings.SentFinding> findings) {}
 
     record Receipts(List<RecordFindings.Receipt> receipts) {}
+
+    /** @param accounts of members, by the codes of criteria */
+    record CriteriaToShare(@Nullable Map<String, Long> accounts) {}
+
+    record SharedCriteria(List<ShareCriteria.SharedCriterion> criteria) {}
 
     record QuestionToAsk(@Nullable String question) {}
 
@@ -119,6 +129,14 @@ class VisitsApi {
                 settled.result(),
                 settled.reason());
         return visit(actor, id, visit);
+    }
+
+    @PostMapping("/api/v1/inspection/{id}/shares")
+    @Requires(Permission.LEAD_DELEGATION)
+    @Operation(summary = "Share the criteria among the members; one that is left out is nobody's in particular")
+    SharedCriteria shareCriteria(Actor actor, @PathVariable long id, @RequestBody CriteriaToShare shared) {
+        shareCriteria.share(actor, id, shared.accounts() == null ? Map.of() : shared.accounts());
+        return new SharedCriteria(shareCriteria.of(Refused.found(delegations.find(actor, id))));
     }
 
     @PostMapping("/api/v1/inspection/{id}/begin")

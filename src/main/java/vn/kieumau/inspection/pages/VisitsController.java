@@ -16,6 +16,7 @@ import vn.kieumau.inspection.DelegationState;
 import vn.kieumau.inspection.Delegations;
 import vn.kieumau.inspection.LeadDelegation;
 import vn.kieumau.inspection.RecordFindings;
+import vn.kieumau.inspection.ShareCriteria;
 import vn.kieumau.inspection.VisitLine;
 import vn.kieumau.inspection.offline.Photographs;
 import vn.kieumau.inspection.offline.VisitRecords;
@@ -33,6 +34,7 @@ class VisitsController {
     private final Checklists checklists;
     private final RecordFindings recordFindings;
     private final LeadDelegation leadDelegation;
+    private final ShareCriteria shareCriteria;
     private final Photographs photographs;
     private final VisitRecords records;
     private final FormPage forms;
@@ -42,6 +44,7 @@ class VisitsController {
             Checklists checklists,
             RecordFindings recordFindings,
             LeadDelegation leadDelegation,
+            ShareCriteria shareCriteria,
             Photographs photographs,
             VisitRecords records,
             FormPage forms) {
@@ -49,6 +52,7 @@ class VisitsController {
         this.checklists = checklists;
         this.recordFindings = recordFindings;
         this.leadDelegation = leadDelegation;
+        this.shareCriteria = shareCriteria;
         this.photographs = photographs;
         this.records = records;
         this.forms = forms;
@@ -120,6 +124,24 @@ class VisitsController {
                     return back(id, visit);
                 },
                 () -> page(actor, id, visit, new FindingsForm(List.of()), "", model));
+    }
+
+    @GetMapping("/inspection/{id}/shares/new")
+    @Requires(Permission.LEAD_DELEGATION)
+    String shares(Actor actor, @PathVariable long id, Model model) {
+        DelegationHead head = Refused.found(delegations.find(actor, id).filter(each -> delegations.leads(actor, id)));
+        model.addAttribute("delegation", head);
+        model.addAttribute("members", delegations.members(id));
+        model.addAttribute("criteria", shareCriteria.of(head));
+        return "inspection/shares";
+    }
+
+    @PostMapping("/inspection/{id}/shares/new")
+    @Requires(Permission.LEAD_DELEGATION)
+    String share(Actor actor, @PathVariable long id, @RequestParam Map<String, String> typed, RedirectAttributes next) {
+        shareCriteria.share(actor, id, NestedForm.read(typed, SharesForm.class).read());
+        next.addFlashAttribute("notice", "inspection.shares.saved");
+        return "redirect:/inspection/" + id;
     }
 
     @PostMapping("/inspection/{id}/begin")

@@ -199,8 +199,8 @@ class PhonesTogetherTest {
 
     /** Every phone has pictures of its own, which do not become smaller: of 5 MB where it is measured. */
     private static byte[] noise(Random random) {
-        int width = BENCH ? 2400 : 640;
-        int height = BENCH ? 1560 : 480;
+        int width = BENCH ? 2600 : 640;
+        int height = BENCH ? 1660 : 480;
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         int[] points = random.ints((long) width * height, 0, 0x1000000).toArray();
         image.setRGB(0, 0, width, height, points, 0, width);
