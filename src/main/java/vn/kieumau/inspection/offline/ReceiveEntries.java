@@ -39,7 +39,6 @@ public class ReceiveEntries {
     public static final int MOST_PHOTOGRAPH_BYTES = 8_000_000;
 
     private static final int MOST_SIGNATURE_BYTES = 100_000;
-    private static final List<String> PRESENCE = List.of("begun", "ended");
 
     private final JdbcClient jdbc;
     private final Audit audit;
@@ -180,17 +179,16 @@ public class ReceiveEntries {
 
     /** What has to be written once the entry is known to be new. */
     private Runnable read(Arriving arriving, SentEntry entry) {
-        String kind = String.valueOf(entry.kind());
-        if (kind.equals("finding")) {
-            return finding(arriving, entry);
-        }
-        if (kind.equals("photograph")) {
-            return photograph(arriving, entry);
-        }
-        if (kind.equals("signature")) {
-            return signature(arriving, entry);
-        }
-        Refused.when(!PRESENCE.contains(kind), InspectionRefusal.UNREADABLE_ENTRY);
+        return switch (String.valueOf(entry.kind())) {
+            case "finding" -> finding(arriving, entry);
+            case "photograph" -> photograph(arriving, entry);
+            case "signature" -> signature(arriving, entry);
+            case "begun", "ended" -> presence(arriving, entry);
+            default -> throw entry.unreadable();
+        };
+    }
+
+    private Runnable presence(Arriving arriving, SentEntry entry) {
         VisitLine visit = arriving.visit(entry.target());
         return () -> record(
                 arriving,
