@@ -32,6 +32,7 @@ import vn.kieumau.inspection.FindingLine;
 import vn.kieumau.inspection.InspectionRefusal;
 import vn.kieumau.inspection.ItemLine;
 import vn.kieumau.inspection.LeadDelegation;
+import vn.kieumau.inspection.RecordFindings;
 import vn.kieumau.inspection.offline.Photographs.ReceivedPhotograph;
 import vn.kieumau.inspection.offline.ReceiveEntries.Arrival;
 import vn.kieumau.kernel.KernelRefusal;
@@ -54,6 +55,9 @@ class PhonesTest {
 
     @Autowired
     ReceiveEntries receiveEntries;
+
+    @Autowired
+    RecordFindings recordFindings;
 
     @Autowired
     Photographs photographs;
@@ -242,6 +246,17 @@ class PhonesTest {
                         "quansat",
                         phone.taken(),
                         phone.finding(UUID.fromString(String.valueOf(good.key())), item(0), 2, "not_seen", "")))
+                .singleElement()
+                .satisfies(each -> assertThat(each.refused().refusal()).isEqualTo(InspectionRefusal.OTHER_ENTRY));
+        UUID typed = UUID.randomUUID();
+        recordFindings.record(
+                demo.actor("quansat"),
+                delegation,
+                visit,
+                List.of(new RecordFindings.SentFinding(
+                        typed.toString(), item(4), 1, "met", "", "2023-11-24T01:00:00Z")));
+        assertThat(receive("quansat", phone.taken(), phone.finding(typed, item(4), 1, "met", "")))
+                .as("a key that a finding has which came without a phone")
                 .singleElement()
                 .satisfies(each -> assertThat(each.refused().refusal()).isEqualTo(InspectionRefusal.OTHER_ENTRY));
         assertThat(jdbc.sql("select count(*) from inspection.entry")
