@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -123,6 +124,8 @@ public class Photographs {
     }
 
     private ReceivedPhotograph complete(Actor carrier, Row row) {
+        // As exactly as it is stored: it is told the same whenever it is asked for.
+        OffsetDateTime at = carrier.at().truncatedTo(ChronoUnit.MICROS);
         Blob blob = blobs.store(
                 file -> {
                     try (OutputStream content = Files.newOutputStream(file)) {
@@ -130,10 +133,10 @@ public class Photographs {
                     }
                 },
                 "photograph.jpg",
-                carrier.at());
+                at);
         jdbc.sql("update inspection.photograph set sha256 = :sha256, arrived_at = :at where id = :id")
                 .param("sha256", blob.sha256())
-                .param("at", carrier.at())
+                .param("at", at)
                 .param("id", row.id())
                 .update();
         drop(row.id());
@@ -145,7 +148,7 @@ public class Photographs {
                 row.unitName(),
                 row.unitId(),
                 "");
-        return new ReceivedPhotograph(row.size(), row.size(), row.sentSha256(), carrier.at());
+        return new ReceivedPhotograph(row.size(), row.size(), row.sentSha256(), at);
     }
 
     private void write(long id, OutputStream content) {
