@@ -2,14 +2,12 @@ package vn.kieumau.files;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.OffsetDateTime;
@@ -152,8 +150,11 @@ public class Blobs {
 
     private static String hashOf(Path file) {
         MessageDigest hash = sha256();
-        try (InputStream content = new DigestInputStream(Files.newInputStream(file), hash)) {
-            content.transferTo(OutputStream.nullOutputStream());
+        byte[] block = new byte[256 * 1024];
+        try (InputStream content = Files.newInputStream(file)) {
+            for (int read = content.read(block); read >= 0; read = content.read(block)) {
+                hash.update(block, 0, read);
+            }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
