@@ -54,6 +54,7 @@ final class ImportFolder {
             "surveys.csv",
             "desks.csv",
             "recommendations.csv",
+            "directives.csv",
             "recommendation-acts.csv");
     private static final CSVFormat CSV = CSVFormat.RFC4180
             .builder()

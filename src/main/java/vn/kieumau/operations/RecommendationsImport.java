@@ -1,28 +1,33 @@
 package vn.kieumau.operations;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Row;
 import vn.kieumau.recommendations.AcceptRecommendation;
 import vn.kieumau.recommendations.AnswerRecommendation;
+import vn.kieumau.recommendations.AssignDirective;
 import vn.kieumau.recommendations.CloseRecommendation;
 import vn.kieumau.recommendations.DesksImport;
 import vn.kieumau.recommendations.EscalateRecommendations;
 import vn.kieumau.recommendations.ForwardRecommendation;
+import vn.kieumau.recommendations.NewDirective;
 import vn.kieumau.recommendations.NewRecommendation;
 import vn.kieumau.recommendations.RaiseRecommendation;
 import vn.kieumau.web.View;
 
-/** Reads desks.csv, recommendations.csv and recommendation-acts.csv through the use cases that people use. */
+/** Reads desks.csv, recommendations.csv, directives.csv and recommendation-acts.csv through the use cases that people use. */
 @Component
 @Order(7)
 class RecommendationsImport implements FolderPart {
     private final DesksImport desksImport;
     private final RaiseRecommendation raiseRecommendation;
+    private final AssignDirective assignDirective;
     private final AcceptRecommendation acceptRecommendation;
     private final ForwardRecommendation forwardRecommendation;
     private final AnswerRecommendation answerRecommendation;
@@ -32,6 +37,7 @@ class RecommendationsImport implements FolderPart {
     RecommendationsImport(
             DesksImport desksImport,
             RaiseRecommendation raiseRecommendation,
+            AssignDirective assignDirective,
             AcceptRecommendation acceptRecommendation,
             ForwardRecommendation forwardRecommendation,
             AnswerRecommendation answerRecommendation,
@@ -39,6 +45,7 @@ class RecommendationsImport implements FolderPart {
             EscalateRecommendations escalateRecommendations) {
         this.desksImport = desksImport;
         this.raiseRecommendation = raiseRecommendation;
+        this.assignDirective = assignDirective;
         this.acceptRecommendation = acceptRecommendation;
         this.forwardRecommendation = forwardRecommendation;
         this.answerRecommendation = answerRecommendation;
@@ -49,7 +56,9 @@ class RecommendationsImport implements FolderPart {
     @Override
     public void load(ImportFolder folder, ImportContext context) {
         desksImport.load(folder.rows("desks.csv"));
-        act(context, folder.rows("recommendation-acts.csv"), raise(context, folder.rows("recommendations.csv")));
+        Map<String, Long> byKey = raise(context, folder.rows("recommendations.csv"));
+        assign(context, folder.rows("directives.csv"), byKey);
+        act(context, folder.rows("recommendation-acts.csv"), byKey);
     }
 
     private Map<String, Long> raise(ImportContext context, List<Row> rows) {
@@ -73,6 +82,36 @@ class RecommendationsImport implements FolderPart {
             byKey.put(row.required("key"), id);
         }
         return byKey;
+    }
+
+    /** What a unit was given has the directive's key, a slash and the unit's. */
+    private void assign(ImportContext context, List<Row> rows, Map<String, Long> byKey) {
+        for (Row row : rows) {
+            Map<String, Long> units = new LinkedHashMap<>();
+            for (String unit : row.required("unit_keys").split(";")) {
+                Long id = context.units.get(unit.strip());
+                if (id == null) {
+                    throw row.problem("unit_keys", "not a key of a unit: " + unit.strip());
+                }
+                units.put(unit.strip(), id);
+            }
+            NewDirective given = new NewDirective(
+                    row.lookUp("cohort_key", context.cohorts),
+                    List.copyOf(units.values()),
+                    row.required("class"),
+                    row.text("criterion"),
+                    row.required("title"),
+                    row.required("request"),
+                    row.requiredDate("due"));
+            AssignDirective.Assigned assigned = context.at(
+                    row,
+                    "unit_keys",
+                    () -> assignDirective.assign(
+                            context.actor(row, "given_by", "given_on"), given, row.illustrative()));
+            units.forEach((unit, id) -> byKey.put(
+                    row.required("key") + "/" + unit,
+                    Objects.requireNonNull(assigned.byUnit().get(id))));
+        }
     }
 
     private static long money(Row row) {

@@ -78,10 +78,10 @@ public class EscalateRecommendations {
                         cross join lateral (
                             select w.office_id, w.level, w.days, w.remind from (
                                 select s.*, recommendations.office_at(s.level, r.class, r.unit_id, :roles, :today) as office_id
-                                from recommendations.route_of(c.set_id, r.class, :today) s
+                                from recommendations.route_of(r.direction, c.set_id, r.class, :today) s
                             ) w
-                            where w.office_id <> r.owner_office_id
-                              and w.position > (select m.position from recommendations.route_of(c.set_id, r.class, :today) m
+                            where w.office_id <> r.owner_office_id and (r.direction = 'up' or w.office_id <> r.origin_office_id)
+                              and w.position > (select m.position from recommendations.route_of(r.direction, c.set_id, r.class, :today) m
                                 where m.level = r.level and m.escalates)
                             order by w.position limit 1
                         ) n

@@ -14,10 +14,15 @@ import vn.kieumau.kernel.Text;
 public class ForwardRecommendation {
     private final Recommendations recommendations;
     private final LockedRecommendations lockedRecommendations;
+    private final AcceptRecommendation acceptRecommendation;
 
-    ForwardRecommendation(Recommendations recommendations, LockedRecommendations lockedRecommendations) {
+    ForwardRecommendation(
+            Recommendations recommendations,
+            LockedRecommendations lockedRecommendations,
+            AcceptRecommendation acceptRecommendation) {
         this.recommendations = recommendations;
         this.lockedRecommendations = lockedRecommendations;
+        this.acceptRecommendation = acceptRecommendation;
     }
 
     @Transactional
@@ -38,5 +43,15 @@ public class ForwardRecommendation {
                         officeId,
                         actor.today()),
                 Text.required(reason, "recommendations.forward_reason", Text.LONG));
+    }
+
+    /** Everything of a group that lies with the actor's office, to one office above it; all or none. */
+    @Transactional
+    public void forwardGroup(Actor actor, long group, long officeId, @Nullable String reason) {
+        for (RecommendationHead each :
+                lockedRecommendations.lockGroup(actor, Permission.FORWARD_RECOMMENDATION, group)) {
+            acceptRecommendation.acceptIfWaiting(actor, each);
+            forward(actor, each.recommendationId(), officeId, reason);
+        }
     }
 }

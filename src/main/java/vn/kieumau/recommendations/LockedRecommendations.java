@@ -20,12 +20,15 @@ class LockedRecommendations {
     private final Audit audit;
     private final Recommendations recommendations;
     private final Routes routes;
+    private final RecommendationGroups groups;
 
-    LockedRecommendations(JdbcClient jdbc, Audit audit, Recommendations recommendations, Routes routes) {
+    LockedRecommendations(
+            JdbcClient jdbc, Audit audit, Recommendations recommendations, Routes routes, RecommendationGroups groups) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.recommendations = recommendations;
         this.routes = routes;
+        this.groups = groups;
     }
 
     /**
@@ -73,9 +76,28 @@ class LockedRecommendations {
                 .optional();
     }
 
+    /** Those of a group that lie open with an office in whose name the actor acts, in the order of their keys; at least one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<RecommendationHead> lockGroup(Actor actor, Permission permission, long group) {
+        actor.require(permission);
+        Refused.found(groups.find(actor, group));
+        List<Long> here = jdbc.sql("""
+                        select r.id from recommendations.recommendation r
+                        where r.group_id = :group and r.state = any(:owing) and r.owner_office_id = any(:offices)
+                        order by r.id for no key update
+                        """)
+                .param("group", group)
+                .param("owing", RecommendationGroups.owing())
+                .param("offices", Recommendations.offices(actor, permission))
+                .query(Long.class)
+                .list();
+        Refused.when(here.isEmpty(), RecommendationRefusal.NONE_HERE);
+        return recommendations.among(actor, here);
+    }
+
     /** The office that has an answer to give again, or whoever raised it: with the days that the route gives it from now on. */
     Place at(RecommendationHead head, RouteLevel level, long officeId, LocalDate day) {
-        List<Routes.Step> steps = routes.of(head.setId(), head.classCode(), head.unitId(), day);
+        List<Routes.Step> steps = routes.of(head.direction(), head.setId(), head.classCode(), head.unitId(), day);
         return steps.stream()
                 .filter(each -> each.is(level))
                 .findFirst()

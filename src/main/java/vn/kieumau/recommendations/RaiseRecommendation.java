@@ -3,7 +3,6 @@ package vn.kieumau.recommendations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,13 +20,13 @@ public class RaiseRecommendation {
     private final JdbcClient jdbc;
     private final Units units;
     private final Routes routes;
-    private final LockedRecommendations lockedRecommendations;
+    private final BeginRecommendation beginRecommendation;
 
-    RaiseRecommendation(JdbcClient jdbc, Units units, Routes routes, LockedRecommendations lockedRecommendations) {
+    RaiseRecommendation(JdbcClient jdbc, Units units, Routes routes, BeginRecommendation beginRecommendation) {
         this.jdbc = jdbc;
         this.units = units;
         this.routes = routes;
-        this.lockedRecommendations = lockedRecommendations;
+        this.beginRecommendation = beginRecommendation;
     }
 
     /** A cohort in which the actor has something to raise, with what it may be about. */
@@ -39,13 +38,17 @@ public class RaiseRecommendation {
 
     /** The newest first. */
     public List<Cohort> cohorts(Actor actor) {
+        return cohorts(actor, Permission.RAISE_RECOMMENDATION);
+    }
+
+    List<Cohort> cohorts(Actor actor, Permission permission) {
         return jdbc.sql("""
                         select c.cohort_id, c.set_id, c.name_vi, c.name_en from campaigns.v_cohort c
                         where exists (select 1 from campaigns.v_registration r where r.cohort_id = c.cohort_id and r.state <> 'withdrawn'
                             and r.unit_id in (select unit_id from units.reached(:reach)))
                         order by c.year desc, c.cohort_id desc
                         """)
-                .param("reach", actor.reach(Permission.RAISE_RECOMMENDATION))
+                .param("reach", actor.reach(permission))
                 .query(Cohort.class)
                 .list();
     }
@@ -85,12 +88,8 @@ public class RaiseRecommendation {
         Cohort cohort = Refused.found(cohorts(actor).stream()
                 .filter(each -> each.cohortId() == asked.cohortId())
                 .findFirst());
-        RecommendationClass about = RecommendationClass.of(asked.classCode())
-                .orElseThrow(() ->
-                        new Refused(RecommendationRefusal.UNKNOWN_CLASS, new Text.Field("recommendations.class")));
-        Long criterion = criterion(cohort.setId(), asked.criterion());
-        String title = Text.required(asked.title(), "recommendations.title", Text.LINE);
-        String request = Text.required(asked.request(), "recommendations.request", Text.LONG);
+        BeginRecommendation.Words words = beginRecommendation.words(
+                cohort.setId(), asked.classCode(), asked.criterion(), asked.title(), asked.request());
         Refused.when(
                 asked.money() != null && (asked.money() < 0 || asked.money() > NewRecommendation.MOST_MONEY),
                 RecommendationRefusal.NOT_MONEY,
@@ -109,56 +108,30 @@ public class RaiseRecommendation {
                 !asked.wantedBy().isAfter(actor.today()),
                 RecommendationRefusal.NOT_IN_FUTURE,
                 new Text.Field("recommendations.wanted_by"));
-        Routes.Step first = Routes.from(routes.of(cohort.setId(), about.code(), unit.unitId(), actor.today()), least)
+        Routes.Step first = Routes.from(
+                        routes.of(
+                                RecommendationHead.UP,
+                                cohort.setId(),
+                                words.about().code(),
+                                unit.unitId(),
+                                actor.today()),
+                        least)
                 .orElseThrow(() -> new Refused(RecommendationRefusal.NOBODY_ABOVE));
         long office = Optional.ofNullable(first.officeId()).orElseThrow();
-        LockedRecommendations.Place place = LockedRecommendations.Place.of(office, first, actor.today());
-        long id = jdbc.sql("""
-                        insert into recommendations.recommendation (cohort_id, criterion_id, unit_id, origin_office_id, class, title, request, money,
-                            wanted_level, wanted_by, state, state_since, owner_office_id, level, due, remind_on, raised_at, illustrative)
-                        values (:cohort, :criterion::bigint, :unit, :origin, :class, :title, :request, :money::bigint, :wanted, :wantedBy, 'raised', :at,
-                            :owner, :level, :due, :remind, :at, :illustrative)
-                        returning id
-                        """)
-                .param("cohort", cohort.cohortId())
-                .param("criterion", criterion)
-                .param("unit", unit.unitId())
-                .param("origin", from.officeId())
-                .param("class", about.code())
-                .param("title", title)
-                .param("request", request)
-                .param("money", asked.money())
-                .param("wanted", wanted.code())
-                .param("wantedBy", asked.wantedBy())
-                .param("at", actor.at())
-                .param("owner", place.officeId())
-                .param("level", place.level())
-                .param("due", place.due())
-                .param("remind", place.remindOn())
-                .param("illustrative", illustrative)
-                .query(Long.class)
-                .single();
-        lockedRecommendations.hop(
+        return beginRecommendation.begin(
                 actor,
-                new LockedRecommendations.Subject(id, title, unit.unitId()),
-                new LockedRecommendations.Step(
-                        RecommendationAct.RAISE, "", RecommendationState.RAISED, from.officeId(), null, null),
-                place,
-                "");
-        return id;
-    }
-
-    private @Nullable Long criterion(long setId, @Nullable String code) {
-        if (code == null || code.isBlank()) {
-            return null;
-        }
-        return jdbc.sql("select criterion_id from criteria.v_criterion where set_id = :set and code = :code")
-                .param("set", setId)
-                .param("code", code)
-                .query(Long.class)
-                .optional()
-                .orElseThrow(() -> new Refused(
-                        RecommendationRefusal.UNKNOWN_CRITERION, new Text.Field("recommendations.criterion")));
+                new BeginRecommendation.Beginning(
+                        RecommendationAct.RAISE,
+                        cohort.cohortId(),
+                        unit.unitId(),
+                        from.officeId(),
+                        words,
+                        asked.money(),
+                        wanted,
+                        asked.wantedBy(),
+                        null,
+                        illustrative),
+                LockedRecommendations.Place.of(office, first, actor.today()));
     }
 
     /** In whose name: the office at the unit itself, or else one above it. */

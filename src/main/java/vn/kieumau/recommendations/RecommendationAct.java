@@ -7,6 +7,8 @@ import vn.kieumau.kernel.Permission;
 /** What is done with a recommendation; each is a hop of its way. */
 public enum RecommendationAct {
     RAISE(Permission.RAISE_RECOMMENDATION),
+    /** How a directive begins. */
+    ASSIGN(Permission.ASSIGN_DIRECTIVE),
     ACCEPT(Permission.ACCEPT_RECOMMENDATION),
     FORWARD(Permission.FORWARD_RECOMMENDATION),
     ANSWER(Permission.ANSWER_RECOMMENDATION),

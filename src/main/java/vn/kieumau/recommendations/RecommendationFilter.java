@@ -6,6 +6,18 @@ package vn.kieumau.recommendations;
  * @param words in its title, what is asked, or the unit's name; accents are not needed
  * @param level of the office that has it
  * @param province in whose tree of today the unit lies
+ * @param directives what goes down, instead of what goes up
  */
 public record RecommendationFilter(
-        String words, String classCode, String state, String level, boolean overdue, long province) {}
+        String words,
+        String classCode,
+        String state,
+        String level,
+        boolean overdue,
+        long province,
+        boolean directives) {
+    public RecommendationFilter(
+            String words, String classCode, String state, String level, boolean overdue, long province) {
+        this(words, classCode, state, level, overdue, province, false);
+    }
+}

@@ -7,16 +7,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A recommendation as it stands.
+ * A recommendation as it stands; or a directive, which goes the same way downwards.
  *
+ * @param direction up, or down: a directive
  * @param classCode staffing, premises, investment, law or other
  * @param money VND; null where none is asked for
  * @param level of the office that has it
  * @param due last day of that office; null once it is closed
  * @param answerKind of the last answer
+ * @param groupId those that ask for the same; null where nobody said so
  */
 public record RecommendationHead(
         long recommendationId,
+        String direction,
         long cohortId,
         String cohortNameVi,
         String cohortNameEn,
@@ -51,7 +54,17 @@ public record RecommendationHead(
         @Nullable OffsetDateTime importedAt,
         boolean illustrative,
         int version,
+        @Nullable Long groupId,
+        @Nullable String groupTitle,
         long total) {
+    public static final String UP = "up";
+    public static final String DOWN = "down";
+
+    /** Whether it is a directive. */
+    public boolean down() {
+        return direction.equals(DOWN);
+    }
+
     public RecommendationState recommendationState() {
         return RecommendationState.valueOf(state.toUpperCase(Locale.ROOT));
     }
@@ -64,8 +77,14 @@ public record RecommendationHead(
         return AnswerKind.PARTIAL.code().equals(answerKind);
     }
 
-    /** The office that may make a move: the one that has it; what is left of a partial answer goes on from the one that gave it. */
+    /**
+     * The office that may make a move: the one that has it; what is left of a partial answer goes on from the one that gave it. A
+     * directive is not sent on by anybody.
+     */
     Optional<Long> mover(RecommendationMove move) {
+        if (down() && move.act() == RecommendationAct.FORWARD) {
+            return Optional.empty();
+        }
         if (move != RecommendationMove.FORWARD_REST) {
             return Optional.of(ownerOfficeId);
         }

@@ -17,7 +17,17 @@ public enum RecommendationRefusal implements Refusal {
     NOT_AN_OFFICE_ABOVE(422),
     UNKNOWN_ANSWER(422),
     REFUSED_WITHOUT_REASON(422),
-    NOTHING_LEFT(409);
+    NOTHING_LEFT(409),
+    NONE_CHOSEN(422),
+    GROUP_OF_ONE(422),
+    GROUP_TOO_LARGE(422),
+    NOT_OF_ONE_CLASS(422),
+    IN_A_GROUP(409),
+    NOT_TO_GROUP(409),
+    NEVER_WITH_YOU(409),
+    NONE_HERE(409),
+    NOT_BELOW(422),
+    NOBODY_THERE(409);
 
     private final int status;
 

@@ -48,7 +48,7 @@ public class RecommendationSheet {
                             select r.class, r.unit_id, r.money, r.due, r.illustrative, r.state not in ('answered', 'closed') as open, r.answer_kind,
                                 :today::date - (r.raised_at at time zone 'Asia/Ho_Chi_Minh')::date as age
                             from recommendations.recommendation r
-                            where r.unit_id in (select unit_id from units.reached(:reach))
+                            where r.direction = 'up' and r.unit_id in (select unit_id from units.reached(:reach))
                               and (:province = 0 or r.unit_id in (select unit_id from units.reached(:today::date || ' read {' || :province::bigint || '}')))
                         )
                         select class as class_code, count(*) as recommendations, count(distinct unit_id) as wards, max(age) filter (where open) as oldest_open,

@@ -19,28 +19,30 @@ public class Recommendations {
     public static final int MOST = 10_000;
 
     private static final String HEADS = """
-            select r.id as recommendation_id, r.cohort_id, c.name_vi as cohort_name_vi, c.name_en as cohort_name_en, c.set_id, r.unit_id,
+            select r.id as recommendation_id, r.direction, r.cohort_id, c.name_vi as cohort_name_vi, c.name_en as cohort_name_en, c.set_id, r.unit_id,
                 u.name as unit_name, u.path as unit_path, r.class as class_code, k.code as criterion_code, k.title_vi as criterion_title_vi,
                 k.title_en as criterion_title_en, r.title, r.request, r.money, r.wanted_level, r.wanted_by, r.state, r.state_since, r.level,
                 r.owner_office_id, w.name as owner_name, w.name_en as owner_name_en, r.origin_office_id, o.name as origin_name,
                 o.name_en as origin_name_en, r.due, r.remind_on, r.answer_kind, r.answer_office_id, r.answer_level, r.raised_at,
-                i.imported_at, r.illustrative, r.version, count(*) over () as total
+                i.imported_at, r.illustrative, r.version, r.group_id, g.title as group_title, count(*) over () as total
             from recommendations.recommendation r
             join campaigns.v_cohort c on c.cohort_id = r.cohort_id
             join units.v_unit u on u.unit_id = r.unit_id
             join accounts.v_office w on w.office_id = r.owner_office_id
             join accounts.v_office o on o.office_id = r.origin_office_id
             left join criteria.v_criterion k on k.criterion_id = r.criterion_id
+            left join recommendations.recommendation_group g on g.id = r.group_id
             left join audit.v_imported i on i.table_name = 'recommendations.recommendation' and i.row_id = r.id
             """;
 
     /** Of the units in reach, or come to an office in which one sees what came to it. */
-    private static final String SEEN = """
+    static final String SEEN = """
             (r.unit_id in (select unit_id from units.reached(:reach))
                 or exists (select 1 from recommendations.hop h where h.recommendation_id = r.id and h.to_office_id = any(:offices)))
             """;
 
     private static final String FILTERED = " where " + SEEN + """
+              and r.direction = :direction
               and (:class = '' or r.class = :class)
               and (:state = '' or r.state = :state)
               and (:level = '' or r.level = :level)
@@ -89,6 +91,7 @@ public class Recommendations {
         return jdbc.sql(HEADS + FILTERED + end)
                 .param("reach", reader.reach(Permission.VIEW_RECOMMENDATION))
                 .param("offices", offices(reader, Permission.VIEW_FORWARDED_RECOMMENDATION))
+                .param("direction", filter.directives() ? RecommendationHead.DOWN : RecommendationHead.UP)
                 .param("class", filter.classCode())
                 .param("state", filter.state())
                 .param("level", filter.level())
@@ -100,12 +103,34 @@ public class Recommendations {
 
     /** Empty both for one that is not there and for one that the reader does not see. */
     public Optional<RecommendationHead> find(Actor reader, long id) {
-        return jdbc.sql(HEADS + " where r.id = :id and " + SEEN)
+        return seen(reader, " and r.id = :id")
                 .param("id", id)
-                .param("reach", reader.reach(Permission.VIEW_RECOMMENDATION))
-                .param("offices", offices(reader, Permission.VIEW_FORWARDED_RECOMMENDATION))
                 .query(RecommendationHead.class)
                 .optional();
+    }
+
+    /** Those of these that the reader sees, by their keys. */
+    List<RecommendationHead> among(Actor reader, List<Long> ids) {
+        return seen(reader, " and r.id = any(:ids) order by r.id")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(RecommendationHead.class)
+                .list();
+    }
+
+    /** What the reader sees of a group: the open ones first, by their last day. */
+    public List<RecommendationHead> ofGroup(Actor reader, long group) {
+        return seen(
+                        reader,
+                        " and r.group_id = :group order by r.state in ('answered', 'closed'), r.due, u.top_down collate vi_natural, r.id")
+                .param("group", group)
+                .query(RecommendationHead.class)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec seen(Actor reader, String more) {
+        return jdbc.sql(HEADS + " where " + SEEN + more)
+                .param("reach", reader.reach(Permission.VIEW_RECOMMENDATION))
+                .param("offices", offices(reader, Permission.VIEW_FORWARDED_RECOMMENDATION));
     }
 
     /** As it is, whoever asks: for what time does. */

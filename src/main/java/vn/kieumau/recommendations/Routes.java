@@ -1,8 +1,10 @@
 package vn.kieumau.recommendations;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,7 +14,12 @@ import vn.kieumau.kernel.Permission;
 /** By which way a recommendation climbs on a day, and which office takes it at each level. */
 @Component
 public class Routes {
-    static final String[] ROLES = Role.holding(Permission.FORWARD_RECOMMENDATION);
+    /** Who takes what comes up to a province or V05, and what comes down to a ward, where also something is raised. */
+    static final String[] ROLES = Stream.of(Permission.FORWARD_RECOMMENDATION, Permission.RAISE_RECOMMENDATION)
+            .map(Role::holding)
+            .flatMap(Arrays::stream)
+            .distinct()
+            .toArray(String[]::new);
 
     /** Whoever can say that an answer helps. */
     static final String[] CLOSING = Role.holding(Permission.CLOSE_RECOMMENDATION);
@@ -39,11 +46,12 @@ public class Routes {
         }
     }
 
-    List<Step> of(long setId, String classCode, long unitId, LocalDate day) {
+    List<Step> of(String direction, long setId, String classCode, long unitId, LocalDate day) {
         return jdbc.sql("""
                         select s.position, s.level, s.days, s.remind, recommendations.office_at(s.level, :class, :unit, :roles, :day) as office_id
-                        from recommendations.route_of(:set, :class, :day) s order by s.position
+                        from recommendations.route_of(:direction, :set, :class, :day) s order by s.position
                         """)
+                .param("direction", direction)
                 .param("set", setId)
                 .param("class", classCode)
                 .param("unit", unitId)
@@ -89,7 +97,7 @@ public class Routes {
         return jdbc.sql("""
                         with way as (
                             select s.position, s.level, recommendations.office_at(s.level, :class, :unit, :roles, :day) as office_id
-                            from recommendations.route_of(:set, :class, :day) s
+                            from recommendations.route_of('up', :set, :class, :day) s
                         ), above as (
                             select w.position, w.level, w.office_id from way w
                             where w.office_id is not null and w.position > (select position from way where level = :level)

@@ -160,6 +160,8 @@ class RoutesTest {
                         .filter(permission -> !permission.name().startsWith("HAND_BACK")
                                 && permission != Permission.RETURN_MINISTRY
                                 && permission != Permission.TAKE_BACK_PROPOSAL
+                                // nor a group of recommendations: GroupsTest
+                                && permission != Permission.GROUP_RECOMMENDATION
                                 // nor a remark that was not sent: RemarkDraftsTest
                                 && permission != Permission.DRAFT_REMARK
                                 && permission != Permission.WITHDRAW_REGISTRATION

@@ -63,7 +63,7 @@ class StatesDocsTest {
                 move, move.from(), move.to(), move.permission() == null ? "time alone" : move.permission()
             });
         }
-        thing("Recommendation", "recommendations.state.", recommendation);
+        thing("Recommendation", "recommendations.up.state.", recommendation);
         List<Object[]> reorganisation = new ArrayList<>();
         for (ReorganisationMove move : ReorganisationMove.values()) {
             reorganisation.add(new Object[] {move, move.from(), move.to(), move.permission()});

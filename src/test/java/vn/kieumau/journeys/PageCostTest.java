@@ -135,9 +135,9 @@ class PageCostTest {
                         """).update();
         jdbc.sql("""
                         with r as (
-                            insert into recommendations.recommendation (cohort_id, unit_id, origin_office_id, class, title, request, wanted_level, wanted_by,
+                            insert into recommendations.recommendation (direction, cohort_id, unit_id, origin_office_id, class, title, request, wanted_level, wanted_by,
                                 state, state_since, owner_office_id, level, due, remind_on, raised_at, illustrative)
-                            select :cohort, u.id, o.office_id, 'premises', 'Trụ sở', 'Đề nghị', 'ministry', date '2023-12-31', 'raised', now(), o.office_id,
+                            select 'up', :cohort, u.id, o.office_id, 'premises', 'Trụ sở', 'Đề nghị', 'ministry', date '2023-12-31', 'raised', now(), o.office_id,
                                 'ministry', date '2023-12-01', date '2023-11-20', now(), true
                             from units.unit u, accounts.v_office o where u.key like 'nhieu-%' and o.key = 'v05' returning id, owner_office_id
                         )

@@ -46,8 +46,13 @@ class RandomRecommendationsTest {
             "quansat",
             "tayho-canbo");
 
+    static final List<String> WARDS = List.of("nhattan", "hungvuong", "catbi", "p2quan3", "hp", "hn");
+
     @Autowired
     RaiseRecommendation raiseRecommendation;
+
+    @Autowired
+    AssignDirective assignDirective;
 
     @Autowired
     AcceptRecommendation acceptRecommendation;
@@ -108,6 +113,18 @@ class RandomRecommendationsTest {
                         .single())
                 .as("every move of the table was made")
                 .isEqualTo(RecommendationMove.values().length);
+        assertThat(jdbc.sql("""
+                        select count(*) from recommendations.hop h join recommendations.recommendation r on r.id = h.recommendation_id
+                        where r.direction = 'down' and h.act = 'escalate'
+                        """).query(Integer.class).single())
+                .as("directives went on by themselves")
+                .isPositive();
+        assertThat(jdbc.sql("""
+                        select count(*) from recommendations.hop h join recommendations.recommendation r on r.id = h.recommendation_id
+                        where r.direction = 'down' and (h.act = 'forward' or h.act = 'escalate' and h.to_office_id = r.origin_office_id)
+                        """).query(Integer.class).single())
+                .as("sent on, or back to whoever gave them")
+                .isZero();
     }
 
     private void step(OffsetDateTime now) {
@@ -118,6 +135,25 @@ class RandomRecommendationsTest {
         if (random.nextInt(12) == 0) {
             ids.add(raise(one(people.values()), now));
             count(RecommendationAct.RAISE, 1);
+            return;
+        }
+        if (random.nextInt(20) == 0) {
+            Actor giver = at(one(people.values()), now);
+            ids.addAll(assignDirective
+                    .assign(
+                            giver,
+                            new NewDirective(
+                                    demo.cohort2023(),
+                                    List.of(demo.unit(one(WARDS)), demo.unit(one(WARDS))),
+                                    one(List.of(RecommendationClass.values())).code(),
+                                    null,
+                                    "Chỉ đạo " + ids.size(),
+                                    "Thực hiện",
+                                    giver.today().plusDays(1L + random.nextInt(30))),
+                            true)
+                    .byUnit()
+                    .values());
+            count(RecommendationAct.ASSIGN, 1);
             return;
         }
         long id = one(ids);
@@ -197,7 +233,8 @@ class RandomRecommendationsTest {
             String office = "";
             for (Hop hop : recommendations.hops(id)) {
                 boolean declared = hop.number() == 1
-                        ? hop.act().equals("raise") && hop.toState().equals("raised")
+                        ? List.of("raise", "assign").contains(hop.act())
+                                && hop.toState().equals("raised")
                         : RecommendationMove.of(
                                         RecommendationAct.valueOf(hop.act().toUpperCase(Locale.ROOT)),
                                         RecommendationState.of(hop.fromState()).orElseThrow())

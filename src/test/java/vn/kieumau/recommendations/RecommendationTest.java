@@ -195,7 +195,8 @@ class RecommendationTest {
                 KernelRefusal.MISSING,
                 () -> forwardRecommendation.forward(demo.actor("hn-canbo"), id, office("v05"), ""));
         answerRecommendation.answer(demo.actor("hn-canbo"), id, "full", "Đã bổ sung.");
-        refused(KernelRefusal.NOT_PERMITTED, () -> closeRecommendation.close(demo.actor("v05-canbo"), id, ""));
+        refused(RecommendationRefusal.NOT_WITH_YOU, () -> closeRecommendation.close(demo.actor("v05-canbo"), id, ""));
+        refused(KernelRefusal.NOT_PERMITTED, () -> closeRecommendation.close(demo.actor("hau-can"), id, ""));
         refused(RecommendationRefusal.NOT_WITH_YOU, () -> closeRecommendation.close(demo.actor("hn-canbo"), id, ""));
         refused(
                 RecommendationRefusal.NOTHING_LEFT,
@@ -247,7 +248,7 @@ class RecommendationTest {
                 .param("today", TODAY)
                 .param("office", office("cap-nhattan"))
                 .update();
-        assertThat(work("hn-lanhdao", id)).startsWith("recommendations.work.close");
+        assertThat(work("hn-lanhdao", id)).startsWith("recommendations.up.work.close");
         assertThat(work("hp-lanhdao", id)).isEmpty();
         refused(KernelRefusal.NOT_FOUND, () -> closeRecommendation.close(demo.actor("hp-lanhdao"), id, ""));
         closeRecommendation.close(demo.actor("hn-lanhdao"), id, "phường đã sáp nhập");
@@ -296,9 +297,11 @@ class RecommendationTest {
                 .query(Long.class)
                 .single();
         jdbc.sql("""
-                        insert into recommendations.route (set_id, class, valid_from, position, level, days, remind, escalates)
-                        values (:set, 'law', date '2023-01-01', 0, 'origin', 5, 1, false), (:set, 'law', date '2023-01-01', 1, 'ministry', 4, 1, false),
-                            (:set, 'law', date '2024-01-01', 0, 'origin', 5, 1, false), (:set, 'law', date '2024-01-01', 1, 'province', 7, 1, false)
+                        insert into recommendations.route (set_id, direction, class, valid_from, position, level, days, remind, escalates)
+                        values (:set, 'up', 'law', date '2023-01-01', 0, 'origin', 5, 1, false),
+                            (:set, 'up', 'law', date '2023-01-01', 1, 'ministry', 4, 1, false),
+                            (:set, 'up', 'law', date '2024-01-01', 0, 'origin', 5, 1, false),
+                            (:set, 'up', 'law', date '2024-01-01', 1, 'province', 7, 1, false)
                         """).param("set", set).update();
         long id = raise("nhattan-truong", "law");
         assertThat(head(id).ownerOfficeId()).as("no province on its way").isEqualTo(office("v05"));
@@ -310,17 +313,17 @@ class RecommendationTest {
     @Test
     void itAwaitsTheOfficeThatHasItAndIsCalledToMind() {
         long id = raise("nhattan-truong", "staffing");
-        assertThat(work("hn-canbo", id)).isEqualTo("recommendations.work.accept recommendations.class.staffing");
+        assertThat(work("hn-canbo", id)).isEqualTo("recommendations.up.work.accept recommendations.class.staffing");
         assertThat(work("v05-canbo", id)).isEmpty();
         assertThat(work("nhattan-truong", id)).isEmpty();
         remindOn(id, TODAY, TODAY.plusDays(2));
-        assertThat(work("hn-canbo", id)).isEqualTo("recommendations.work.accept recommendations.work.remind");
+        assertThat(work("hn-canbo", id)).isEqualTo("recommendations.up.work.accept recommendations.up.work.remind");
         remindOn(id, TODAY.minusDays(9), TODAY.minusDays(1));
         acceptRecommendation.accept(demo.actor("hn-canbo"), id);
-        assertThat(work("hn-canbo", id)).isEqualTo("recommendations.work.answer recommendations.work.over");
+        assertThat(work("hn-canbo", id)).isEqualTo("recommendations.up.work.answer recommendations.up.work.over");
         answer("hn-canbo", id);
         assertThat(work("hn-canbo", id)).isEmpty();
-        assertThat(work("nhattan-canbo", id)).isEqualTo("recommendations.work.close recommendations.class.staffing");
+        assertThat(work("nhattan-canbo", id)).isEqualTo("recommendations.up.work.close recommendations.class.staffing");
     }
 
     @Test

@@ -182,6 +182,30 @@ public class Demo {
                         .single());
     }
 
+    /** What Hải Phòng's wards ask for premises, which lies with the department for premises; in the demonstration nobody has grouped it. */
+    public long recommendationGroup() {
+        String asked = """
+                direction = 'up' and class = 'premises'
+                  and owner_office_id = (select office_id from accounts.v_office where key = 'cuc-hau-can')
+                """;
+        return jdbc.sql("select min(group_id) from recommendations.recommendation where group_id is not null and "
+                        + asked + " having count(*) > 0")
+                .query(Long.class)
+                .optional()
+                .orElseGet(() -> {
+                    long group = jdbc.sql("""
+                                    insert into recommendations.recommendation_group (class, title, formed_office_id, formed_by, formed_at)
+                                    select 'premises', 'Trụ sở Công an phường', o.office_id, a.id, now()
+                                    from accounts.v_office o, accounts.account a where o.key = 'cuc-hau-can' and a.login = 'hau-can'
+                                    returning id
+                                    """).query(Long.class).single();
+                    jdbc.sql("update recommendations.recommendation set group_id = ? where " + asked)
+                            .param(group)
+                            .update();
+                    return group;
+                });
+    }
+
     /** A remark on Ngọc Xuyên's dossier that V05 has not sent; the demonstration brings none. */
     public long remarkDraft() {
         long dossier = dossier2023("ngocxuyen");

@@ -84,6 +84,7 @@ public class DemoApi {
         ids.put("/evidence/held/{id}", String.valueOf(demo.heldFile()));
         ids.put("/evidence/files/{id}", one("select min(id) from evidence.item_file"));
         ids.put("/evidence/{id}", one("select min(id) from evidence.item"));
+        ids.put("/recommendations/groups/{group}", String.valueOf(demo.recommendationGroup()));
         ids.put("/recommendations/{id}", one("select min(id) from recommendations.recommendation"));
         ids.put("/recognition/titles/{id}", one("select min(id) from recognition.title"));
         ids.put("/recognition/proposals/{id}", one("select min(id) from recognition.proposal"));

@@ -163,6 +163,15 @@ public class DemoPages {
                 new Page("hcm-lanhdao", "/recommendations/" + recommendation("p4tanbinh", "premises")),
                 new Page("nhattan-canbo", "/recommendations/" + recommendation("nhattan", "other")),
                 new Page("nhattan-canbo", "/recommendations/new"),
+                new Page("v05-canbo", "/recommendations?directives=true"),
+                new Page("v05-canbo", "/recommendations/directives/new?province=" + demo.unit("hp")),
+                new Page("hp-canbo", "/recommendations/directives/new"),
+                new Page("hungvuong-truong", "/recommendations/" + directive("hungvuong")),
+                new Page("v05-lanhdao", "/recommendations/groups/" + directiveGroup("hungvuong")),
+                new Page("hungvuong-truong", "/recommendations/groups/" + directiveGroup("hungvuong")),
+                new Page("v05-canbo", "/recommendations/groups"),
+                new Page("hau-can", "/recommendations/groups/new?like=" + recommendation("hungvuong", "premises")),
+                new Page("hau-can", "/recommendations/groups/" + demo.recommendationGroup()),
                 new Page("v05-canbo", "/recognition?size=250"),
                 new Page("v05-canbo", "/recognition?show=proposals"),
                 new Page("v05-canbo", "/recognition?show=ready&size=250"),
@@ -208,6 +217,16 @@ public class DemoPages {
                 new Page("nhattan-truong", "/assessment/" + submitted + "/answers/1"),
                 new Page("nhattan-truong", "/assessment/999999"),
                 new Page("nhattan-truong", "/campaigns/new"));
+    }
+
+    private long directive(String unit) {
+        return one("select min(id) from recommendations.recommendation where direction = 'down' and unit_id = "
+                + demo.unit(unit));
+    }
+
+    private long directiveGroup(String unit) {
+        return one("select min(group_id) from recommendations.recommendation where direction = 'down' and unit_id = "
+                + demo.unit(unit));
     }
 
     private long recommendation(String unit, String about) {

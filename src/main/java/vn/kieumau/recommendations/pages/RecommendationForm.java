@@ -32,8 +32,8 @@ public record RecommendationForm(
                 unitId == null ? 0 : unitId,
                 classCode == null ? "" : classCode,
                 criterion,
-                Text.required(title, "recommendations.title", Text.LINE),
-                Text.required(request, "recommendations.request", Text.LONG),
+                Text.required(title, "recommendations.up.title", Text.LINE),
+                Text.required(request, "recommendations.up.request", Text.LONG),
                 vnd(),
                 wantedLevel == null ? "" : wantedLevel,
                 Typed.day(wantedBy, "recommendations.wanted_by"));

@@ -1,6 +1,7 @@
 package vn.kieumau.recommendations.pages;
 
 import io.swagger.v3.oas.annotations.Operation;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,9 +19,11 @@ import vn.kieumau.kernel.Refused;
 import vn.kieumau.kernel.Text;
 import vn.kieumau.recommendations.AcceptRecommendation;
 import vn.kieumau.recommendations.AnswerRecommendation;
+import vn.kieumau.recommendations.AssignDirective;
 import vn.kieumau.recommendations.CloseRecommendation;
 import vn.kieumau.recommendations.ForwardRecommendation;
 import vn.kieumau.recommendations.Hop;
+import vn.kieumau.recommendations.NewDirective;
 import vn.kieumau.recommendations.NewRecommendation;
 import vn.kieumau.recommendations.RaiseRecommendation;
 import vn.kieumau.recommendations.RecommendationFilter;
@@ -37,6 +40,7 @@ class RecommendationsApi {
     private final Recommendations recommendations;
     private final RecommendationSheet recommendationSheet;
     private final RaiseRecommendation raiseRecommendation;
+    private final AssignDirective assignDirective;
     private final AcceptRecommendation acceptRecommendation;
     private final ForwardRecommendation forwardRecommendation;
     private final AnswerRecommendation answerRecommendation;
@@ -47,6 +51,7 @@ class RecommendationsApi {
             Recommendations recommendations,
             RecommendationSheet recommendationSheet,
             RaiseRecommendation raiseRecommendation,
+            AssignDirective assignDirective,
             AcceptRecommendation acceptRecommendation,
             ForwardRecommendation forwardRecommendation,
             AnswerRecommendation answerRecommendation,
@@ -55,6 +60,7 @@ class RecommendationsApi {
         this.recommendations = recommendations;
         this.recommendationSheet = recommendationSheet;
         this.raiseRecommendation = raiseRecommendation;
+        this.assignDirective = assignDirective;
         this.acceptRecommendation = acceptRecommendation;
         this.forwardRecommendation = forwardRecommendation;
         this.answerRecommendation = answerRecommendation;
@@ -76,7 +82,8 @@ class RecommendationsApi {
 
     @GetMapping("/api/v1/recommendations")
     @Requires({Permission.VIEW_RECOMMENDATION, Permission.VIEW_FORWARDED_RECOMMENDATION})
-    @Operation(summary = "Recommendations of units in reach, or that came to one's own specialist office")
+    @Operation(
+            summary = "Recommendations, or directives, of units in reach, or that came to one's own specialist office")
     Slice<RecommendationHead> list(
             Actor actor,
             @RequestParam(defaultValue = "") String q,
@@ -85,9 +92,10 @@ class RecommendationsApi {
             @RequestParam(defaultValue = "") String level,
             @RequestParam(defaultValue = "false") boolean overdue,
             @RequestParam(defaultValue = "0") long province,
+            @RequestParam(defaultValue = "false") boolean directives,
             Paging paging) {
         RecommendationFilter filter =
-                new RecommendationFilter(Text.sought(q), classCode, state, level, overdue, province);
+                new RecommendationFilter(Text.sought(q), classCode, state, level, overdue, province, directives);
         return Slice.of(recommendations.page(actor, filter, paging), RecommendationHead::recommendationId);
     }
 
@@ -110,6 +118,15 @@ class RecommendationsApi {
     @Operation(summary = "Ask something of those above")
     ResponseEntity<Created> raise(Actor actor, @RequestBody NewRecommendation asked) {
         return Created.at("/api/v1/recommendations", raiseRecommendation.raise(actor, asked, illustrative));
+    }
+
+    @PostMapping("/api/v1/recommendations/directives")
+    @Requires(Permission.ASSIGN_DIRECTIVE)
+    @Operation(summary = "Have units below do something; many are a group")
+    ResponseEntity<AssignDirective.Assigned> assign(Actor actor, @RequestBody NewDirective given) {
+        AssignDirective.Assigned assigned = assignDirective.assign(actor, given, illustrative);
+        return ResponseEntity.created(URI.create("/api/v1" + assigned.address()))
+                .body(assigned);
     }
 
     @PostMapping("/api/v1/recommendations/{id}/accept")

@@ -54,10 +54,11 @@ class RecommendationsController {
             @RequestParam(defaultValue = "") String level,
             @RequestParam(defaultValue = "false") boolean overdue,
             @RequestParam(defaultValue = "0") long province,
+            @RequestParam(defaultValue = "false") boolean directives,
             Paging paging,
             Model model) {
         RecommendationFilter filter =
-                new RecommendationFilter(Text.sought(q), classCode, state, level, overdue, province);
+                new RecommendationFilter(Text.sought(q), classCode, state, level, overdue, province, directives);
         model.addAttribute("rows", recommendations.page(actor, filter, paging));
         model.addAttribute("provinces", recommendations.provinces(actor));
         model.addAttribute("filter", filter);
@@ -74,11 +75,12 @@ class RecommendationsController {
             @RequestParam(defaultValue = "") String level,
             @RequestParam(defaultValue = "false") boolean overdue,
             @RequestParam(defaultValue = "0") long province,
+            @RequestParam(defaultValue = "false") boolean directives,
             @RequestParam(defaultValue = "csv") String format,
             HttpServletResponse response)
             throws IOException {
         RecommendationFilter filter =
-                new RecommendationFilter(Text.sought(q), classCode, state, level, overdue, province);
+                new RecommendationFilter(Text.sought(q), classCode, state, level, overdue, province, directives);
         RecommendationTables.list(recommendations.all(actor, filter), format, response);
     }
 
