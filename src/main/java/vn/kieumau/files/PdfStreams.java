@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.zip.InflaterInputStream;
 import vn.kieumau.kernel.Refused;
@@ -17,10 +16,7 @@ import vn.kieumau.kernel.Refused;
  * pictures is unpacked and counted. Reads block by block, so that a scan of twenty megabytes needs no more memory than a letter.
  */
 final class PdfStreams {
-    private static final byte[] STREAM = "stream".getBytes(StandardCharsets.US_ASCII);
-
-    /** How far the search may go on where a letter stands at its end. */
-    private static final int[] PASSED = passed();
+    private static final String STREAM = "stream";
 
     /** Where the words about a stream stand: so many bytes before it. */
     private static final int ABOUT = 1024;
@@ -64,13 +60,15 @@ final class PdfStreams {
                 int read = content.readNBytes(block, filled, BLOCK - filled);
                 Refused.when(read == 0, FilesRefusal.BROKEN, shown);
                 filled += read;
-                int at = indexOf(from);
+                // Java looks for a word in a text of bytes many bytes at a time, as in an array it does not.
+                String text = new String(block, 0, filled, StandardCharsets.ISO_8859_1);
+                int at = text.indexOf(STREAM, from);
                 while (at >= 0) {
-                    look(at);
-                    from = at + STREAM.length;
-                    at = indexOf(from);
+                    look(text, at);
+                    from = at + STREAM.length();
+                    at = text.indexOf(STREAM, from);
                 }
-                from = Math.max(from, filled - STREAM.length + 1);
+                from = Math.max(from, filled - STREAM.length() + 1);
                 if (begins + filled < size) {
                     int dropped = filled - KEPT;
                     System.arraycopy(block, dropped, block, 0, filled - dropped);
@@ -83,15 +81,14 @@ final class PdfStreams {
         Refused.when(!ended(), FilesRefusal.BROKEN, shown);
     }
 
-    private void look(int at) {
-        int from = Math.max(0, at - ABOUT);
-        String about = new String(block, from, at - from, StandardCharsets.ISO_8859_1);
+    private void look(String text, int at) {
+        String about = text.substring(Math.max(0, at - ABOUT), at);
         about = about.substring(about.lastIndexOf(" obj") + 1);
         Refused.when(PACKED_AGAIN.matcher(about).find(), FilesRefusal.TOO_MUCH_UNPACKED, shown);
         boolean picture =
                 PICTURE.matcher(about).find() && !NEVER_PICTURE.matcher(about).find();
         if (!picture) {
-            count(begins + at + STREAM.length);
+            count(begins + at + STREAM.length());
         }
     }
 
@@ -125,26 +122,5 @@ final class PdfStreams {
         }
         int start = Math.max(0, end - ABOUT);
         return new String(block, start, end - start, StandardCharsets.ISO_8859_1).contains("%%EOF");
-    }
-
-    /** Horspool's search: of most places one letter is looked at, and six are passed over, as scans are nearly all picture. */
-    private int indexOf(int from) {
-        int last = STREAM.length - 1;
-        for (int at = from; at + last < filled; at += PASSED[block[at + last] & 0xFF]) {
-            if (block[at + last] == STREAM[last] && Arrays.equals(block, at, at + last, STREAM, 0, last)) {
-                return at;
-            }
-        }
-        return -1;
-    }
-
-    private static int[] passed() {
-        int last = STREAM.length - 1;
-        int[] passed = new int[256];
-        Arrays.fill(passed, STREAM.length);
-        for (int i = 0; i < last; i++) {
-            passed[STREAM[i]] = last - i;
-        }
-        return passed;
     }
 }
