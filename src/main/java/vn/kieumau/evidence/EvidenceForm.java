@@ -99,19 +99,9 @@ public record EvidenceForm(
                 uploads);
     }
 
-    /** A browser sends one nameless part where no file was chosen. */
     private static List<Upload> chosen(@Nullable List<MultipartFile> files) {
         return (files == null ? List.<MultipartFile>of() : files)
-                .stream()
-                        .filter(file -> !blank(file.getOriginalFilename()))
-                        .map(file -> new Upload(baseName(text(file.getOriginalFilename())), file))
-                        .toList();
-    }
-
-    /** Old browsers send the whole path; all of them send a quote as %22. */
-    private static String baseName(String name) {
-        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
-                .replace("%22", "\"");
+                .stream().map(Upload::of).flatMap(Stream::ofNullable).toList();
     }
 
     private static String withoutExtension(String name) {

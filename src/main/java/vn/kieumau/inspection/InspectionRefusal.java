@@ -45,7 +45,9 @@ public enum InspectionRefusal implements Refusal {
     NO_CONCLUSION(409),
     TOO_MANY_PROOFS(422),
     NO_SUCH_PROOF(422),
-    NO_MEMBER(422);
+    NO_MEMBER(422),
+    PAPER_TYPE(422),
+    PAPER_THERE(409);
 
     private final int status;
 

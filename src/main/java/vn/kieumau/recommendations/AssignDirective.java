@@ -133,6 +133,7 @@ public class AssignDirective {
                             cohort.cohortId(),
                             unit,
                             own.officeId(),
+                            false,
                             words,
                             null,
                             level,

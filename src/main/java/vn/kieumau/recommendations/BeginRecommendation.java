@@ -26,6 +26,7 @@ class BeginRecommendation {
 
     /**
      * @param act raise, or assign for a directive
+     * @param byDelegation on the spot, in the name of the office that sent it
      * @param money VND; null where none is asked for
      * @param wantedLevel who is to answer
      * @param groupId null: of none
@@ -35,6 +36,7 @@ class BeginRecommendation {
             long cohortId,
             long unitId,
             long officeId,
+            boolean byDelegation,
             Words words,
             @Nullable Long money,
             RouteLevel wantedLevel,
@@ -57,9 +59,9 @@ class BeginRecommendation {
     long begin(Actor actor, Beginning begun, LockedRecommendations.Place place) {
         long id = jdbc.sql("""
                         insert into recommendations.recommendation (direction, cohort_id, criterion_id, unit_id, origin_office_id, class, title, request,
-                            money, wanted_level, wanted_by, state, state_since, owner_office_id, level, due, remind_on, raised_at, group_id, illustrative)
+                            money, wanted_level, wanted_by, state, state_since, owner_office_id, level, due, remind_on, raised_at, group_id, by_delegation, illustrative)
                         values (:direction, :cohort, :criterion::bigint, :unit, :origin, :class, :title, :request, :money::bigint, :wanted, :wantedBy,
-                            'raised', :at, :owner, :level, :due, :remind, :at, :group::bigint, :illustrative)
+                            'raised', :at, :owner, :level, :due, :remind, :at, :group::bigint, :byDelegation, :illustrative)
                         returning id
                         """)
                 .param(
@@ -81,6 +83,7 @@ class BeginRecommendation {
                 .param("due", place.due())
                 .param("remind", place.remindOn())
                 .param("group", begun.groupId())
+                .param("byDelegation", begun.byDelegation())
                 .param("illustrative", begun.illustrative())
                 .query(Long.class)
                 .single();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.kieumau.accounts.Role;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Grant;
 import vn.kieumau.kernel.KernelRefusal;
@@ -14,7 +15,10 @@ import vn.kieumau.kernel.Refused;
 import vn.kieumau.kernel.Text;
 import vn.kieumau.units.Units;
 
-/** A ward, or a province for itself or one of its wards, asks something of those above. */
+/**
+ * A ward, or a province for itself or one of its wards, asks something of those above; or a delegation for a ward that it visits, in the
+ * name of the office that sent it.
+ */
 @Component
 public class RaiseRecommendation {
     private final JdbcClient jdbc;
@@ -95,7 +99,7 @@ public class RaiseRecommendation {
                 RecommendationRefusal.NOT_MONEY,
                 new Text.Field("recommendations.money"));
         Grant from = origin(actor, unit.unitId());
-        RouteLevel least = above(from);
+        RouteLevel least = above(officeLevel(List.of(from)));
         RouteLevel wanted = RouteLevel.of(asked.wantedLevel())
                 .filter(each -> each != RouteLevel.ORIGIN)
                 .orElseThrow(() -> new Refused(
@@ -125,6 +129,7 @@ public class RaiseRecommendation {
                         cohort.cohortId(),
                         unit.unitId(),
                         from.officeId(),
+                        from.role().equals(Role.INSPECTOR.name()),
                         words,
                         asked.money(),
                         wanted,
@@ -153,8 +158,27 @@ public class RaiseRecommendation {
                 .orElseThrow(Refused::notFound);
     }
 
-    private static RouteLevel above(Grant from) {
-        return switch (from.unitLevel()) {
+    /** The level from which the actor's first office that raises something can want an answer. */
+    public RouteLevel least(Actor actor) {
+        return above(officeLevel(actor.grants().stream()
+                .filter(each -> each.permissions().contains(Permission.RAISE_RECOMMENDATION))
+                .limit(1)
+                .toList()));
+    }
+
+    /** Of the office, which is not the unit's where somebody acts for a part of what is below it. */
+    private String officeLevel(List<Grant> grants) {
+        return jdbc.sql("""
+                        select u.level from accounts.v_office o join units.v_unit u on u.unit_id = o.unit_id where o.office_id = any(:offices)
+                        """)
+                .param("offices", grants.stream().map(Grant::officeId).toArray(Long[]::new))
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    private static RouteLevel above(String officeLevel) {
+        return switch (officeLevel) {
             case "country" -> RouteLevel.SPECIALIST;
             case "province" -> RouteLevel.MINISTRY;
             default -> RouteLevel.PROVINCE;

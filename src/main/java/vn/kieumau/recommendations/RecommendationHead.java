@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param level of the office that has it
  * @param due last day of that office; null once it is closed
  * @param answerKind of the last answer
+ * @param byDelegation raised on the spot by a member of a delegation that the office sent
  * @param groupId those that ask for the same; null where nobody said so
  */
 public record RecommendationHead(
@@ -50,6 +51,7 @@ public record RecommendationHead(
         @Nullable String answerKind,
         @Nullable Long answerOfficeId,
         @Nullable String answerLevel,
+        boolean byDelegation,
         OffsetDateTime raisedAt,
         @Nullable OffsetDateTime importedAt,
         boolean illustrative,

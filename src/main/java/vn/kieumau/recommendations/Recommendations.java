@@ -23,7 +23,7 @@ public class Recommendations {
                 u.name as unit_name, u.path as unit_path, r.class as class_code, k.code as criterion_code, k.title_vi as criterion_title_vi,
                 k.title_en as criterion_title_en, r.title, r.request, r.money, r.wanted_level, r.wanted_by, r.state, r.state_since, r.level,
                 r.owner_office_id, w.name as owner_name, w.name_en as owner_name_en, r.origin_office_id, o.name as origin_name,
-                o.name_en as origin_name_en, r.due, r.remind_on, r.answer_kind, r.answer_office_id, r.answer_level, r.raised_at,
+                o.name_en as origin_name_en, r.due, r.remind_on, r.answer_kind, r.answer_office_id, r.answer_level, r.by_delegation, r.raised_at,
                 i.imported_at, r.illustrative, r.version, r.group_id, g.title as group_title, count(*) over () as total
             from recommendations.recommendation r
             join campaigns.v_cohort c on c.cohort_id = r.cohort_id

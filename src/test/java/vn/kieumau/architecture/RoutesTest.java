@@ -186,7 +186,9 @@ class RoutesTest {
                                 // nor has a phone been along: PhonesTest
                                 && permission != Permission.SEND_FROM_PHONE
                                 // nor has one concluded: ConclusionTest
-                                && !permission.name().matches("WRITE_CONCLUSION|CONCLUDE_DELEGATION|.*_DEMAND")
+                                && !permission
+                                        .name()
+                                        .matches("WRITE_CONCLUSION|CONCLUDE_DELEGATION|KEEP_DELEGATION_PAPER|.*_DEMAND")
                                 // a checkpoint is beside the trail, not in it
                                 && permission != Permission.MAKE_CHECKPOINT
                                 && permission != Permission.MAKE_BACKUP

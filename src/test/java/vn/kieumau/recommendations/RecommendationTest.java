@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.kieumau.accounts.Actors;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Paging;
@@ -56,6 +57,9 @@ class RecommendationTest {
 
     @Autowired
     RecommendationRehearsal recommendationRehearsal;
+
+    @Autowired
+    Actors actors;
 
     @Autowired
     Demo demo;
@@ -105,7 +109,7 @@ class RecommendationTest {
     @Test
     void whatCannotBeSentSaysWhy() {
         Actor chief = demo.actor("nhattan-truong");
-        refused(KernelRefusal.NOT_PERMITTED, () -> raise("v05-canbo", "premises"));
+        refused(KernelRefusal.NOT_PERMITTED, () -> raise("kiemtoan", "premises"));
         refused(KernelRefusal.NOT_PERMITTED, () -> raise("hau-can", "premises"));
         refused(KernelRefusal.NOT_FOUND, () -> raise("hungvuong-truong", "premises"));
         refused(KernelRefusal.NOT_FOUND, () -> raise("hp-canbo", "premises"));
@@ -154,6 +158,43 @@ class RecommendationTest {
         refused(
                 RecommendationRefusal.NOT_IN_COHORT,
                 () -> raiseRecommendation.raise(demo.actor("nhattan-truong"), asked, true));
+    }
+
+    @Test
+    void aDelegationAsksForTheWardsThatItVisitsAndOnlyWhileItLasts() {
+        NewRecommendation asked = new NewRecommendation(
+                demo.cohort2023(),
+                demo.unit("catbi"),
+                "premises",
+                null,
+                "Trụ sở Công an phường",
+                "Đề nghị bố trí vốn.",
+                null,
+                "specialist",
+                TODAY.plusDays(60));
+        Actor member = demo.actor("v05-doan1");
+        refused(KernelRefusal.NOT_FOUND, () -> raise("v05-doan1", "premises"));
+        refused(
+                RecommendationRefusal.NOT_ABOVE,
+                () -> raiseRecommendation.raise(member, withWanted(asked, "ministry"), true));
+        long id = raiseRecommendation.raise(member, asked, true);
+        RecommendationHead head = head(id);
+        assertThat(head.byDelegation()).isTrue();
+        assertThat(head.originOfficeId()).isEqualTo(office("v05"));
+        assertThat(head.ownerOfficeId()).as("its own office is passed over").isEqualTo(office("cuc-hau-can"));
+        assertThat(recommendations.find(member, id)).isPresent();
+        assertThat(recommendations.find(demo.actor("catbi-canbo"), id)).isPresent();
+        assertThat(recommendations.find(demo.actor("nhattan-canbo"), id)).isEmpty();
+        acceptRecommendation.accept(demo.actor("hau-can"), id);
+        answerRecommendation.answer(demo.actor("hau-can"), id, "full", "Đã bố trí.");
+        refused(KernelRefusal.NOT_PERMITTED, () -> closeRecommendation.close(member, id, ""));
+        refused(
+                RecommendationRefusal.NOT_WITH_YOU,
+                () -> closeRecommendation.close(demo.actor("catbi-truong"), id, ""));
+        closeRecommendation.close(demo.actor("v05-canbo"), id, "");
+        Actor after = actors.on("v05-doan1", TODAY.plusDays(30)).orElseThrow();
+        refused(KernelRefusal.NOT_PERMITTED, () -> raiseRecommendation.raise(after, asked, true));
+        assertThat(head(raise("nhattan-truong", "premises")).byDelegation()).isFalse();
     }
 
     @Test
@@ -434,6 +475,19 @@ class RecommendationTest {
                 null,
                 wanted,
                 TODAY.plusDays(30));
+    }
+
+    private static NewRecommendation withWanted(NewRecommendation asked, String wanted) {
+        return new NewRecommendation(
+                asked.cohortId(),
+                asked.unitId(),
+                asked.classCode(),
+                asked.criterion(),
+                asked.title(),
+                asked.request(),
+                asked.money(),
+                wanted,
+                asked.wantedBy());
     }
 
     private static NewRecommendation with(

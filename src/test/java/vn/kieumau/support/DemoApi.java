@@ -98,6 +98,8 @@ public class DemoApi {
         ids.put("/appraisal/{id}", String.valueOf(demo.dossier2023("hn-p2")));
         DemoDelegation.Shown delegation = demoDelegation.shown();
         ids.put("/inspection/{id}/draws/{draw}", String.valueOf(delegation.draw()));
+        ids.put("/inspection/{id}/papers/{paper}", String.valueOf(delegation.paper()));
+        ids.put("/inspection/{id}/papers", delegation.concluded() + "/papers");
         ids.put("/inspection/{id}/minutes", delegation.concluded() + "/minutes");
         ids.put("/inspection/{id}/demands/{demand}", String.valueOf(delegation.demand()));
         ids.put("/inspection/{id}/demands", delegation.concluded() + "/demands");

@@ -5,9 +5,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.kieumau.evidence.Upload;
 import vn.kieumau.inspection.DecideDelegation;
+import vn.kieumau.inspection.DelegationPaper;
 import vn.kieumau.inspection.DrawWards;
+import vn.kieumau.inspection.KeepPaper;
 import vn.kieumau.inspection.LeadDelegation;
 import vn.kieumau.inspection.NewConclusion;
 import vn.kieumau.inspection.NewDelegation;
@@ -29,7 +33,7 @@ public class DemoDelegation {
      * @param decided with two others, of the demonstration's today
      * @param underWay has set out to one ward and one that was drawn; at the first two members found otherwise at the first criterion
      * @param reported whose conclusion is a draft
-     * @param concluded with one demand, to its ward
+     * @param concluded with one demand, to its ward, and a signed paper
      * @param phone that a member took along with it
      * @param sentPhotograph that has come from it, by the key that the phone gave it; {@code photograph} by its own
      */
@@ -44,7 +48,8 @@ public class DemoDelegation {
             long photograph,
             long reported,
             long concluded,
-            long demand) {}
+            long demand,
+            long paper) {}
 
     private final JdbcClient jdbc;
     private final Demo demo;
@@ -55,6 +60,7 @@ public class DemoDelegation {
     private final LeadDelegation leadDelegation;
     private final RecordFindings recordFindings;
     private final WriteConclusion writeConclusion;
+    private final KeepPaper keepPaper;
     private final Phones phones;
     private final ReceiveEntries receiveEntries;
     private final Photographs photographs;
@@ -69,6 +75,7 @@ public class DemoDelegation {
             LeadDelegation leadDelegation,
             RecordFindings recordFindings,
             WriteConclusion writeConclusion,
+            KeepPaper keepPaper,
             Phones phones,
             ReceiveEntries receiveEntries,
             Photographs photographs) {
@@ -81,6 +88,7 @@ public class DemoDelegation {
         this.leadDelegation = leadDelegation;
         this.recordFindings = recordFindings;
         this.writeConclusion = writeConclusion;
+        this.keepPaper = keepPaper;
         this.phones = phones;
         this.receiveEntries = receiveEntries;
         this.photographs = photographs;
@@ -127,7 +135,13 @@ public class DemoDelegation {
             disagree(underWay);
             sendFromPhone(underWay);
             concluding("Đoàn đã báo cáo (minh hoạ)");
-            writeConclusion.conclude(demo.actor("v05-lanhdao"), concluding("Đoàn đã kết luận (minh hoạ)"), 1);
+            long concluded = concluding("Đoàn đã kết luận (minh hoạ)");
+            writeConclusion.conclude(demo.actor("v05-lanhdao"), concluded, 1);
+            keepPaper.keep(
+                    demo.actor("v05-canbo"),
+                    concluded,
+                    DelegationPaper.MINUTES,
+                    new Upload("Biên bản (minh hoạ).pdf", new ByteArrayResource(Samples.pdf("Biên bản (minh hoạ)"))));
         }
         long underWay = there("Đoàn đang kiểm tra (minh hoạ)").orElseThrow();
         long concluded = there("Đoàn đã kết luận (minh hoạ)").orElseThrow();
@@ -146,7 +160,8 @@ public class DemoDelegation {
                         visit(underWay)),
                 there("Đoàn đã báo cáo (minh hoạ)").orElseThrow(),
                 concluded,
-                one("select id from inspection.demand where visit_id = ?", visit(concluded)));
+                one("select id from inspection.demand where visit_id = ?", visit(concluded)),
+                one("select min(id) from inspection.paper where delegation_id = ?", concluded));
     }
 
     /** Whose conclusion is written, with one demand. */

@@ -125,7 +125,10 @@ class EntryKinds {
                 visit.unitName() + " · " + name,
                 jdbc.sql("""
                                 insert into inspection.signature (entry_id, visit_id, taken_by, name, post, picture, signed_at, illustrative)
-                                select id, :visit, :by, :name, :post, :picture, :at, :illustrative
+                                select id, :visit, :by, :name, :post,
+                                    case when exists (select 1 from inspection.visit v join inspection.paper p on p.delegation_id = v.delegation_id
+                                        and p.kind = 'minutes' where v.id = :visit) then null else :picture::bytea end,
+                                    :at, :illustrative
                                 from inspection.entry where entry_key = :key returning id
                                 """)
                         .param("visit", visit.visitId())

@@ -22,8 +22,8 @@ public record RecommendationForm(
 
     private static final String GROUPED = "\\d{1,3}([ .,]\\d{3}){1,5}";
 
-    static RecommendationForm empty(@Nullable String wantedLevel) {
-        return new RecommendationForm(null, null, null, null, null, null, wantedLevel, null);
+    static RecommendationForm empty(@Nullable Long unitId, String wantedLevel) {
+        return new RecommendationForm(unitId, null, null, null, null, null, wantedLevel, null);
     }
 
     NewRecommendation read(long cohortId) {

@@ -3,6 +3,7 @@ package vn.kieumau.recommendations.pages;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,6 +20,7 @@ import vn.kieumau.recommendations.RaiseRecommendation;
 import vn.kieumau.recommendations.RecommendationFilter;
 import vn.kieumau.recommendations.RecommendationSheet;
 import vn.kieumau.recommendations.Recommendations;
+import vn.kieumau.recommendations.RouteLevel;
 import vn.kieumau.web.FormPage;
 import vn.kieumau.web.Requires;
 
@@ -106,8 +108,14 @@ class RecommendationsController {
 
     @GetMapping("/recommendations/new")
     @Requires(Permission.RAISE_RECOMMENDATION)
-    String blank(Actor actor, @RequestParam(defaultValue = "0") long cohort, Model model) {
-        return form(actor, cohort, RecommendationForm.empty("ministry"), model);
+    String blank(
+            Actor actor,
+            @RequestParam(defaultValue = "0") long cohort,
+            @RequestParam(required = false) @Nullable Long unit,
+            Model model) {
+        RouteLevel least = raiseRecommendation.least(actor);
+        RouteLevel wanted = least == RouteLevel.PROVINCE ? RouteLevel.MINISTRY : least;
+        return form(actor, cohort, RecommendationForm.empty(unit, wanted.code()), model);
     }
 
     @PostMapping("/recommendations/new")

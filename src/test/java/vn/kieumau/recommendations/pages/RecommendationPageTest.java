@@ -39,7 +39,11 @@ class RecommendationPageTest {
 
     @Test
     void whoMayNotRaiseIsRefusedAndWhatIsWrongIsSaidBesideWhatWasTyped() throws Exception {
-        web.perform(Browse.get("v05-canbo", "/recommendations/new")).andExpect(status().isForbidden());
+        web.perform(Browse.get("kiemtoan", "/recommendations/new")).andExpect(status().isForbidden());
+        web.perform(Browse.get("v05-doan1", "/recommendations/new?unit=" + demo.unit("catbi")))
+                .andExpect(content().string(containsString("<option value=\"" + demo.unit("catbi") + "\" selected")))
+                .andExpect(content().string(containsString("<option value=\"specialist\" selected")))
+                .andExpect(content().string(not(containsString("value=\"" + demo.unit("nhattan") + "\""))));
         web.perform(typed("hau-can").param("wantedBy", "31/12/2023")).andExpect(status().isForbidden());
         web.perform(typed("hp-canbo").param("wantedBy", "31/12/2023").param("classCode", "premises"))
                 .andExpect(status().isNotFound());

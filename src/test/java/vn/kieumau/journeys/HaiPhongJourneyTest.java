@@ -35,10 +35,17 @@ import vn.kieumau.support.DemoDelegation;
 import vn.kieumau.support.JourneyTest;
 import vn.kieumau.support.Samples;
 
-/** Two inspectors on two phones at Phường Cát Bi, without network, until everything has come home. */
+/**
+ * The visit of 23/11/2023, as far as it was told: V05's delegation under its deputy head in five wards of Hải Phòng. Two inspectors on two phones
+ * at Phường Cát Bi without network, until everything has come home; the conclusion; and what the wards and the city ask for, until the
+ * wards say that it is over. All names of people and all words are illustrative.
+ */
 @JourneyTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TwoPhonesJourneyTest {
+class HaiPhongJourneyTest {
+    /** In four districts; where the phones are first. */
+    private static final List<String> WARDS = List.of("catbi", "hungvuong", "duhangkenh", "kenhduong", "ngocxuyen");
+
     private static final String PASSPHRASE = "mật khẩu của máy";
     private static final int WIDTH = 360;
 
@@ -75,8 +82,16 @@ class TwoPhonesJourneyTest {
         one = new Browser(port);
         two = new Browser(port);
         delegation = demoDelegation.begun(
-                "Đoàn kiểm tra tại Cát Bi (minh hoạ)", List.of("catbi"), "v05-lanhdao", "v05-doan1", "v05-doan2");
-        visit = demoDelegation.visit(delegation);
+                "Đoàn kiểm tra tại Hải Phòng, tháng 11/2023 (minh hoạ)",
+                WARDS,
+                "v05-lanhdao",
+                "v05-doan1",
+                "v05-doan2");
+        visit = jdbc.sql("select id from inspection.visit where delegation_id = ? and unit_id = ?")
+                .param(delegation)
+                .param(demo.unit("catbi"))
+                .query(Long.class)
+                .single();
     }
 
     @AfterAll
@@ -163,6 +178,134 @@ class TwoPhonesJourneyTest {
         one.page().locator(".phone-bar button").click();
         one.page().getByText("dữ liệu trên máy đã được xoá").waitFor();
         assertThat(records(one)).isZero();
+
+        concludes();
+        List<String> premises = WARDS.stream().map(this::asksForPremises).toList();
+        String funds = theCityAsksForFunds();
+        String group = grouped(premises);
+        answeredByTheDepartment(group, funds);
+        closed(premises, funds);
+    }
+
+    private void concludes() {
+        one.fresh(1440, true);
+        one.signIn("v05-canbo");
+        one.open("/inspection/" + delegation + "/conclusion/new").isFit();
+        Page page = one.page();
+        page.locator("[name=heldOn]").fill("24/11/2023");
+        page.locator("[name=place]").fill("Công an thành phố Hải Phòng");
+        page.locator("[name=attendees]").fill("Công an thành phố\nCông an bốn quận\nTrưởng Công an năm phường");
+        page.locator("[name=strengths]").fill("Triển khai đến từng cán bộ (minh hoạ)");
+        page.locator("[name=limits]").fill("Trụ sở chật hẹp, thiếu phương tiện (minh hoạ)");
+        int row = jdbc.sql("select position from inspection.visit where id = ?")
+                        .param(visit)
+                        .query(Integer.class)
+                        .single()
+                - 1;
+        page.locator("[name='demands." + row + ".text']").fill("Ghi đủ sổ theo dõi (minh hoạ)");
+        page.locator("[name='demands." + row + ".due']").fill("15/12/2023");
+        page.locator("main form button[type=submit]").click();
+        one.sees("Triển khai đến từng cán bộ");
+        one.signIn("v05-lanhdao");
+        one.open("/inspection/" + delegation);
+        page.locator("form[action$='/conclude'] button").click();
+        one.open("/inspection/" + delegation + "/minutes")
+                .isFit()
+                .sees("Phường Cát Bi", "Phường Ngọc Xuyên", "Ghi đủ sổ");
+        one.signIn("catbi-truong");
+        one.open("/inspection/" + delegation).isFit().sees("Ghi đủ sổ theo dõi", "Trụ sở chật hẹp");
+        assertThat(one.text()).as("of other wards it reads nothing").doesNotContain("Ngọc Xuyên");
+    }
+
+    private String asksForPremises(String ward) {
+        one.signIn(ward + "-truong");
+        return asks(
+                "premises",
+                "Mở rộng kho vật chứng, bãi giữ phương tiện",
+                "Kho vật chứng và bãi giữ phương tiện đã quá tải từ nhiều năm; đề nghị bố trí đất và vốn để mở rộng.",
+                "800.000.000");
+    }
+
+    private String theCityAsksForFunds() {
+        one.signIn("hp-lanhdao");
+        return asks(
+                "investment",
+                "Kinh phí mua sắm phương tiện tuần tra",
+                "Thành phố không tự cân đối được; đề nghị Bộ hỗ trợ cho năm phường.",
+                "12.000.000.000");
+    }
+
+    private String asks(String about, String title, String request, String money) {
+        Page page = one.open("/recommendations/new").page();
+        page.locator("[name=classCode][value=" + about + "]").check();
+        page.locator("[name=title]").fill(title);
+        page.locator("[name=request]").fill(request);
+        page.locator("[name=money]").fill(money);
+        page.locator("[name=wantedLevel]").selectOption("specialist");
+        page.locator("[name=wantedBy]").fill("31/12/2023");
+        one.press("Gửi lên cấp trên").sees("Đã gửi kiến nghị");
+        return one.path();
+    }
+
+    /** The city sees that the five are one, and sends them up as one; V05 to the department that answers for premises. */
+    private String grouped(List<String> premises) {
+        one.signIn("hp-canbo");
+        one.open(premises.get(0)).follow("Tìm kiến nghị giống").isFit();
+        assertThat(one.page().locator("[name=member]:checked").count())
+                .as("those of the five wards are suggested, whatever else the city was asked before")
+                .isEqualTo(WARDS.size());
+        one.type("Tên nhóm", "Kho vật chứng, bãi giữ phương tiện của năm phường");
+        one.press("Lập nhóm").isFit().sees("4.000.000.000", "Phường Ngọc Xuyên");
+        String group = one.path();
+        forward(group, "Vượt khả năng của thành phố");
+        one.signIn("v05-canbo");
+        forward(group, "Đúng lĩnh vực của cục");
+        one.sees("Cục nghiệp vụ phụ trách trụ sở");
+        return group;
+    }
+
+    private void forward(String address, String why) {
+        one.open(address).unfold("lên cấp trên");
+        one.page().locator("[name=forwardReason]").fill(why);
+        one.page().locator("form[action$='/forward'] button[type=submit]").click();
+        one.sees("Đã chuyển.");
+    }
+
+    private void answeredByTheDepartment(String group, String funds) {
+        one.signIn("v05-canbo");
+        one.open(funds).press("Tiếp nhận");
+        forward(funds, "Thuộc thẩm quyền của cục");
+        one.signIn("hau-can");
+        one.open(group).isFit().unfold("Trả lời riêng");
+        Page page = one.page();
+        page.locator("[name=answerKind][value=full]").check();
+        page.locator("[id=answer]").fill("Đưa vào kế hoạch đầu tư năm 2024.");
+        Locator differs =
+                page.locator("fieldset.own-answer").filter(new Locator.FilterOptions().setHasText("Ngọc Xuyên"));
+        differs.locator("select").selectOption("partial");
+        differs.locator("textarea").fill("Mới bố trí được đất, vốn chờ năm sau.");
+        page.locator("form[action$='/answer'] button[type=submit]").click();
+        one.sees("Đã gửi.", "Đáp ứng một phần").picture("group-answered");
+        one.open(funds).press("Tiếp nhận");
+        page.locator("[name=answerKind][value=full]").check();
+        page.locator("[id=answer]").fill("Bố trí đủ trong quý I.");
+        page.locator("form[action$='/answer'] button[type=submit]").click();
+    }
+
+    private void closed(List<String> premises, String funds) {
+        for (int i = 0; i < WARDS.size(); i++) {
+            one.signIn(WARDS.get(i) + "-truong");
+            one.open(premises.get(i))
+                    .sees(WARDS.get(i).equals("ngocxuyen") ? "vốn chờ năm sau" : "kế hoạch đầu tư năm 2024")
+                    .press("Kết thúc kiến nghị")
+                    .sees("Đã kết thúc");
+        }
+        one.signIn("hp-lanhdao");
+        one.open(funds).press("Kết thúc kiến nghị").sees("Đã kết thúc");
+        assertThat(jdbc.sql("""
+                        select count(*) from recommendations.recommendation where state = 'closed' and title like any (array['Mở rộng kho%', 'Kinh phí mua sắm%'])
+                        """).query(Integer.class).single()).isEqualTo(WARDS.size() + 1);
+        one.open("/recommendations/sheet").isFit().sees("Trụ sở", "Kinh phí, nguồn lực đầu tư");
     }
 
     private void comesHomeOverABreakingConnection() {
@@ -260,7 +403,10 @@ class TwoPhonesJourneyTest {
     }
 
     private static void work(Browser browser) {
-        browser.page().locator(".phone-card").first().click();
+        Locator wards = browser.page().locator(".phone-card");
+        (wards.count() == 1 ? wards : wards.filter(new Locator.FilterOptions().setHasText("Phường Cát Bi")))
+                .first()
+                .click();
         browser.page().locator(".phone-choices").first().waitFor();
         browser.isFit();
     }
