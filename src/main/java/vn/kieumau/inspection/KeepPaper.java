@@ -44,10 +44,9 @@ public class KeepPaper {
     /** The newest of each kind first; the minutes, which tell of every ward, are for those who read of every ward. */
     public List<DelegationPaper> papers(Actor reader, DelegationHead delegation) {
         return jdbc.sql("""
-                        select p.id as paper_id, p.kind, p.name, p.sha256, b.size, audit.signed(a.display_name, 'inspection.paper', p.id, p.kept_by) as kept_by_name,
+                        select p.id as paper_id, p.kind, p.name, p.sha256, p.size, audit.signed(a.display_name, 'inspection.paper', p.id, p.kept_by) as kept_by_name,
                             p.kept_at
                         from inspection.paper p
-                        join files.blob b on b.sha256 = p.sha256
                         join accounts.v_account a on a.account_id = p.kept_by
                         where p.delegation_id = :delegation
                           and (p.kind = 'decision' or :member or :unit in (select unit_id from units.reached(:reach)))
@@ -93,14 +92,15 @@ public class KeepPaper {
         Blob blob = blobs.store(file::into, name, actor.at());
         Refused.when(!blob.mediaType().equals(PDF), InspectionRefusal.PAPER_TYPE);
         Long paper = jdbc.sql("""
-                        insert into inspection.paper (delegation_id, kind, name, sha256, kept_by, kept_at)
-                        values (:delegation, :kind, :name, :sha256, :by, :at)
+                        insert into inspection.paper (delegation_id, kind, name, sha256, size, kept_by, kept_at)
+                        values (:delegation, :kind, :name, :sha256, :size, :by, :at)
                         on conflict (delegation_id, kind, sha256) do nothing returning id
                         """)
                 .param("delegation", id)
                 .param("kind", kind)
                 .param("name", name)
                 .param("sha256", blob.sha256())
+                .param("size", blob.size())
                 .param("by", actor.accountId())
                 .param("at", actor.at())
                 .query(Long.class)

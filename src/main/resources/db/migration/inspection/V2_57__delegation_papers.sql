@@ -5,6 +5,7 @@ create table inspection.paper (
     kind          text        not null constraint paper_kind check (kind in ('decision', 'minutes')),
     name          text        not null constraint paper_name check (length(name) between 1 and 300),
     sha256        text        not null constraint paper_blob references files.blob (sha256),
+    size          bigint      not null,
     kept_by       bigint      not null constraint paper_by references accounts.account,
     kept_at       timestamptz not null,
     constraint paper_once unique (delegation_id, kind, sha256)

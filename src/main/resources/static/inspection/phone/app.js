@@ -496,7 +496,7 @@ async function write(phone, visit, said, status) {
     left: false,
     carried: false,
   };
-  await vault.put("entry", entry.key, record, status === "waiting");
+  await vault.put("entry", entry.key, record, true);
   app.querySelector(".phone-bar a").textContent = await unsentWords();
   return record;
 }

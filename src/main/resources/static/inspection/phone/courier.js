@@ -138,7 +138,7 @@ function news(before, shown, own) {
   return { ...before.news, ...Object.fromEntries([...changed, ...asked].map((item) => [item.itemId, true])) };
 }
 
-const written = (record) => vault.put("entry", record.entry.key, record, record.status === "waiting");
+const written = (record) => vault.put("entry", record.entry.key, record, record.status !== "arrived");
 
 // Sends whatever waits, of each phone whose work is here; says how far it is. What one entry is refused for keeps back no other.
 export async function send(progress) {

@@ -80,7 +80,7 @@ export function lock() {
   open = null;
 }
 
-// `waiting` alone is readable without the passphrase: whoever signs out is warned of what has not been sent.
+// `waiting` alone is readable without the passphrase: whoever signs out is warned of what has not arrived.
 export async function put(kind, id, value, waiting = false) {
   const bytes = value instanceof Uint8Array;
   const iv = random(12);

@@ -218,7 +218,8 @@ class RoutesTest {
                 case "/api/v1/accounts/import", "/api/v1/units/imports", "/api/v1/indicators/imports" -> "text/csv";
                 case "/api/v1/inspection/phones/{phone}/photographs/{photograph}/parts" ->
                     MediaType.APPLICATION_OCTET_STREAM_VALUE;
-                case "/api/v1/evidence", "/api/v1/evidence/{id}/revisions" -> Samples.FORM;
+                case "/api/v1/evidence", "/api/v1/evidence/{id}/revisions", "/api/v1/inspection/{id}/papers" ->
+                    Samples.FORM;
                 default -> MediaType.APPLICATION_JSON_VALUE;
             };
             request.contentType(type)

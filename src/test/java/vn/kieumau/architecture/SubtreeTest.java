@@ -347,10 +347,24 @@ class SubtreeTest {
                 .map(Routes.Route::toString)
                 .toList();
         assertThat(byField)
-                .as("of proofs; a cohort's council is tried by CouncilTest, a recommendation by RecommendationTest")
+                .as(
+                        "of proofs; a cohort's council is tried by CouncilTest, recommendations, groups of them and directives"
+                                + " by RecommendationTest, GroupsTest and DirectiveTest")
                 .containsExactlyInAnyOrder(
                         "POST /recommendations/new",
                         "POST /api/v1/recommendations",
+                        "POST /recommendations/directives/new",
+                        "POST /api/v1/recommendations/directives",
+                        "POST /recommendations/groups/new",
+                        "POST /api/v1/recommendations/groups",
+                        "POST /recommendations/groups/{group}/members",
+                        "POST /api/v1/recommendations/groups/{group}/members",
+                        "POST /recommendations/groups/{group}/accept",
+                        "POST /api/v1/recommendations/groups/{group}/accept",
+                        "POST /recommendations/groups/{group}/forward",
+                        "POST /api/v1/recommendations/groups/{group}/forward",
+                        "POST /recommendations/groups/{group}/answer",
+                        "POST /api/v1/recommendations/groups/{group}/answer",
                         "POST /evidence/new",
                         "POST /api/v1/evidence",
                         "POST /appraisal/councils",
@@ -511,6 +525,10 @@ class SubtreeTest {
     /** What parts of an address name that is no unit's own. */
     private Map<String, List<String>> parts() {
         return Map.of(
+                "group",
+                        jdbc.sql("select id::text from recommendations.recommendation_group order by id")
+                                .query(String.class)
+                                .list(),
                 "level", List.of("district", "province", "ministry"),
                 "number", List.of("1", "2"),
                 "code", List.of("1"),
@@ -520,6 +538,14 @@ class SubtreeTest {
                                 .list(),
                 "cohort", List.of(String.valueOf(demo.cohort2023())),
                 "draft", List.of(String.valueOf(demo.draft()), String.valueOf(demo.remarkDraft())));
+    }
+
+    /** Recommendations that somebody could look for others like. */
+    private List<String> waiting() {
+        return jdbc.sql(
+                        "select id::text from recommendations.recommendation where state in ('accepted', 'forwarded') order by id limit 3")
+                .query(String.class)
+                .list();
     }
 
     private List<String> parameters(Routes.Route route) {
@@ -536,6 +562,9 @@ class SubtreeTest {
                 Map.entry("level", List.of("province")),
                 Map.entry("overdue", List.of("true")),
                 Map.entry("own", List.of("true")),
+                Map.entry("directives", List.of("true")),
+                Map.entry("unit", List.of(String.valueOf(demo.unit("nhattan")))),
+                Map.entry("like", waiting()),
                 Map.entry(
                         "compared",
                         Arrays.stream(Compared.values()).map(Compared::code).toList()),

@@ -141,15 +141,18 @@ class PaperTest {
         web.perform(Browse.get("v05-canbo", address.replace("/" + delegation + "/", "/" + other + "/")))
                 .andExpect(status().isNotFound());
         web.perform(Browse.get("v05-canbo", address)).andExpect(content().bytes(pdf("Biên bản làm việc")));
-        web.perform(Browse.get("catbi-truong", "/inspection/" + delegation))
+        web.perform(Browse.get("catbi-truong", "/inspection/" + delegation + "/papers"))
                 .andExpect(content().string(not(containsString("/papers/"))));
     }
 
     @Test
     void itIsBroughtOnAFormThatSaysWhatIsWrong() throws Exception {
-        String form = "/inspection/" + delegation + "/papers/new";
-        web.perform(Browse.get("catbi-truong", form)).andExpect(status().isForbidden());
-        web.perform(Browse.get("hp-canbo", form)).andExpect(status().isNotFound());
+        String form = "/inspection/" + delegation + "/papers";
+        web.perform(Browse.get("hn-canbo", form)).andExpect(status().isNotFound());
+        web.perform(Browse.get("catbi-truong", form))
+                .andExpect(content().string(containsString("Chưa lưu văn bản nào")))
+                .andExpect(content().string(not(containsString("name=\"file\""))));
+        web.perform(Browse.get("hp-canbo", form)).andExpect(content().string(not(containsString("name=\"file\""))));
         web.perform(Browse.get("v05-canbo", form))
                 .andExpect(content().string(containsString("Quyết định thành lập")))
                 .andExpect(content().string(not(containsString("value=\"minutes\""))));
@@ -165,9 +168,8 @@ class PaperTest {
                         .param("kind", "decision")
                         .with(user("v05-canbo"))
                         .with(csrf()))
-                .andExpect(redirectedUrl("/inspection/" + delegation));
-        web.perform(Browse.get("v05-canbo", "/inspection/" + delegation))
-                .andExpect(content().string(containsString(">QĐ 12.pdf</a>")));
+                .andExpect(redirectedUrl(form));
+        web.perform(Browse.get("v05-canbo", form)).andExpect(content().string(containsString(">QĐ 12.pdf</a>")));
     }
 
     private void concluded() {

@@ -1,5 +1,6 @@
 package vn.kieumau.journeys;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
@@ -348,6 +349,51 @@ class HaiPhongJourneyTest {
             lost.page().context().setOffline(false);
             lost.page().getByText("đã được báo mất").waitFor();
             assertThat(records(lost)).isZero();
+        }
+    }
+
+    @Test
+    void whatGoesWrongOnAPhoneIsSaidAndNothingIsLost() {
+        long other =
+                demoDelegation.begun("Đoàn máy hết chỗ (minh hoạ)", List.of("hungvuong"), "v05-lanhdao", "v05-doan2");
+        try (Browser phone = new Browser(port)) {
+            take(phone, "v05-doan2", other);
+            unlock(phone);
+            work(phone);
+            Page page = phone.page();
+            page.context().route("**/api/**", route -> route.abort());
+            Locator card = page.locator(".phone-card:has(.phone-choices)").first();
+            page.evaluate("""
+                    () => {
+                        window.kept = IDBObjectStore.prototype.put;
+                        IDBObjectStore.prototype.put = () => { throw new DOMException("full", "QuotaExceededError"); };
+                    }""");
+            card.locator(".phone-met").click();
+            page.getByText("Máy hết chỗ").waitFor();
+            page.evaluate("() => { IDBObjectStore.prototype.put = window.kept; }");
+            card.locator(".phone-not_met").click();
+            card.locator("textarea").fill("Chưa có nơi tiếp dân riêng");
+            page.getByText("1 mục chưa gửi").waitFor();
+
+            card.locator("input[type=file]")
+                    .setInputFiles(new FilePayload("hong.jpg", "image/jpeg", "không phải ảnh".getBytes(UTF_8)));
+            page.getByText("Không đọc được ảnh").waitFor();
+            page.evaluate("localStorage.setItem('kieumau-phone-position', 'yes')");
+            card.locator("input[type=file]").setInputFiles(new FilePayload("a.jpg", "image/jpeg", Samples.jpeg()));
+            page.getByText("Không lấy được vị trí").waitFor();
+            card.locator("figure img").waitFor();
+            page.getByText("2 mục chưa gửi").waitFor();
+
+            List<String> asked = new ArrayList<>();
+            page.onDialog(dialog -> {
+                asked.add(dialog.message());
+                dialog.dismiss();
+            });
+            phone.open("/").press("Đăng xuất");
+            assertThat(asked)
+                    .singleElement()
+                    .satisfies(words -> assertThat(words).contains("2"));
+            phone.open("/").sees("Việc của tôi");
         }
     }
 

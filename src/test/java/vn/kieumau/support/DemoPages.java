@@ -149,7 +149,7 @@ public class DemoPages {
                 new Page("v05-canbo", "/inspection/" + delegation.reported() + "/conclusion/new"),
                 new Page("v05-lanhdao", "/inspection/" + delegation.reported()),
                 new Page("catbi-truong", "/inspection/" + delegation.concluded()),
-                new Page("v05-canbo", "/inspection/" + delegation.concluded() + "/papers/new"),
+                new Page("v05-canbo", "/inspection/" + delegation.concluded() + "/papers"),
                 new Page("v05-canbo", "/inspection/" + delegation.concluded() + "/minutes"),
                 new Page("catbi-truong", "/inspection/" + delegation.concluded() + "/demands/" + delegation.demand()),
                 new Page("catbi-truong", "/inspection/" + delegation.decided()),

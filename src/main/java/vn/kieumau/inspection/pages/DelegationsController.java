@@ -20,7 +20,6 @@ import vn.kieumau.inspection.DelegationMember;
 import vn.kieumau.inspection.DelegationState;
 import vn.kieumau.inspection.Delegations;
 import vn.kieumau.inspection.Draws;
-import vn.kieumau.inspection.KeepPaper;
 import vn.kieumau.inspection.PlanRoute;
 import vn.kieumau.inspection.PrepareDelegation;
 import vn.kieumau.inspection.VisitLine;
@@ -46,7 +45,6 @@ class DelegationsController {
     private final Draws draws;
     private final Checklists checklists;
     private final Conclusions conclusions;
-    private final KeepPaper keepPaper;
     private final Phones phones;
     private final FormPage forms;
 
@@ -59,7 +57,6 @@ class DelegationsController {
             Draws draws,
             Checklists checklists,
             Conclusions conclusions,
-            KeepPaper keepPaper,
             Phones phones,
             FormPage forms) {
         this.delegations = delegations;
@@ -70,7 +67,6 @@ class DelegationsController {
         this.draws = draws;
         this.checklists = checklists;
         this.conclusions = conclusions;
-        this.keepPaper = keepPaper;
         this.phones = phones;
         this.forms = forms;
     }
@@ -288,8 +284,6 @@ class DelegationsController {
                 conclusion.map(each -> conclusions.demands(each, visits)).orElse(List.of()));
         model.addAttribute("concludes", conclusions.writes(actor, head));
         model.addAttribute("signs", delegations.may(actor, Permission.CONCLUDE_DELEGATION, head));
-        model.addAttribute("papers", keepPaper.papers(actor, head));
-        model.addAttribute("keeps", keepPaper.keeps(actor, head));
         model.addAttribute("phones", phones.of(actor, head));
         model.addAttribute(
                 "takes", head.is(DelegationState.UNDER_WAY) && head.member() && actor.may(Permission.INSPECT));

@@ -20,7 +20,6 @@ import vn.kieumau.inspection.DelegationState;
 import vn.kieumau.inspection.Delegations;
 import vn.kieumau.inspection.KeepPaper;
 import vn.kieumau.kernel.Actor;
-import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.web.FormPage;
@@ -41,13 +40,13 @@ class PapersController {
         this.forms = forms;
     }
 
-    @GetMapping("/inspection/{id}/papers/new")
-    @Requires(Permission.KEEP_DELEGATION_PAPER)
-    String blank(Actor actor, @PathVariable long id, Model model) {
-        return form(actor, id, "", model);
+    @GetMapping("/inspection/{id}/papers")
+    @Requires(Permission.VIEW_INSPECTION)
+    String papers(Actor actor, @PathVariable long id, Model model) {
+        return page(actor, id, "", model);
     }
 
-    @PostMapping("/inspection/{id}/papers/new")
+    @PostMapping("/inspection/{id}/papers")
     @Requires(Permission.KEEP_DELEGATION_PAPER)
     String keep(
             Actor actor,
@@ -61,9 +60,9 @@ class PapersController {
                 () -> {
                     keepPaper.keep(actor, id, kind, Upload.of(file));
                     next.addFlashAttribute("notice", "inspection.paper.kept");
-                    return "redirect:/inspection/" + id;
+                    return "redirect:/inspection/" + id + "/papers";
                 },
-                () -> form(actor, id, kind, model));
+                () -> page(actor, id, kind, model));
     }
 
     @GetMapping("/inspection/{id}/papers/{paper}")
@@ -73,14 +72,15 @@ class PapersController {
         return Downloads.attachment(Refused.found(blobs.open(kept.sha256())), kept.name());
     }
 
-    private String form(Actor actor, long id, String kind, Model model) {
+    private String page(Actor actor, long id, String kind, Model model) {
         DelegationHead head = Refused.found(delegations.find(actor, id));
-        Refused.when(!keepPaper.keeps(actor, head), KernelRefusal.NOT_FOUND);
         boolean minutes = head.is(DelegationState.CONCLUDED);
         model.addAttribute("delegation", head);
+        model.addAttribute("papers", keepPaper.papers(actor, head));
+        model.addAttribute("keeps", keepPaper.keeps(actor, head));
         model.addAttribute("minutes", minutes);
         model.addAttribute(
                 "kind", !kind.isEmpty() ? kind : minutes ? DelegationPaper.MINUTES : DelegationPaper.DECISION);
-        return "inspection/paper";
+        return "inspection/papers";
     }
 }
