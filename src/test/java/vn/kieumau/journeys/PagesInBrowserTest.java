@@ -3,6 +3,8 @@ package vn.kieumau.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +91,9 @@ class PagesInBrowserTest {
         try {
             picture(browser, page, width, language);
             assertThat(browser.page().locator("html").getAttribute("lang")).isEqualTo(language);
-            assertThat(browser.page().locator("h1").count()).as("headings").isEqualTo(1);
+            // The phone's page is drawn by a script, which a busy machine may still be about.
+            PlaywrightAssertions.assertThat(browser.page().locator("h1"))
+                    .hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(15_000));
             browser.isFit();
             width = PHONE + DESK - width;
             browser.wide(width);
