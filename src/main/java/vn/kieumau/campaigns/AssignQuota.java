@@ -1,9 +1,7 @@
 package vn.kieumau.campaigns;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.kieumau.audit.Audit;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
@@ -14,14 +12,12 @@ import vn.kieumau.units.Units;
 /** Gives a province its quota: the ledger gets one entry more, the difference to what the province had. */
 @Component
 public class AssignQuota {
-    private final JdbcClient jdbc;
-    private final Audit audit;
+    private final QuotaEntries entries;
     private final Units units;
     private final Cohorts cohorts;
 
-    AssignQuota(JdbcClient jdbc, Audit audit, Units units, Cohorts cohorts) {
-        this.jdbc = jdbc;
-        this.audit = audit;
+    AssignQuota(QuotaEntries entries, Units units, Cohorts cohorts) {
+        this.entries = entries;
         this.units = units;
         this.cohorts = cohorts;
     }
@@ -43,26 +39,12 @@ public class AssignQuota {
                 why.isEmpty() && amount < cohorts.registered(cohortId, provinceId),
                 CampaignsRefusal.QUOTA_BELOW_REGISTERED,
                 new Text.Field("campaigns.reason"));
-        long id = jdbc.sql("""
-                        insert into campaigns.quota_entry (cohort_id, unit_id, amount, reason, entered_by, entered_at, illustrative)
-                        values (:cohort, :unit, :amount, :reason, :by, :at, :illustrative) returning id
-                        """)
-                .param("cohort", cohortId)
-                .param("unit", provinceId)
-                .param("amount", difference)
-                .param("reason", why)
-                .param("by", actor.accountId())
-                .param("at", actor.at())
-                .param("illustrative", illustrative)
-                .query(Long.class)
-                .single();
-        audit.record(
+        boolean first = !entries.any(cohortId, provinceId);
+        entries.add(
                 actor,
                 Permission.ASSIGN_QUOTA,
-                "campaigns.quota_entry",
-                id,
-                "%s: %d · %s".formatted(province.name(), amount, cohort.nameVi()),
-                provinceId,
-                why);
+                new QuotaEntries.Entry(
+                        first ? "assign" : "revise", cohortId, provinceId, difference, null, null, why, illustrative),
+                "%s: %d · %s".formatted(province.name(), amount, cohort.nameVi()));
     }
 }

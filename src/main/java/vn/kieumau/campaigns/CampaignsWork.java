@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Permission;
+import vn.kieumau.web.View;
 import vn.kieumau.web.WorkItem;
 import vn.kieumau.web.WorkItems;
 
@@ -16,9 +17,11 @@ import vn.kieumau.web.WorkItems;
 @Component
 class CampaignsWork implements WorkItems {
     private final JdbcClient jdbc;
+    private final StepProgress steps;
 
-    CampaignsWork(JdbcClient jdbc) {
+    CampaignsWork(JdbcClient jdbc, StepProgress steps) {
         this.jdbc = jdbc;
+        this.steps = steps;
     }
 
     @Override
@@ -54,6 +57,19 @@ class CampaignsWork implements WorkItems {
                 }
             }
         }
+        if (actor.may(Permission.PROPOSE_REGISTRATION) || actor.may(Permission.OPEN_COHORT)) {
+            for (StepProgress.LateCohort each : steps.lateCohorts(actor)) {
+                items.add(new WorkItem(
+                        "campaigns.work.late",
+                        each.nameVi(),
+                        each.nameEn(),
+                        new WorkItem.Detail("campaigns.work.late_count", each.late()),
+                        "/campaigns/" + each.cohortId() + "/calendar#late",
+                        each.due().atStartOfDay(View.ZONE).toOffsetDateTime(),
+                        each.due(),
+                        each.illustrative()));
+            }
+        }
         return items;
     }
 
@@ -62,7 +78,7 @@ class CampaignsWork implements WorkItems {
                         select c.id as cohort_id, c.name_vi as name, c.name_en, c.registration_due as due, c.illustrative, c.opened_at as opened,
                             (select min(r.proposed_at) from campaigns.registration r
                              where r.cohort_id = c.id and r.state = 'proposed' and r.unit_id in (select unit_id from units.reached(:reach))) as proposed_since,
-                            (select coalesce(sum(e.amount), 0) from campaigns.quota_entry e
+                            (select coalesce(sum(e.amount), 0) from campaigns.v_quota e
                              where e.cohort_id = c.id and e.unit_id in (select unit_id from units.reached(:reach))) as quota,
                             (select count(*) from campaigns.registration r
                              where r.cohort_id = c.id and r.state <> 'withdrawn' and r.unit_id in (select unit_id from units.reached(:reach))) as registered,

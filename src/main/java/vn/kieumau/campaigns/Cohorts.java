@@ -10,7 +10,7 @@ import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.AsOf;
 import vn.kieumau.kernel.Permission;
 
-/** Reading cohorts and their ledger; every reader sees each cohort, and totals of the own reach only. */
+/** Reading cohorts; every reader sees each cohort, and totals of the own reach only. */
 @Component
 public class Cohorts {
     private static final String COHORT = """
@@ -22,7 +22,7 @@ public class Cohorts {
             join criteria.v_set s on s.set_id = c.set_id
             left join audit.v_imported i on i.table_name = 'campaigns.cohort' and i.row_id = c.id
             left join (
-                select cohort_id, sum(amount) as quota from campaigns.quota_entry e
+                select cohort_id, sum(amount) as quota from campaigns.v_quota e
                 where e.unit_id in (select unit_id from units.reached(:reach)) and e.entered_at < campaigns.after_day(:day)
                 group by cohort_id
             ) q on q.cohort_id = c.id
@@ -83,7 +83,7 @@ public class Cohorts {
                                   where cohort_id = :cohort and unit_id in (select unit_id from reached)) r
                             where state_on <> 'withdrawn'
                             union all
-                            select unit_id, amount, 0, 0, 0, illustrative from campaigns.quota_entry
+                            select unit_id, amount, 0, 0, 0, illustrative from campaigns.v_quota
                             where cohort_id = :cohort and :province = 0 and entered_at < campaigns.after_day(:day)
                               and unit_id in (select unit_id from reached)
                         ), counted as materialized (
@@ -113,14 +113,14 @@ public class Cohorts {
                 .list();
     }
 
-    /** What the ledger holds for each province in reach itself, whatever its predecessors had: what proposals are held against. */
-    public List<ProvinceLine> ledger(Actor reader, long cohortId) {
+    /** What each province in reach has itself, whatever its predecessors had: what proposals are held against. */
+    public List<ProvinceLine> provinces(Actor reader, long cohortId) {
         return jdbc.sql("""
                         select u.unit_id, u.name, coalesce(q.quota, 0) as quota, coalesce(r.proposed, 0) as proposed,
                             coalesce(r.registered, 0) as registered, coalesce(q.illustrative, false) as illustrative
                         from units.v_unit u
                         left join (select unit_id, sum(amount) as quota, bool_or(illustrative) as illustrative
-                                   from campaigns.quota_entry where cohort_id = :cohort group by unit_id) q on q.unit_id = u.unit_id
+                                   from campaigns.v_quota where cohort_id = :cohort group by unit_id) q on q.unit_id = u.unit_id
                         left join (select province_id, count(*) filter (where state = 'proposed') as proposed,
                                        count(*) filter (where state in ('registered', 'recognised', 'not_recognised')) as registered
                                    from campaigns.registration where cohort_id = :cohort group by province_id) r on r.province_id = u.unit_id
@@ -149,9 +149,20 @@ public class Cohorts {
                 .optional();
     }
 
+    boolean ofOneProgramme(long cohortId, long otherId) {
+        return jdbc.sql("""
+                        select count(distinct s.programme_code) = 1 from campaigns.cohort c join criteria.v_set s on s.set_id = c.set_id
+                        where c.id in (:cohort, :other)
+                        """)
+                .param("cohort", cohortId)
+                .param("other", otherId)
+                .query(Boolean.class)
+                .single();
+    }
+
     int quota(long cohortId, long provinceId) {
         return jdbc.sql("""
-                        select coalesce(sum(amount), 0) from campaigns.quota_entry
+                        select coalesce(sum(amount), 0) from campaigns.v_quota
                         where cohort_id = :cohort and unit_id = :province
                         """)
                 .param("cohort", cohortId)

@@ -39,7 +39,8 @@ public class Registrations {
             .by("proposed", "r.proposed_at")
             .by("confirmed", "r.confirmed_at");
 
-    private static final Sorting CANDIDATES = new Sorting("top_down collate vi_natural, unit_id", "unit_id");
+    private static final Sorting CANDIDATES =
+            new Sorting("chosen desc, top_down collate vi_natural, unit_id", "unit_id");
 
     private final JdbcClient jdbc;
     private final Audit audit;
@@ -91,10 +92,12 @@ public class Registrations {
                 .optional();
     }
 
-    /** Wards in reach that the cohort does not have yet: what a provincial officer chooses from. */
+    /** Wards in reach that the cohort does not have yet: what a provincial officer chooses from, those that screening chose first. */
     public PageOf<UnitSummary> candidates(Actor actor, long cohortId, String words, Paging paging) {
         List<UnitSummary> wards = jdbc.sql("""
-                        select unit_id, code, name, type, level, parent_id, path, valid_from, valid_to, count(*) over () as total
+                        select unit_id, code, name, type, level, parent_id, path, valid_from, valid_to, count(*) over () as total,
+                            coalesce((select h.chosen from campaigns.candidate c join campaigns.candidate_choice h on h.candidate_id = c.id
+                                where c.cohort_id = :cohort and c.unit_id = u.unit_id order by h.id desc limit 1), false) as chosen
                         from units.v_unit u
                         where level = 'commune' and (valid_to is null or valid_to > :today)
                           and u.unit_id in (select unit_id from units.reached(:reach))

@@ -3,7 +3,7 @@
  * that a registration was confirmed; never opens a dossier itself.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "web", "audit", "units", "accounts", "criteria"})
+@ApplicationModule(allowedDependencies = {"kernel", "web", "audit", "units", "accounts", "criteria", "files"})
 package vn.kieumau.campaigns;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
+import vn.kieumau.files.Upload;
 import vn.kieumau.web.Typed;
 
 /** What was typed about a proof, on its own page or beside an answer. */

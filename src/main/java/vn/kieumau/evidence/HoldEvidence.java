@@ -21,6 +21,7 @@ import vn.kieumau.files.Blobs;
 import vn.kieumau.files.Hit;
 import vn.kieumau.files.Quarantine;
 import vn.kieumau.files.Suspected;
+import vn.kieumau.files.Upload;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Refused;
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.kieumau.files.Upload;
 
 /**
  * What is about to be recorded of a proof.

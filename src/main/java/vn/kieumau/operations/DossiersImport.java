@@ -21,7 +21,7 @@ import vn.kieumau.assessment.WriteRemark;
 import vn.kieumau.evidence.AddEvidence;
 import vn.kieumau.evidence.EvidenceKind;
 import vn.kieumau.evidence.NewEvidence;
-import vn.kieumau.evidence.Upload;
+import vn.kieumau.files.Upload;
 import vn.kieumau.kernel.Row;
 
 /** Reads evidence.csv, answers.csv, submissions.csv, appraisals.csv, passes.csv, remarks.csv and returns.csv through the use cases that people use. */

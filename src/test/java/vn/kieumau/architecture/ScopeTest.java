@@ -64,6 +64,9 @@ class ScopeTest {
                             "select r.id, r.unit_id from campaigns.registration r join campaigns.cohort c on c.id = r.cohort_id and c.year = 2023"));
 
     static {
+        OBJECTS.put(
+                "/campaigns/{cohort}/screening/{unit}",
+                "select r.unit_id, r.unit_id from campaigns.registration r join campaigns.cohort c on c.id = r.cohort_id and c.year = 2023");
         OBJECTS.put("/recommendations/{id}", "select id, unit_id from recommendations.recommendation");
     }
 
@@ -239,6 +242,7 @@ class ScopeTest {
                 Listed.api("/indicators/surveys?limit=250&year=2023", CANDIDATE, "unitId"),
                 Listed.api("/recognition/titles?limit=250", "/recognition/titles/{id}", "titleId"),
                 Listed.api("/recognition/ready?limit=250", "/assessment/{id}", "dossierId"),
+                Listed.api("/campaigns/" + cohort + "/screening?limit=250", CANDIDATE, "unitId"),
                 Listed.api("/campaigns/" + cohort + "/register?limit=250", CANDIDATE, "id"),
                 Listed.api("/campaigns/" + cohort + "/registrations?limit=250", registrations, "registrationId"));
         List<String> wrong = new ArrayList<>();
@@ -425,6 +429,9 @@ class ScopeTest {
         if (pattern.matches("/campaigns/\\{[a-z]+}/registrations/\\{registration}.*")) {
             return "/campaigns/{cohort}/registrations/{registration}";
         }
+        if (pattern.matches("/campaigns/\\{id}/screening/\\{unit}.*")) {
+            return "/campaigns/{cohort}/screening/{unit}";
+        }
         return OBJECTS.keySet().stream()
                 .filter(prefix -> pattern.equals(prefix) || pattern.startsWith(prefix + "/"))
                 .findFirst()
@@ -437,6 +444,7 @@ class ScopeTest {
                 || permissions.get(login).contains(Permission.PASS_DISTRICT);
         return route.pattern()
                 .replace("/campaigns/{id}/registrations/{registration}", "/campaigns/1/registrations/" + id)
+                .replace("/campaigns/{id}/screening/{unit}", "/campaigns/1/screening/" + id)
                 .replace("{id}", String.valueOf(id))
                 .replace("{code}", "1")
                 .replace("{period}", "2023-10")

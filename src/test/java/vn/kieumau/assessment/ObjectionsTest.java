@@ -17,7 +17,7 @@ import vn.kieumau.evidence.AddEvidence;
 import vn.kieumau.evidence.NewEvidence;
 import vn.kieumau.evidence.NewRevision;
 import vn.kieumau.evidence.ReviseEvidence;
-import vn.kieumau.evidence.Upload;
+import vn.kieumau.files.Upload;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Browse;

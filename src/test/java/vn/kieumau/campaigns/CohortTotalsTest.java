@@ -13,17 +13,12 @@ import vn.kieumau.kernel.AsOf;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Demo;
-import vn.kieumau.units.ApplyReorganisation;
-import vn.kieumau.units.Change;
-import vn.kieumau.units.ConfirmReorganisation;
-import vn.kieumau.units.DraftReorganisation;
-import vn.kieumau.units.RehearseReorganisation;
-import vn.kieumau.units.Reorganisations;
+import vn.kieumau.support.DemoReorganisation;
 
 /** What a cohort counts on a day, in the tree of that day or in today's. */
 @ApplicationTest
 class CohortTotalsTest {
-    private static final LocalDate AFTER = LocalDate.of(2027, 1, 1);
+    private static final LocalDate AFTER = DemoReorganisation.DAY;
     private static final List<ToIntFunction<CohortTotal>> FIGURES =
             List.of(CohortTotal::proposed, CohortTotal::registered, CohortTotal::recognised);
 
@@ -40,19 +35,7 @@ class CohortTotalsTest {
     Registrations registrations;
 
     @Autowired
-    DraftReorganisation draftReorganisation;
-
-    @Autowired
-    RehearseReorganisation rehearseReorganisation;
-
-    @Autowired
-    ConfirmReorganisation confirmReorganisation;
-
-    @Autowired
-    ApplyReorganisation applyReorganisation;
-
-    @Autowired
-    Reorganisations reorganisations;
+    DemoReorganisation reorganisation;
 
     @Test
     void nobodyCountsUnitsOutOfReach() {
@@ -104,7 +87,7 @@ class CohortTotalsTest {
     @Test
     void theLinesOfATotalAddUp() {
         demo.openDossier("hn-p3");
-        reorganise(
+        reorganisation.apply(
                 "hn-p1,whole,99901,Phường Minh Hoạ,Phường,01,NQ;hn-p2,part,99901,,,,NQ;hn-p2,remainder,99903,Phường Khác,Phường,31,NQ");
         Actor reader = demo.actor("v05-canbo");
         for (String day : List.of("2023-06-30", "2023-11-24", "2025-06-30", "2025-07-01", "2026-12-31", "2027-01-01")) {
@@ -130,7 +113,8 @@ class CohortTotalsTest {
     @Test
     void aWardSplitAmongProvincesStaysUndivided() {
         CohortTotal before = line(provinces("v05-canbo", on("2026-12-31")), demo.unit("hn"));
-        reorganise("hn-p2,part,99902,Phường Minh Hoạ,Phường,01,NQ;hn-p2,remainder,99903,Phường Khác,Phường,31,NQ");
+        reorganisation.apply(
+                "hn-p2,part,99902,Phường Minh Hoạ,Phường,01,NQ;hn-p2,remainder,99903,Phường Khác,Phường,31,NQ");
         assertThat(provinces("v05-canbo", on("2026-12-31"))).as("as it was").contains(before);
         List<CohortTotal> after = provinces("v05-canbo", on("2027-01-01"));
         CohortTotal split = line(after, demo.unit("hn-p2"));
@@ -146,7 +130,7 @@ class CohortTotalsTest {
 
     @Test
     void wherePeopleGoTheTotalGoesAndWhatIsMergedSaysSo() {
-        reorganise(
+        reorganisation.apply(
                 "hn-p1,whole,99901,Phường Minh Hoạ,Phường,01,NQ;hn-p2,people,99901,,,,NQ;hn-p2,remainder,99903,Phường Khác,Phường,31,NQ");
         List<CohortTotal> communes = communes("v05-canbo", demo.unit("hn"), on("2027-01-01"));
         CohortTotal merged = communes.stream()
@@ -169,23 +153,6 @@ class CohortTotalsTest {
         CohortTotal split = line(communes("v05-canbo", demo.unit("hn"), on("2025-07-01")), nhatTan);
         assertThat(split.undivided()).isTrue();
         assertThat(split.name()).isEqualTo("Phường Nhật Tân");
-    }
-
-    private void reorganise(String text) {
-        List<Change> lines = new java.util.ArrayList<>();
-        for (String line : text.split(";")) {
-            String[] cells = line.split(",", -1);
-            lines.add(
-                    new Change(lines.size() + 2, cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6]));
-        }
-        long id = draftReorganisation.draft(demo.actor("v05-canbo"), "Minh hoạ", AFTER, true, lines);
-        rehearseReorganisation.rehearse(demo.actor("v05-canbo"), id, version(id));
-        confirmReorganisation.confirm(demo.actor("v05-lanhdao"), id, version(id));
-        applyReorganisation.apply(demo.actor("v05-lanhdao"), id, version(id));
-    }
-
-    private int version(long id) {
-        return reorganisations.find(id).orElseThrow().version();
     }
 
     private AsOf on(String day) {

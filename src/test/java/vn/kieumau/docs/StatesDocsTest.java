@@ -9,6 +9,8 @@ import vn.kieumau.appraisal.AppraisalLevel;
 import vn.kieumau.appraisal.AppraisalMove;
 import vn.kieumau.appraisal.SessionMove;
 import vn.kieumau.assessment.DossierMove;
+import vn.kieumau.campaigns.LegalMove;
+import vn.kieumau.campaigns.LegalState;
 import vn.kieumau.campaigns.RegistrationMove;
 import vn.kieumau.inspection.DelegationMove;
 import vn.kieumau.recommendations.RecommendationMove;
@@ -33,6 +35,15 @@ class StatesDocsTest {
             registration.add(new Object[] {move, move.from(), move.to(), move.permission()});
         }
         thing("Registration", "campaigns.state.", registration);
+        List<Object[]> legal = new ArrayList<>();
+        for (LegalMove move : LegalMove.values()) {
+            for (LegalState from : LegalState.values()) {
+                if (move.from().contains(from)) {
+                    legal.add(new Object[] {move, from, move.to(), move.permission()});
+                }
+            }
+        }
+        thing("Document of the legal basis", "campaigns.document.state.", legal);
         List<Object[]> dossier = new ArrayList<>();
         for (DossierMove move : DossierMove.values()) {
             dossier.add(new Object[] {move, move.from(), move.to(), move.permission()});

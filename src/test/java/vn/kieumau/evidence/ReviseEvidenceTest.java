@@ -25,6 +25,7 @@ import vn.kieumau.assessment.ProofNotes;
 import vn.kieumau.assessment.Snapshot;
 import vn.kieumau.assessment.Snapshots;
 import vn.kieumau.assessment.SubmitAssessment;
+import vn.kieumau.files.Upload;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Permission;

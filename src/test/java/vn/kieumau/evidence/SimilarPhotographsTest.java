@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.kieumau.accounts.Role;
 import vn.kieumau.evidence.SimilarPhotographs.PhotographQuestion;
+import vn.kieumau.files.Upload;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Browse;

@@ -22,7 +22,6 @@ import org.springframework.test.web.servlet.MockMvc;
 import vn.kieumau.evidence.AddEvidence;
 import vn.kieumau.evidence.EvidenceKind;
 import vn.kieumau.evidence.NewEvidence;
-import vn.kieumau.evidence.Upload;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Browse;
 import vn.kieumau.support.Demo;

@@ -29,6 +29,7 @@ import vn.kieumau.units.TreeFiles;
     DemoCouncil.class,
     DemoDistrict.class,
     DemoDelegation.class,
+    DemoReorganisation.class,
     DemoPages.class,
     DemoApi.class,
     HeldWork.class,

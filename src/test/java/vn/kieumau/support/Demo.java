@@ -206,6 +206,19 @@ public class Demo {
                 });
     }
 
+    /** An issued document of the legal basis with a file; in the demonstration none has one. */
+    public long legalDocument() {
+        long document = jdbc.sql("select min(id) from campaigns.legal_document where state = 'issued'")
+                .query(Long.class)
+                .single();
+        jdbc.sql("""
+                        update campaigns.legal_document set file_name = 'van-ban.pdf',
+                            sha256 = (select min(sha256) from files.blob where media_type = 'application/pdf')
+                        where id = :id
+                        """).param("id", document).update();
+        return document;
+    }
+
     /** A remark on Ngọc Xuyên's dossier that V05 has not sent; the demonstration brings none. */
     public long remarkDraft() {
         long dossier = dossier2023("ngocxuyen");

@@ -89,6 +89,9 @@ public class DemoApi {
         ids.put("/recognition/titles/{id}", one("select min(id) from recognition.title"));
         ids.put("/recognition/proposals/{id}", one("select min(id) from recognition.proposal"));
         ids.put("/accounts/{id}", one("select min(id) from accounts.account"));
+        ids.put("/campaigns/documents/{document}", String.valueOf(demo.legalDocument()));
+        ids.put("/campaigns/committees/{committee}", one("select min(id) from campaigns.committee"));
+        ids.put("{member}", one("select min(id) from campaigns.committee_member"));
         ids.put("/campaigns/{id}", String.valueOf(demo.cohort2023()));
         ids.put("/assessment/{id}/remarks/drafts/{draft}", String.valueOf(demo.remarkDraft()));
         ids.put("/assessment/{id}", String.valueOf(demo.dossier2023("ngocxuyen")));

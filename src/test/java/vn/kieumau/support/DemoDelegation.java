@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.kieumau.evidence.Upload;
+import vn.kieumau.files.Upload;
 import vn.kieumau.inspection.DecideDelegation;
 import vn.kieumau.inspection.DelegationPaper;
 import vn.kieumau.inspection.DrawWards;

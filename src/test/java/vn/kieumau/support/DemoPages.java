@@ -38,6 +38,9 @@ public class DemoPages {
         long proposal = one("select min(id) from recognition.proposal");
         long item = one("select min(id) from evidence.item where unit_id = " + demo.unit("hungvuong"));
         long title = one("select min(id) from recognition.title");
+        long document = one("select id from campaigns.legal_document where title like 'Đề án xây dựng mô hình%'");
+        long committee = one("select id from campaigns.committee where unit_id = " + demo.unit("nhattan"));
+        long draft = one("select id from campaigns.legal_document where state = 'draft'");
         String code = jdbc.sql("select certificate_code from recognition.title order by id limit 1")
                 .query(String.class)
                 .single();
@@ -60,6 +63,22 @@ public class DemoPages {
                 new Page("v05-canbo", "/campaigns/" + cohort + "?size=250"),
                 new Page("v05-canbo", "/campaigns/" + cohort + "?province=" + demo.unit("hn") + "&as-of=2026-01-01"),
                 new Page("v05-canbo", "/campaigns/new"),
+                new Page("v05-canbo", "/campaigns/" + cohort + "/ledger"),
+                new Page("hn-canbo", "/campaigns/" + cohort + "/screening"),
+                new Page("hn-canbo", "/campaigns/" + cohort + "/screening/" + demo.unit("xuanla")),
+                new Page(
+                        "hn-canbo",
+                        "/campaigns/" + cohort + "/screening/compare?ward=" + demo.unit("xuanla") + "&ward="
+                                + demo.unit("nhattan")),
+                new Page("hn-canbo", "/campaigns/committees"),
+                new Page("hn-canbo", "/campaigns/committees/new"),
+                new Page("nhattan-canbo", "/campaigns/committees/" + committee),
+                new Page("nhattan-canbo", "/campaigns/committees/" + committee + "/matrix/new"),
+                new Page("v05-canbo", "/campaigns/" + cohort + "/calendar"),
+                new Page("v05-canbo", "/campaigns/documents"),
+                new Page("hn-canbo", "/campaigns/documents/new"),
+                new Page("hn-canbo", "/campaigns/documents/" + document),
+                new Page("hcm-canbo", "/campaigns/documents/" + draft + "/change"),
                 new Page("v05-canbo", "/indicators?size=250"),
                 new Page("hn-canbo", "/indicators?month=2023-10&show=late"),
                 new Page("nhattan-canbo", "/indicators/" + demo.unit("nhattan") + "/2023-11"),

@@ -18,9 +18,13 @@ import vn.kieumau.campaigns.CohortTotal;
 import vn.kieumau.campaigns.Cohorts;
 import vn.kieumau.campaigns.ConfirmRegistration;
 import vn.kieumau.campaigns.Deadlines;
+import vn.kieumau.campaigns.LedgerEntry;
+import vn.kieumau.campaigns.MoveQuota;
 import vn.kieumau.campaigns.NewCohort;
 import vn.kieumau.campaigns.OpenCohort;
 import vn.kieumau.campaigns.ProposeRegistration;
+import vn.kieumau.campaigns.QuotaBalance;
+import vn.kieumau.campaigns.QuotaLedger;
 import vn.kieumau.campaigns.RegistrationLine;
 import vn.kieumau.campaigns.Registrations;
 import vn.kieumau.campaigns.WithdrawRegistration;
@@ -42,6 +46,8 @@ class CampaignsApi {
     private final Registrations registrations;
     private final OpenCohort openCohort;
     private final AssignQuota assignQuota;
+    private final QuotaLedger ledger;
+    private final MoveQuota moveQuota;
     private final ProposeRegistration proposeRegistration;
     private final ConfirmRegistration confirmRegistration;
     private final WithdrawRegistration withdrawRegistration;
@@ -52,6 +58,8 @@ class CampaignsApi {
             Registrations registrations,
             OpenCohort openCohort,
             AssignQuota assignQuota,
+            QuotaLedger ledger,
+            MoveQuota moveQuota,
             ProposeRegistration proposeRegistration,
             ConfirmRegistration confirmRegistration,
             WithdrawRegistration withdrawRegistration,
@@ -60,6 +68,8 @@ class CampaignsApi {
         this.registrations = registrations;
         this.openCohort = openCohort;
         this.assignQuota = assignQuota;
+        this.ledger = ledger;
+        this.moveQuota = moveQuota;
         this.proposeRegistration = proposeRegistration;
         this.confirmRegistration = confirmRegistration;
         this.withdrawRegistration = withdrawRegistration;
@@ -73,6 +83,14 @@ class CampaignsApi {
 
     /** @param reason needed where the quota goes below what it was */
     record Quota(long province, int amount, @Nullable String reason) {}
+
+    record QuotaToTransfer(long from, long to, int amount, String reason) {}
+
+    record QuotaToCarry(
+            long province,
+            long cohort,
+            int amount,
+            @Nullable String reason) {}
 
     /** @param reason needed where the province then has more wards than its quota */
     record WardsToRegister(List<Long> wards, @Nullable String reason) {}
@@ -132,6 +150,52 @@ class CampaignsApi {
         assignQuota.assign(
                 actor, id, quota.province(), quota.amount(), Objects.toString(quota.reason(), ""), illustrative);
         return show(actor, id, AsOf.today(actor));
+    }
+
+    @GetMapping("/api/v1/campaigns/{id}/ledger")
+    @Requires(Permission.VIEW_CAMPAIGNS)
+    @Operation(
+            summary =
+                    "The quota ledger's accounts: of each province in reach what it was given, reserved, used and has left")
+    List<QuotaBalance> ledger(Actor actor, @PathVariable long id) {
+        Refused.found(cohorts.find(actor, id));
+        return ledger.balances(actor, id);
+    }
+
+    @GetMapping("/api/v1/campaigns/{id}/ledger/entries")
+    @Requires(Permission.VIEW_CAMPAIGNS)
+    @Operation(summary = "Entries of the quota ledger, each from one account to another; by province (0: all) and kind")
+    Slice<LedgerEntry> ledgerEntries(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "0") long province,
+            @RequestParam(defaultValue = "") String kind,
+            Paging paging) {
+        Refused.found(cohorts.find(actor, id));
+        return Slice.of(ledger.entries(actor, id, province, kind, paging), LedgerEntry::entryKey);
+    }
+
+    @PostMapping("/api/v1/campaigns/{id}/ledger/transfer")
+    @Requires(Permission.TRANSFER_QUOTA)
+    @Operation(summary = "Transfer what a province has left to another of the same cohort")
+    List<QuotaBalance> transferQuota(Actor actor, @PathVariable long id, @RequestBody QuotaToTransfer moved) {
+        moveQuota.transfer(actor, id, moved.from(), moved.to(), moved.amount(), moved.reason(), illustrative);
+        return ledger.balances(actor, id);
+    }
+
+    @PostMapping("/api/v1/campaigns/{id}/ledger/carry-over")
+    @Requires(Permission.CARRY_QUOTA_OVER)
+    @Operation(summary = "Carry what a province has left over into a later cohort of the same programme")
+    List<QuotaBalance> carryQuotaOver(Actor actor, @PathVariable long id, @RequestBody QuotaToCarry moved) {
+        moveQuota.carryOver(
+                actor,
+                id,
+                moved.cohort(),
+                moved.province(),
+                moved.amount(),
+                Objects.toString(moved.reason(), ""),
+                illustrative);
+        return ledger.balances(actor, id);
     }
 
     @GetMapping("/api/v1/campaigns/{id}/registrations")

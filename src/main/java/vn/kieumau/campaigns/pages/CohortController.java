@@ -1,6 +1,7 @@
 package vn.kieumau.campaigns.pages;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,9 +14,13 @@ import vn.kieumau.campaigns.AssignQuota;
 import vn.kieumau.campaigns.CohortTotal;
 import vn.kieumau.campaigns.Cohorts;
 import vn.kieumau.campaigns.ConfirmRegistration;
+import vn.kieumau.campaigns.LegalBasis;
+import vn.kieumau.campaigns.LegalGap;
+import vn.kieumau.campaigns.RegistrationLine;
 import vn.kieumau.campaigns.Registrations;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.AsOf;
+import vn.kieumau.kernel.PageOf;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
@@ -31,6 +36,7 @@ class CohortController {
     private final Cohorts cohorts;
     private final Registrations registrations;
     private final Units units;
+    private final LegalBasis basis;
     private final AssignQuota assignQuota;
     private final ConfirmRegistration confirmRegistration;
     private final FormPage forms;
@@ -40,6 +46,7 @@ class CohortController {
             Cohorts cohorts,
             Registrations registrations,
             Units units,
+            LegalBasis basis,
             AssignQuota assignQuota,
             ConfirmRegistration confirmRegistration,
             FormPage forms,
@@ -47,6 +54,7 @@ class CohortController {
         this.cohorts = cohorts;
         this.registrations = registrations;
         this.units = units;
+        this.basis = basis;
         this.assignQuota = assignQuota;
         this.confirmRegistration = confirmRegistration;
         this.forms = forms;
@@ -114,11 +122,21 @@ class CohortController {
                 "totals", filter.province() == 0 ? provinces : cohorts.totals(actor, id, filter.province(), asOf));
         model.addAttribute("receivers", units.ofLevel(actor, Permission.ASSIGN_QUOTA, "province"));
         model.addAttribute("asOf", asOf);
-        model.addAttribute(
-                "rows",
-                registrations.page(actor, id, filter.q(), filter.state(), filter.province(), asOf, filter.paging()));
+        PageOf<RegistrationLine> rows =
+                registrations.page(actor, id, filter.q(), filter.state(), filter.province(), asOf, filter.paging());
+        model.addAttribute("rows", rows);
+        model.addAttribute("gaps", asOf.now() ? gaps(id, rows) : Map.of());
         model.addAttribute("filter", filter);
         model.addAttribute("quotaForm", quotaForm);
         return "campaigns/show";
+    }
+
+    /** Of wards on the way: what was decided or withdrawn was so with the legal basis of its day. */
+    private Map<Long, List<LegalGap>> gaps(long id, PageOf<RegistrationLine> rows) {
+        List<Long> open = rows.items().stream()
+                .filter(each -> List.of("proposed", "registered").contains(each.state()))
+                .map(RegistrationLine::unitId)
+                .toList();
+        return open.isEmpty() ? Map.of() : basis.gaps(id, open);
     }
 }

@@ -10,13 +10,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.campaigns.Cohorts;
+import vn.kieumau.campaigns.LegalBasis;
 import vn.kieumau.campaigns.ProposeRegistration;
 import vn.kieumau.campaigns.Registrations;
 import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.PageOf;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.kernel.Text;
+import vn.kieumau.units.UnitSummary;
 import vn.kieumau.web.FormPage;
 import vn.kieumau.web.Requires;
 
@@ -24,6 +27,7 @@ import vn.kieumau.web.Requires;
 class RegisterController {
     private final Cohorts cohorts;
     private final Registrations registrations;
+    private final LegalBasis basis;
     private final ProposeRegistration proposeRegistration;
     private final FormPage forms;
     private final boolean illustrative;
@@ -31,11 +35,13 @@ class RegisterController {
     RegisterController(
             Cohorts cohorts,
             Registrations registrations,
+            LegalBasis basis,
             ProposeRegistration proposeRegistration,
             FormPage forms,
             @Value("${kieumau.demo:false}") boolean demonstration) {
         this.cohorts = cohorts;
         this.registrations = registrations;
+        this.basis = basis;
         this.proposeRegistration = proposeRegistration;
         this.forms = forms;
         this.illustrative = demonstration;
@@ -72,8 +78,12 @@ class RegisterController {
     private String page(
             Actor actor, long id, String words, Paging paging, List<Long> chosen, String reason, Model model) {
         model.addAttribute("cohort", Refused.found(cohorts.find(actor, id)));
-        model.addAttribute("provinces", cohorts.ledger(actor, id));
-        model.addAttribute("rows", registrations.candidates(actor, id, words, paging));
+        model.addAttribute("provinces", cohorts.provinces(actor, id));
+        PageOf<UnitSummary> rows = registrations.candidates(actor, id, words, paging);
+        model.addAttribute("rows", rows);
+        model.addAttribute(
+                "gaps",
+                basis.gaps(id, rows.items().stream().map(UnitSummary::unitId).toList()));
         model.addAttribute("q", words);
         model.addAttribute("chosen", chosen);
         model.addAttribute("reason", reason);

@@ -22,7 +22,7 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import vn.kieumau.evidence.AddEvidence;
 import vn.kieumau.evidence.EvidenceKind;
 import vn.kieumau.evidence.NewEvidence;
-import vn.kieumau.evidence.Upload;
+import vn.kieumau.files.Upload;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Browse;
 import vn.kieumau.support.Demo;

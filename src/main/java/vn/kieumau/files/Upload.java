@@ -1,4 +1,4 @@
-package vn.kieumau.evidence;
+package vn.kieumau.files;
 
 import java.io.IOException;
 import java.io.InputStream;
