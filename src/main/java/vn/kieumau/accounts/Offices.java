@@ -1,6 +1,8 @@
 package vn.kieumau.accounts;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kieumau.kernel.Actor;
@@ -45,5 +47,14 @@ public class Offices {
                 .query(OfficeLine.class)
                 .list();
         return new PageOf<>(lines, lines.isEmpty() ? 0 : lines.get(0).total(), paging);
+    }
+
+    /** Office ids by the keys that import folders use. */
+    public Map<String, Long> byKey() {
+        Map<String, Long> ids = new HashMap<>();
+        jdbc.sql("select key, id from accounts.office").query(row -> {
+            ids.put(row.getString("key"), row.getLong("id"));
+        });
+        return ids;
     }
 }

@@ -14,6 +14,9 @@ import vn.kieumau.kernel.Permission;
 public enum Role {
     UNIT_OFFICER(
             follower(),
+            KEEP_PLAN,
+            KEEP_RESOURCES,
+            LOG_SUPPORT,
             RAISE_RECOMMENDATION,
             ACCEPT_RECOMMENDATION,
             ANSWER_RECOMMENDATION,
@@ -31,6 +34,9 @@ public enum Role {
             ANSWER_REMARK),
     UNIT_CHIEF(
             follower(),
+            KEEP_PLAN,
+            KEEP_RESOURCES,
+            LOG_SUPPORT,
             RAISE_RECOMMENDATION,
             ACCEPT_RECOMMENDATION,
             ANSWER_RECOMMENDATION,
@@ -65,6 +71,9 @@ public enum Role {
             WRITE_REMARK),
     PROVINCIAL_OFFICER(
             follower(),
+            KEEP_PLAN,
+            KEEP_RESOURCES,
+            LOG_SUPPORT,
             RAISE_RECOMMENDATION,
             CLOSE_RECOMMENDATION,
             REOPEN_RECOMMENDATION,
@@ -102,6 +111,9 @@ public enum Role {
             ANSWER_REMARK),
     PROVINCIAL_APPROVER(
             follower(),
+            KEEP_PLAN,
+            KEEP_RESOURCES,
+            LOG_SUPPORT,
             RAISE_RECOMMENDATION,
             CLOSE_RECOMMENDATION,
             REOPEN_RECOMMENDATION,
@@ -206,6 +218,7 @@ public enum Role {
             VIEW_UNITS,
             VIEW_CRITERIA,
             VIEW_CAMPAIGNS,
+            VIEW_PLAN,
             VIEW_DOSSIER,
             VIEW_EVIDENCE,
             VIEW_APPRAISAL,
@@ -284,6 +297,7 @@ public enum Role {
                 VIEW_OFFICES,
                 VIEW_CRITERIA,
                 VIEW_CAMPAIGNS,
+                VIEW_PLAN,
                 VIEW_FIGURES,
                 // Anybody may sit in a council; whether somebody does is the council's business.
                 VIEW_COUNCIL,

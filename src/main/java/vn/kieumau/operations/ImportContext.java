@@ -24,6 +24,9 @@ final class ImportContext {
     final Map<String, Long> units = new HashMap<>();
     final Map<String, Long> cohorts = new HashMap<>();
     final Map<String, Long> evidence = new HashMap<>();
+    /** Actions and premises of plans. */
+    final Map<String, Long> lines = new HashMap<>();
+
     private final Map<String, Actor> actors = new HashMap<>();
     private final Actors accounts;
     private final Messages messages;

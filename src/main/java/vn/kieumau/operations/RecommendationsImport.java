@@ -73,7 +73,8 @@ class RecommendationsImport implements FolderPart {
                     row.required("request"),
                     row.text("money").isEmpty() ? null : money(row),
                     row.required("wanted_level"),
-                    row.requiredDate("wanted_by"));
+                    row.requiredDate("wanted_by"),
+                    row.text("line_key").isEmpty() ? null : row.lookUp("line_key", context.lines));
             long id = context.at(
                     row,
                     "unit_key",

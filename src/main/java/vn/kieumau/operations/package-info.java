@@ -14,6 +14,7 @@
             "accounts",
             "criteria",
             "campaigns",
+            "plans",
             "indicators",
             "evidence",
             "assessment",

@@ -139,6 +139,7 @@ public class AssignDirective {
                             level,
                             given.due(),
                             group,
+                            null,
                             illustrative),
                     at(actor, cohort, words, place, level, own, given.due()));
             byUnit.put(unit, id);

@@ -30,6 +30,7 @@ class BeginRecommendation {
      * @param money VND; null where none is asked for
      * @param wantedLevel who is to answer
      * @param groupId null: of none
+     * @param lineId of a plan; null: of none
      */
     record Beginning(
             RecommendationAct act,
@@ -42,6 +43,7 @@ class BeginRecommendation {
             RouteLevel wantedLevel,
             LocalDate wantedBy,
             @Nullable Long groupId,
+            @Nullable Long lineId,
             boolean illustrative) {}
 
     Words words(long setId, String classCode, @Nullable String criterion, String title, String request) {
@@ -59,9 +61,9 @@ class BeginRecommendation {
     long begin(Actor actor, Beginning begun, LockedRecommendations.Place place) {
         long id = jdbc.sql("""
                         insert into recommendations.recommendation (direction, cohort_id, criterion_id, unit_id, origin_office_id, class, title, request,
-                            money, wanted_level, wanted_by, state, state_since, owner_office_id, level, due, remind_on, raised_at, group_id, by_delegation, illustrative)
+                            money, wanted_level, wanted_by, state, state_since, owner_office_id, level, due, remind_on, raised_at, group_id, line_id, by_delegation, illustrative)
                         values (:direction, :cohort, :criterion::bigint, :unit, :origin, :class, :title, :request, :money::bigint, :wanted, :wantedBy,
-                            'raised', :at, :owner, :level, :due, :remind, :at, :group::bigint, :byDelegation, :illustrative)
+                            'raised', :at, :owner, :level, :due, :remind, :at, :group::bigint, :line::bigint, :byDelegation, :illustrative)
                         returning id
                         """)
                 .param(
@@ -83,6 +85,7 @@ class BeginRecommendation {
                 .param("due", place.due())
                 .param("remind", place.remindOn())
                 .param("group", begun.groupId())
+                .param("line", begun.lineId())
                 .param("byDelegation", begun.byDelegation())
                 .param("illustrative", begun.illustrative())
                 .query(Long.class)

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param money VND, 0 or more; null where none is asked for
  * @param wantedLevel from whom an answer is wanted: province, ministry or specialist
  * @param wantedBy until when
+ * @param lineId the line of the unit's plan that it comes from; null where it comes from none
  */
 public record NewRecommendation(
         long cohortId,
@@ -23,6 +24,7 @@ public record NewRecommendation(
         String request,
         @Nullable Long money,
         String wantedLevel,
-        LocalDate wantedBy) {
+        LocalDate wantedBy,
+        @Nullable Long lineId) {
     public static final long MOST_MONEY = 1_000_000_000_000_000L;
 }

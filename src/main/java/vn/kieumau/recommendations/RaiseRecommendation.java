@@ -3,6 +3,7 @@ package vn.kieumau.recommendations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -135,8 +136,47 @@ public class RaiseRecommendation {
                         wanted,
                         asked.wantedBy(),
                         null,
+                        line(asked),
                         illustrative),
                 LockedRecommendations.Place.of(office, first, actor.today()));
+    }
+
+    /** What of a plan a recommendation comes from, as people name it; for a form. */
+    public record Line(
+            long lineId, String kind, String name, @Nullable Integer year) {}
+
+    /** A line of a unit that the actor raises something for; empty for whatever else. */
+    public Optional<Line> line(Actor actor, @Nullable Long lineId) {
+        if (lineId == null) {
+            return Optional.empty();
+        }
+        return jdbc.sql("""
+                        select l.line_id, l.kind, l.name, l.year
+                        from plans.v_line l left join campaigns.v_registration r on r.registration_id = l.registration_id
+                        where l.line_id = :line and coalesce(l.unit_id, r.unit_id) in (select unit_id from units.reached(:reach))
+                        """)
+                .param("line", lineId)
+                .param("reach", actor.reach(Permission.RAISE_RECOMMENDATION))
+                .query(Line.class)
+                .optional();
+    }
+
+    /** It is the unit's own, and of an action the cohort's too. */
+    private @Nullable Long line(NewRecommendation asked) {
+        if (asked.lineId() == null) {
+            return null;
+        }
+        return jdbc.sql("""
+                        select l.line_id
+                        from plans.v_line l left join campaigns.v_registration r on r.registration_id = l.registration_id
+                        where l.line_id = :line and coalesce(l.unit_id, r.unit_id) = :unit and coalesce(r.cohort_id, :cohort) = :cohort
+                        """)
+                .param("line", asked.lineId())
+                .param("unit", asked.unitId())
+                .param("cohort", asked.cohortId())
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> new Refused(RecommendationRefusal.UNKNOWN_LINE));
     }
 
     /** In whose name: the office at the unit itself, or else one above it. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param due last day of that office; null once it is closed
  * @param answerKind of the last answer
  * @param byDelegation raised on the spot by a member of a delegation that the office sent
+ * @param lineId the line of a plan that it comes from, with its kind, name, the year of a budget, and the address of its page
  * @param groupId those that ask for the same; null where nobody said so
  */
 public record RecommendationHead(
@@ -58,6 +59,11 @@ public record RecommendationHead(
         int version,
         @Nullable Long groupId,
         @Nullable String groupTitle,
+        @Nullable Long lineId,
+        @Nullable String lineKind,
+        @Nullable String lineName,
+        @Nullable Integer lineYear,
+        @Nullable String lineAddress,
         long total) {
     public static final String UP = "up";
     public static final String DOWN = "down";

@@ -7,6 +7,7 @@ import vn.kieumau.kernel.Refusal;
 public enum RecommendationRefusal implements Refusal {
     UNKNOWN_CLASS(422),
     UNKNOWN_CRITERION(422),
+    UNKNOWN_LINE(422),
     NOT_IN_COHORT(422),
     UNKNOWN_LEVEL(422),
     NOT_ABOVE(422),

@@ -24,13 +24,17 @@ public class Recommendations {
                 k.title_en as criterion_title_en, r.title, r.request, r.money, r.wanted_level, r.wanted_by, r.state, r.state_since, r.level,
                 r.owner_office_id, w.name as owner_name, w.name_en as owner_name_en, r.origin_office_id, o.name as origin_name,
                 o.name_en as origin_name_en, r.due, r.remind_on, r.answer_kind, r.answer_office_id, r.answer_level, r.by_delegation, r.raised_at,
-                i.imported_at, r.illustrative, r.version, r.group_id, g.title as group_title, count(*) over () as total
+                i.imported_at, r.illustrative, r.version, r.group_id, g.title as group_title, r.line_id, l.kind as line_kind, l.name as line_name,
+                l.year as line_year, case l.kind when 'action' then '/plans/' || l.registration_id || '/actions/' || l.line_id
+                    when 'premises' then '/plans/units/' || r.unit_id || '/premises/' || l.line_id
+                    else '/plans/units/' || r.unit_id || '/resources/' || l.line_id end as line_address, count(*) over () as total
             from recommendations.recommendation r
             join campaigns.v_cohort c on c.cohort_id = r.cohort_id
             join units.v_unit u on u.unit_id = r.unit_id
             join accounts.v_office w on w.office_id = r.owner_office_id
             join accounts.v_office o on o.office_id = r.origin_office_id
             left join criteria.v_criterion k on k.criterion_id = r.criterion_id
+            left join plans.v_line l on l.line_id = r.line_id
             left join recommendations.recommendation_group g on g.id = r.group_id
             left join audit.v_imported i on i.table_name = 'recommendations.recommendation' and i.row_id = r.id
             """;

@@ -3,7 +3,8 @@
  * {@code recommendations}. Never lies without an office that has it; never decides anything about a dossier.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "web", "audit", "units", "accounts", "campaigns", "criteria"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "web", "audit", "units", "accounts", "campaigns", "criteria", "plans"})
 package vn.kieumau.recommendations;
 
 import org.jspecify.annotations.NullMarked;

@@ -27,6 +27,7 @@ class ModulesTest {
             Map.entry("accounts", Set.of("units")),
             Map.entry("criteria", Set.of()),
             Map.entry("campaigns", Set.of("units", "accounts", "documents", "criteria", "files")),
+            Map.entry("plans", Set.of("units", "accounts", "documents", "campaigns", "criteria")),
             Map.entry("indicators", Set.of("units", "accounts", "documents", "criteria", "files")),
             Map.entry("evidence", Set.of("units", "accounts", "documents", "campaigns", "criteria", "files")),
             Map.entry(
@@ -58,6 +59,7 @@ class ModulesTest {
                             "campaigns",
                             "criteria",
                             "evidence",
+                            "plans",
                             "files")),
             Map.entry("recognition", Set.of("units", "accounts", "documents", "campaigns", "appraisal", "inspection")));
 

@@ -67,6 +67,8 @@ class ScopeTest {
         OBJECTS.put(
                 "/campaigns/{cohort}/screening/{unit}",
                 "select r.unit_id, r.unit_id from campaigns.registration r join campaigns.cohort c on c.id = r.cohort_id and c.year = 2023");
+        OBJECTS.put("/plans/units/{id}", "select unit_id, unit_id from campaigns.registration");
+        OBJECTS.put("/plans/{id}", "select id, unit_id from campaigns.registration");
         OBJECTS.put("/recommendations/{id}", "select id, unit_id from recommendations.recommendation");
     }
 
@@ -80,6 +82,10 @@ class ScopeTest {
             "/assessment/{id}/remarks/drafts/{draft}",
             "/appraisal/{id}/{level}",
             "/evidence/files/{id}/thumbnail",
+            "/plans/{id}/actions/{action}",
+            "/plans/units/{id}/resources/{line}",
+            "/plans/units/{id}/premises/{premises}",
+            "/plans/units/{id}/contributions/{contribution}",
             "/appraisal/{id}/{level}/photographs",
             // only of a closed session, and only by the council's own level
             "/appraisal/sessions/{id}/minutes",
@@ -228,6 +234,10 @@ class ScopeTest {
                 new Listed("/indicators?size=250&q=phuong", CANDIDATE, "href=\"/indicators/(\\d+)"),
                 new Listed("/indicators/surveys?size=250&year=2023", CANDIDATE, "href=\"/indicators/(\\d+)"),
                 Listed.page("/recognition?size=250", "/recognition/titles/{id}"),
+                Listed.page("/plans?size=250", "/plans/{id}"),
+                Listed.page("/plans?size=250&late=true", "/plans/{id}"),
+                Listed.api("/plans?limit=250", "/plans/{id}", "registrationId"),
+                Listed.page("/", "/plans/{id}"),
                 Listed.page("/recommendations?size=250", "/recommendations/{id}"),
                 Listed.page("/recommendations?size=250&q=tru%20so", "/recommendations/{id}"),
                 Listed.page("/", "/recommendations/{id}"),

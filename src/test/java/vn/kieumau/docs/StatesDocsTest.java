@@ -13,6 +13,7 @@ import vn.kieumau.campaigns.LegalMove;
 import vn.kieumau.campaigns.LegalState;
 import vn.kieumau.campaigns.RegistrationMove;
 import vn.kieumau.inspection.DelegationMove;
+import vn.kieumau.plans.PremisesMove;
 import vn.kieumau.recommendations.RecommendationMove;
 import vn.kieumau.units.ReorganisationMove;
 import vn.kieumau.web.Messages;
@@ -75,6 +76,11 @@ class StatesDocsTest {
             });
         }
         thing("Recommendation", "recommendations.up.state.", recommendation);
+        List<Object[]> premises = new ArrayList<>();
+        for (PremisesMove move : PremisesMove.values()) {
+            premises.add(new Object[] {move, move.from(), move.to(), move.permission()});
+        }
+        thing("Premises project", "plans.premises.step.", premises);
         List<Object[]> reorganisation = new ArrayList<>();
         for (ReorganisationMove move : ReorganisationMove.values()) {
             reorganisation.add(new Object[] {move, move.from(), move.to(), move.permission()});

@@ -257,7 +257,8 @@ class GroupsTest {
                         title + ".",
                         1_000_000L,
                         "ministry",
-                        TODAY.plusDays(30)),
+                        TODAY.plusDays(30),
+                        null),
                 true);
     }
 

@@ -209,7 +209,8 @@ class RandomRecommendationsTest {
                         "Đề nghị",
                         (long) random.nextInt(1000),
                         one(List.of("province", "ministry", "specialist")),
-                        actor.today().plusDays(1L + random.nextInt(60))),
+                        actor.today().plusDays(1L + random.nextInt(60)),
+                        null),
                 true);
     }
 

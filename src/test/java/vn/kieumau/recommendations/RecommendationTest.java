@@ -154,7 +154,8 @@ class RecommendationTest {
                 "Đề nghị",
                 null,
                 "ministry",
-                TODAY.plusDays(9));
+                TODAY.plusDays(9),
+                null);
         refused(
                 RecommendationRefusal.NOT_IN_COHORT,
                 () -> raiseRecommendation.raise(demo.actor("nhattan-truong"), asked, true));
@@ -171,7 +172,8 @@ class RecommendationTest {
                 "Đề nghị bố trí vốn.",
                 null,
                 "specialist",
-                TODAY.plusDays(60));
+                TODAY.plusDays(60),
+                null);
         Actor member = demo.actor("v05-doan1");
         refused(KernelRefusal.NOT_FOUND, () -> raise("v05-doan1", "premises"));
         refused(
@@ -474,7 +476,8 @@ class RecommendationTest {
                 "Đề nghị giải quyết.",
                 null,
                 wanted,
-                TODAY.plusDays(30));
+                TODAY.plusDays(30),
+                null);
     }
 
     private static NewRecommendation withWanted(NewRecommendation asked, String wanted) {
@@ -487,7 +490,8 @@ class RecommendationTest {
                 asked.request(),
                 asked.money(),
                 wanted,
-                asked.wantedBy());
+                asked.wantedBy(),
+                null);
     }
 
     private static NewRecommendation with(
@@ -505,7 +509,8 @@ class RecommendationTest {
                 asked.request(),
                 money,
                 wanted,
-                by);
+                by,
+                null);
     }
 
     private RecommendationHead head(long id) {

@@ -84,6 +84,14 @@ public class DemoApi {
         ids.put("/evidence/held/{id}", String.valueOf(demo.heldFile()));
         ids.put("/evidence/files/{id}", one("select min(id) from evidence.item_file"));
         ids.put("/evidence/{id}", one("select min(id) from evidence.item"));
+        ids.put("/plans/units/{id}/resources/{line}", one("select min(id) from plans.resource"));
+        ids.put("/plans/units/{id}/contributions/{contribution}", one("select min(id) from plans.contribution"));
+        ids.put("/plans/units/{id}/premises/{premises}", one("select min(id) from plans.premises"));
+        ids.put("/plans/units/{id}", String.valueOf(demo.unit("hungvuong")));
+        ids.put("/plans/{id}/actions/{action}", one("select min(id) from plans.action"));
+        ids.put(
+                "/plans/{id}",
+                one("select registration_id from plans.action where id = (select min(id) from plans.action)"));
         ids.put("/recommendations/groups/{group}", String.valueOf(demo.recommendationGroup()));
         ids.put("/recommendations/{id}", one("select min(id) from recommendations.recommendation"));
         ids.put("/recognition/titles/{id}", one("select min(id) from recognition.title"));

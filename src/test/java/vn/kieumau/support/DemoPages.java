@@ -173,6 +173,33 @@ public class DemoPages {
                 new Page("catbi-truong", "/inspection/" + delegation.concluded() + "/demands/" + delegation.demand()),
                 new Page("catbi-truong", "/inspection/" + delegation.decided()),
                 new Page("hau-can", "/"),
+                new Page("v05-canbo", "/plans?size=250"),
+                new Page("hp-canbo", "/plans?late=true"),
+                new Page("hungvuong-canbo", "/plans/" + plan("hungvuong")),
+                new Page("v05-canbo", "/plans/" + plan("hn-p2")),
+                new Page("catbi-canbo", "/plans/" + plan("catbi")),
+                new Page("hungvuong-canbo", "/plans/" + plan("hungvuong") + "/actions/new?criterion=7"),
+                new Page("hungvuong-truong", "/plans/" + plan("hungvuong") + "/actions/" + action("hungvuong")),
+                new Page("quansat", "/plans/" + plan("kenhduong") + "/actions/" + action("kenhduong")),
+                new Page("hungvuong-canbo", "/plans/units/" + demo.unit("hungvuong")),
+                new Page("quansat", "/plans/units/" + demo.unit("kenhduong")),
+                new Page("hungvuong-truong", "/plans/units/" + demo.unit("hungvuong") + "/resources/new?kind=budget"),
+                new Page(
+                        "hp-canbo",
+                        "/plans/units/" + demo.unit("hungvuong") + "/resources/"
+                                + one("select min(id) from plans.resource where unit_id = " + demo.unit("hungvuong"))),
+                new Page("hungvuong-truong", "/plans/units/" + demo.unit("hungvuong") + "/premises/new"),
+                new Page(
+                        "hungvuong-truong",
+                        "/plans/units/" + demo.unit("hungvuong") + "/premises/"
+                                + one("select min(id) from plans.premises where unit_id = " + demo.unit("hungvuong"))),
+                new Page("hp-lanhdao", "/plans/units/" + demo.unit("hungvuong") + "/contributions"),
+                new Page("kenhduong-truong", "/plans/units/" + demo.unit("kenhduong") + "/contributions"),
+                new Page("hungvuong-canbo", "/plans/units/" + demo.unit("hungvuong") + "/contributions/new"),
+                new Page(
+                        "hungvuong-canbo",
+                        "/plans/units/" + demo.unit("hungvuong") + "/contributions/"
+                                + one("select min(id) from plans.contribution")),
                 new Page("hau-can", "/recommendations"),
                 new Page("hau-can", "/recommendations/" + recommendation("hungvuong", "premises")),
                 new Page("v05-canbo", "/recommendations?size=250"),
@@ -237,6 +264,15 @@ public class DemoPages {
                 new Page("nhattan-truong", "/assessment/" + submitted + "/answers/1"),
                 new Page("nhattan-truong", "/assessment/999999"),
                 new Page("nhattan-truong", "/campaigns/new"));
+    }
+
+    private long plan(String unit) {
+        return one("select id from campaigns.registration where cohort_id = " + demo.cohort2023() + " and unit_id = "
+                + demo.unit(unit));
+    }
+
+    private long action(String unit) {
+        return one("select min(id) from plans.action where registration_id = " + plan(unit));
     }
 
     private long directive(String unit) {

@@ -16,14 +16,21 @@ public record RecommendationForm(
         @Nullable String request,
         @Nullable String money,
         @Nullable String wantedLevel,
-        @Nullable String wantedBy) {
+        @Nullable String wantedBy,
+        @Nullable Long line) {
     /** 1500000, or in groups of three as people write them. */
     private static final String PLAIN = "\\d{1,16}";
 
     private static final String GROUPED = "\\d{1,3}([ .,]\\d{3}){1,5}";
 
-    static RecommendationForm empty(@Nullable Long unitId, String wantedLevel) {
-        return new RecommendationForm(unitId, null, null, null, null, null, wantedLevel, null);
+    /** What comes from a plan has its class, criterion and line already. */
+    static RecommendationForm empty(
+            @Nullable Long unitId,
+            @Nullable String classCode,
+            @Nullable String criterion,
+            @Nullable Long line,
+            String wantedLevel) {
+        return new RecommendationForm(unitId, classCode, criterion, null, null, null, wantedLevel, null, line);
     }
 
     NewRecommendation read(long cohortId) {
@@ -36,7 +43,8 @@ public record RecommendationForm(
                 Text.required(request, "recommendations.up.request", Text.LONG),
                 vnd(),
                 wantedLevel == null ? "" : wantedLevel,
-                Typed.day(wantedBy, "recommendations.wanted_by"));
+                Typed.day(wantedBy, "recommendations.wanted_by"),
+                line);
     }
 
     private @Nullable Long vnd() {

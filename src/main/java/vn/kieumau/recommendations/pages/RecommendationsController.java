@@ -112,10 +112,13 @@ class RecommendationsController {
             Actor actor,
             @RequestParam(defaultValue = "0") long cohort,
             @RequestParam(required = false) @Nullable Long unit,
+            @RequestParam(required = false) @Nullable String classCode,
+            @RequestParam(required = false) @Nullable String criterion,
+            @RequestParam(required = false) @Nullable Long line,
             Model model) {
         RouteLevel least = raiseRecommendation.least(actor);
         RouteLevel wanted = least == RouteLevel.PROVINCE ? RouteLevel.MINISTRY : least;
-        return form(actor, cohort, RecommendationForm.empty(unit, wanted.code()), model);
+        return form(actor, cohort, RecommendationForm.empty(unit, classCode, criterion, line, wanted.code()), model);
     }
 
     @PostMapping("/recommendations/new")
@@ -143,6 +146,7 @@ class RecommendationsController {
                 .findFirst()
                 .orElse(cohorts.isEmpty() ? null : cohorts.get(0));
         model.addAttribute("form", form);
+        model.addAttribute("line", raiseRecommendation.line(actor, form.line()).orElse(null));
         model.addAttribute("cohorts", cohorts);
         model.addAttribute("cohort", cohort);
         model.addAttribute("places", cohort == null ? List.of() : raiseRecommendation.places(actor, cohort.cohortId()));
