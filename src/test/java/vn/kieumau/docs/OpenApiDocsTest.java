@@ -101,7 +101,8 @@ class OpenApiDocsTest {
                     "/assessment/{id}/answers/{code}/sheet",
                     "saves one as PUT /api/v1/assessment/{id}/answers/{code} does"),
             Map.entry("/assessment/{id}/print", "what it prints is in the dossier"),
-            Map.entry("/campaigns/documents/{document}/change", "the form; the API's address of that name is written to"),
+            Map.entry(
+                    "/campaigns/documents/{document}/change", "the form; the API's address of that name is written to"),
             Map.entry("/campaigns/{id}/screening/compare", "wards of /campaigns/{id}/screening beside each other"),
             Map.entry("/criteria/{id}/pack", "a file; what it holds is at /api/v1/criteria/{id}"),
             Map.entry("/criteria/drafts/{id}/pack", "a file too"),

@@ -52,7 +52,7 @@ import vn.kieumau.support.Samples;
 import vn.kieumau.support.TestDatabase;
 
 /**
- * How quick and how light a dossier is while 20 people have it open, and how uploads compare with a bare copy, over the real
+ * How quick and how light a dossier is while 20 people have it open, how quick a province's campaign page, and how uploads compare with a bare copy, over the real
  * server. bin/bench measures with its budgets; without it a few seconds are tried, and only what does not depend on the machine
  * is asserted.
  */
@@ -136,6 +136,24 @@ class DossierBenchTest {
         jdbc.sql("analyze").update();
     }
 
+    /** The cohort of the dossier; of a country's wards Hà Nội alone has more than are shown. */
+    private long campaignOfManyWards() throws IOException {
+        record Campaign(long cohortId, int wards) {}
+        Campaign campaign = server.database()
+                .sql("""
+                        select r.cohort_id, count(*) as wards from campaigns.registration r
+                        join units.v_unit u on u.unit_id = r.unit_id
+                        where u.path like '%Thành phố Hà Nội' and r.cohort_id = (select x.cohort_id from campaigns.registration x
+                            join assessment.dossier d on d.registration_id = x.id where d.id = :dossier)
+                        group by r.cohort_id
+                        """)
+                .param("dossier", dossier)
+                .query(Campaign.class)
+                .single();
+        assertThat(campaign.wards()).isGreaterThan(BENCH ? 250 : 10);
+        return campaign.cohortId();
+    }
+
     @AfterEach
     void end() {
         server.stop();
@@ -161,6 +179,17 @@ class DossierBenchTest {
                 .toList());
         told("a returned dossier's page, 95 %", percentile(views, 0.95), 60);
         told("autosave of an answer, 95 %", percentile(saves, 0.95), 30);
+        String campaign = "/campaigns/" + campaignOfManyWards() + "?size=250";
+        List<Session> province = new ArrayList<>();
+        for (int i = 0; i < SESSIONS; i++) {
+            province.add(session("hn-canbo"));
+        }
+        List<Call> looks = new ArrayList<>();
+        for (int i = 0; i < USERS; i++) {
+            Session each = province.get(i % SESSIONS);
+            looks.add(() -> took(each, campaign));
+        }
+        told("the campaign page of a province, 250 wards on it, 95 %", percentile(paced(looks), 0.95), 60);
         Session programme = session("v05-canbo");
         List<Long> lists = new ArrayList<>();
         for (int i = 0; i < (BENCH ? 20 : 3); i++) {
