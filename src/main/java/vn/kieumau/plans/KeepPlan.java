@@ -49,7 +49,7 @@ public class KeepPlan {
     @Transactional
     public long add(Actor actor, long registrationId, NewAction typed, boolean illustrative) {
         PlanHead plan = lock(actor, registrationId);
-        Read read = read(actor, plan, typed);
+        Read read = read(actor, plan, typed, null);
         long id = jdbc.sql("""
                         with line as (insert into plans.line (kind) values ('action') returning id)
                         insert into plans.action (id, registration_id, criterion_id, text, owner_office_id, begins_on, due, needed, cost, illustrative)
@@ -75,8 +75,8 @@ public class KeepPlan {
     @Transactional
     public void change(Actor actor, long registrationId, long actionId, int version, NewAction typed) {
         PlanHead plan = lock(actor, registrationId);
-        Refused.found(plans.action(registrationId, actionId));
-        Read read = read(actor, plan, typed);
+        PlanAction before = Refused.found(plans.action(registrationId, actionId));
+        Read read = read(actor, plan, typed, before.ownerOfficeId());
         int changed = jdbc.sql("""
                         update plans.action set criterion_id = :criterion, text = :text, owner_office_id = :owner, begins_on = :begins, due = :due,
                             needed = :needed, cost = :cost::int, version = version + 1
@@ -153,15 +153,19 @@ public class KeepPlan {
         return plan;
     }
 
-    private Read read(Actor actor, PlanHead plan, NewAction typed) {
+    /** @param owner who sees to it until now, and may go on to even where the actor could not have chosen it; null for a new one */
+    private Read read(Actor actor, PlanHead plan, NewAction typed, @Nullable Long owner) {
         long criterion = plans.criteria(plan.setId()).stream()
                 .filter(each -> each.code().equals(typed.criterion()))
                 .findFirst()
                 .orElseThrow(() -> new Refused(PlansRefusal.UNKNOWN_CRITERION, new Text.Field("plans.criterion")))
                 .criterionId();
         String text = Text.required(typed.text(), "plans.text", NewAction.LONGEST);
+        boolean asBefore = owner != null && owner == typed.ownerOfficeId();
         Refused.when(
-                plans.owners(actor, plan.unitId()).stream().noneMatch(each -> each.officeId() == typed.ownerOfficeId()),
+                !asBefore
+                        && plans.owners(actor, plan.unitId()).stream()
+                                .noneMatch(each -> each.officeId() == typed.ownerOfficeId()),
                 PlansRefusal.UNKNOWN_OFFICE,
                 new Text.Field("plans.owner"));
         days(plan, typed.beginsOn(), "plans.begins_on");

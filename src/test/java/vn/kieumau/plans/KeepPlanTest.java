@@ -95,7 +95,9 @@ class KeepPlanTest {
         long action = action(plan, "Lắp bổ sung camera");
         refused(KernelRefusal.NOT_A_NUMBER, () -> keepPlan.report(officer, plan, action, 2, 101, ""));
         refused(KernelRefusal.NOT_A_NUMBER, () -> keepPlan.report(officer, plan, action, 2, -1, ""));
-        keepPlan.add(demo.actor("hp-canbo"), plan, owned("ca-hp"), true);
+        long above = keepPlan.add(demo.actor("hp-canbo"), plan, owned("ca-hp"), true);
+        keepPlan.change(officer, plan, above, 1, owned("ca-hp"));
+        refused(PlansRefusal.UNKNOWN_OFFICE, () -> keepPlan.change(officer, plan, above, 2, owned("ubnd-hn")));
     }
 
     @Test

@@ -214,6 +214,9 @@ class ResourcesTest {
                 .andExpect(status().isUnprocessableContent());
         web.perform(Browse.get("hungvuong-canbo", "/units/" + ward))
                 .andExpect(content().string(containsString("href=\"" + page + "\"")));
+        String nhattan = "/units/" + demo.unit("nhattan");
+        assertThat(SqlCount.during(() -> web.perform(Browse.get("hn-canbo", nhattan))))
+                .isLessThanOrEqualTo(12);
         assertThat(SqlCount.during(() -> web.perform(Browse.get("hungvuong-canbo", page))))
                 .isLessThanOrEqualTo(8);
     }
