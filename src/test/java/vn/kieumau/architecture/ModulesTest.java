@@ -61,7 +61,18 @@ class ModulesTest {
                             "evidence",
                             "plans",
                             "files")),
-            Map.entry("recognition", Set.of("units", "accounts", "documents", "campaigns", "appraisal", "inspection")));
+            Map.entry("recognition", Set.of("units", "accounts", "documents", "campaigns", "appraisal", "inspection")),
+            Map.entry(
+                    "roadmap",
+                    Set.of(
+                            "units",
+                            "accounts",
+                            "documents",
+                            "campaigns",
+                            "plans",
+                            "assessment",
+                            "inspection",
+                            "recognition")));
 
     /** What docs/decisions/0003 adds to the design. */
     static final Map<String, Set<String>> DECIDED = Map.of("recognition", Set.of("assessment", "criteria", "files"));
