@@ -212,11 +212,6 @@ class ResourcesTest {
                 .andExpect(redirectedUrl(building));
         web.perform(Browse.post("hungvuong-canbo", building + "/back").param("version", "4"))
                 .andExpect(status().isUnprocessableContent());
-        web.perform(Browse.get("hungvuong-canbo", "/units/" + ward))
-                .andExpect(content().string(containsString("href=\"" + page + "\"")));
-        String nhattan = "/units/" + demo.unit("nhattan");
-        assertThat(SqlCount.during(() -> web.perform(Browse.get("hn-canbo", nhattan))))
-                .isLessThanOrEqualTo(12);
         assertThat(SqlCount.during(() -> web.perform(Browse.get("hungvuong-canbo", page))))
                 .isLessThanOrEqualTo(8);
     }
