@@ -3,6 +3,7 @@ package vn.kieumau.campaigns.pages;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,6 +19,7 @@ import vn.kieumau.campaigns.Cohorts;
 import vn.kieumau.campaigns.Readiness;
 import vn.kieumau.campaigns.Screening;
 import vn.kieumau.campaigns.SurveyWard;
+import vn.kieumau.campaigns.SurveyedCriterion;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.PageOf;
 import vn.kieumau.kernel.Paging;
@@ -101,14 +103,7 @@ class ScreeningController {
     @GetMapping("/campaigns/{id}/screening/{unit}")
     @Requires(Permission.VIEW_CAMPAIGNS)
     String show(Actor actor, @PathVariable long id, @PathVariable long unit, Model model) {
-        CandidateLine ward = Refused.found(screening.find(actor, id, unit));
-        return page(
-                actor,
-                id,
-                unit,
-                SurveyForm.of(ward, screening.surveys(actor, id, List.of(unit)).getOrDefault(unit, List.of())),
-                "",
-                model);
+        return page(actor, id, unit, null, "", model);
     }
 
     @PostMapping("/campaigns/{id}/screening/{unit}")
@@ -148,31 +143,23 @@ class ScreeningController {
                     next.addFlashAttribute("notice", "campaigns.screening.decided");
                     return "redirect:/campaigns/" + id + "/screening?show=surveyed";
                 },
-                () -> {
-                    CandidateLine ward = Refused.found(screening.find(actor, id, unit));
-                    return page(
-                            actor,
-                            id,
-                            unit,
-                            SurveyForm.of(
-                                    ward,
-                                    screening.surveys(actor, id, List.of(unit)).getOrDefault(unit, List.of())),
-                            reason,
-                            model);
-                });
+                () -> page(actor, id, unit, null, reason, model));
     }
 
-    private String page(Actor actor, long id, long unit, SurveyForm form, String reason, Model model) {
+    /** @param typed null: what was saved */
+    private String page(Actor actor, long id, long unit, @Nullable SurveyForm typed, String reason, Model model) {
         Cohort cohort = Refused.found(cohorts.find(actor, id));
+        CandidateLine ward = Refused.found(screening.find(actor, id, unit));
+        List<SurveyedCriterion> criteria =
+                screening.surveys(actor, id, List.of(unit)).getOrDefault(unit, List.of());
         model.addAttribute("cohort", cohort);
-        model.addAttribute("ward", Refused.found(screening.find(actor, id, unit)));
-        model.addAttribute(
-                "criteria", screening.surveys(actor, id, List.of(unit)).getOrDefault(unit, List.of()));
+        model.addAttribute("ward", ward);
+        model.addAttribute("criteria", criteria);
         model.addAttribute(
                 "figures",
                 readiness.byFigures(cohort, List.of(unit), actor.today()).getOrDefault(unit, Map.of()));
         model.addAttribute("choices", screening.choices(actor, id, unit));
-        model.addAttribute("form", form);
+        model.addAttribute("form", typed == null ? SurveyForm.of(ward, criteria) : typed);
         model.addAttribute("reason", reason);
         return "campaigns/screening-ward";
     }
