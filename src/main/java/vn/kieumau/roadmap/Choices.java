@@ -21,11 +21,12 @@ final class Choices {
     /** @param atMost whether the limit is the most; otherwise it is the least, and every option uses 1 */
     record Row(Demand demand, boolean atMost, long limit) {}
 
-    /** @param gain of registering, against not registering; not negative */
+    /** @param gain of registering, against not registering; not negative where there is no toll */
     record Option(int ward, int year, long gain, int[] rows, long[] uses) {}
 
     private final Scenario scenario;
     private final List<WardState> wards;
+    private final Map<Integer, Long> tolls;
     final List<Row> rows = new ArrayList<>();
     final List<Option> options = new ArrayList<>();
     /** Options of each ward, the earliest first. */
@@ -36,9 +37,10 @@ final class Choices {
     private final Map<Long, Integer> notBefore = new HashMap<>();
     private final Set<Long> everybody = new HashSet<>();
 
-    private Choices(Scenario scenario, List<WardState> wards, Collection<Demand> demands) {
+    private Choices(Scenario scenario, List<WardState> wards, Collection<Demand> demands, Map<Integer, Long> tolls) {
         this.scenario = scenario;
         this.wards = wards;
+        this.tolls = tolls;
         Map<Long, Integer> sizes = new HashMap<>();
         scenario.wards().forEach(ward -> sizes.merge(ward.province(), 1, Integer::sum));
         for (Demand each : demands) {
@@ -49,12 +51,17 @@ final class Choices {
 
     /** All that the scenario demands. */
     static Choices of(Scenario scenario) {
-        return new Choices(scenario, scenario.wards(), demands(scenario));
+        return new Choices(scenario, scenario.wards(), demands(scenario), Map.of());
     }
 
     /** Only some of its wards, and only what is demanded here, readiness among it. */
     static Choices of(Scenario scenario, List<WardState> wards, Collection<Demand> demands) {
-        return new Choices(scenario, wards, demands);
+        return new Choices(scenario, wards, demands, Map.of());
+    }
+
+    /** As the other, but whoever registers in a year pays a toll out of the gain. */
+    static Choices of(Scenario scenario, List<WardState> wards, Collection<Demand> demands, Map<Integer, Long> tolls) {
+        return new Choices(scenario, wards, demands, tolls);
     }
 
     /** What is stated and, first, what the wards' readiness demands. */
@@ -126,7 +133,7 @@ final class Choices {
         return new Option(
                 number,
                 year,
-                scenario.value(ward, year) + scenario.unregistered(),
+                scenario.value(ward, year) + scenario.unregistered() - tolls.getOrDefault(year, 0L),
                 uses.keySet().stream().mapToInt(Integer::intValue).toArray(),
                 uses.values().stream().mapToLong(Long::longValue).toArray());
     }

@@ -1,5 +1,8 @@
 package vn.kieumau.roadmap;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a plan must keep. A demand that nobody states binds nobody: a province without a budget may spend anything. Demands may
  * contradict each other; {@link Contradiction} then names a smallest set that does.
@@ -28,4 +31,27 @@ public sealed interface Demand {
 
     /** A ward is not ready before a year. Follows from {@link WardState#earliest()}; is not stated, but may contradict what is. */
     record Readiness(long ward, int year) implements Demand {}
+
+    /** @param wards the province of each ward @return the province that it is about; null where it is about the country */
+    default @Nullable Long province(Map<Long, Long> wards) {
+        if (this instanceof Budget each) {
+            return each.province();
+        }
+        if (this instanceof ProvinceCapacity each) {
+            return each.province();
+        }
+        if (this instanceof Floor each) {
+            return each.province();
+        }
+        if (this instanceof Everybody each) {
+            return each.province();
+        }
+        if (this instanceof Locked each) {
+            return wards.get(each.ward());
+        }
+        if (this instanceof NotBefore each) {
+            return wards.get(each.ward());
+        }
+        return this instanceof Readiness each ? wards.get(each.ward()) : null;
+    }
 }

@@ -68,7 +68,7 @@ final class Narrowing {
 
     private List<Demand> of(long province, List<Demand> all) {
         return all.stream()
-                .filter(each -> Long.valueOf(province).equals(province(each)))
+                .filter(each -> Long.valueOf(province).equals(each.province(provinces)))
                 .toList();
     }
 
@@ -100,7 +100,7 @@ final class Narrowing {
         Set<Long> locked = new HashSet<>();
         for (Demand each : demands) {
             if (each instanceof Demand.Floor || each instanceof Demand.Everybody) {
-                concerned.add(province(each));
+                concerned.add(each.province(provinces));
             } else if (each instanceof Demand.Locked lock) {
                 locked.add(lock.ward());
             }
@@ -109,32 +109,6 @@ final class Narrowing {
                 .filter(ward -> concerned.contains(ward.province()) || locked.contains(ward.id()))
                 .toList();
         return Choices.of(scenario, wards, demands);
-    }
-
-    /** @return the province that a demand is about, or {@code null} */
-    private @Nullable Long province(Demand demand) {
-        if (demand instanceof Demand.Budget each) {
-            return each.province();
-        }
-        if (demand instanceof Demand.ProvinceCapacity each) {
-            return each.province();
-        }
-        if (demand instanceof Demand.Floor each) {
-            return each.province();
-        }
-        if (demand instanceof Demand.Everybody each) {
-            return each.province();
-        }
-        if (demand instanceof Demand.Locked each) {
-            return provinces.get(each.ward());
-        }
-        if (demand instanceof Demand.NotBefore each) {
-            return provinces.get(each.ward());
-        }
-        if (demand instanceof Demand.Readiness each) {
-            return provinces.get(each.ward());
-        }
-        return null;
     }
 
     /** What is rather left out comes first: so what remains tells more of what was wished than of the wards. */

@@ -15,6 +15,9 @@ public final class Planner {
 
     private static final int LONGER = 4;
     private static final int TURNS = 3;
+    /** The turn after which provinces are searched one by one. */
+    private static final int PROVINCES_AFTER = 0;
+
     /** Fewer wards are proven more quickly than improved. */
     private static final int FEW = 500;
 
@@ -59,6 +62,10 @@ public final class Planner {
             });
             tellFound(annealing);
             moves *= LONGER;
+            int[] best = annealing.best();
+            if (turn == PROVINCES_AFTER && best != null && !work.enough()) {
+                Provinces.prove(scenario, relaxation, choices.plan(best), work);
+            }
         }
         return annealing.best();
     }
@@ -74,7 +81,7 @@ public final class Planner {
         int[] best = known;
         if (!work.enough() && !work.over(Progress.Step.PROVING)) {
             work.tell(Progress.Step.PROVING);
-            Search.Found found = Search.best(choices, relaxation, known, work);
+            Search.Found found = Search.best(choices, relaxation, known, work, Double.POSITIVE_INFINITY);
             if (found.answer() == Search.Answer.NONE && known == null) {
                 Contradiction contradiction = new Narrowing(scenario, work).find();
                 return contradiction == null ? new Undecided(work.bound(), work.seconds()) : contradiction;

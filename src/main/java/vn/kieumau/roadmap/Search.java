@@ -90,8 +90,10 @@ final class Search {
      * The best plan. Options that cannot be in a better plan than the one at hand are left out.
      *
      * @param known the best plan so far, or null
+     * @param most how much to work for it, in CP-SAT's own measure
      */
-    static Found best(Choices choices, @Nullable Relaxation relaxation, int @Nullable [] known, Work work) {
+    static Found best(
+            Choices choices, @Nullable Relaxation relaxation, int @Nullable [] known, Work work, double most) {
         boolean[] open = new boolean[choices.options.size()];
         Arrays.fill(open, true);
         if (relaxation != null && known != null) {
@@ -119,6 +121,7 @@ final class Search {
         }
         search.model.maximize(gain);
         CpSolver solver = solver(work);
+        solver.getParameters().setMaxDeterministicTime(most);
         if (known != null) {
             solver.getParameters().setAbsoluteGapLimit(work.tolerance(choices.value(known)));
         }

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What one question has brought so far, how long it took, and whether it is to stop. */
 final class Work {
+    /** Where something else sets the end. */
+    static final Duration ENDLESS = Duration.ofDays(1);
+
     private static final double NANOS = 1e9;
     private static final long TELL_EVERY = 200_000_000;
 

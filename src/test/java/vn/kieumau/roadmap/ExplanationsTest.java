@@ -20,7 +20,7 @@ class ExplanationsTest {
     void everyReasonHoldsWhenTheWardIsMoved() {
         Random random = new Random(21);
         Set<Class<?>> kinds = new HashSet<>();
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < 100; i++) {
             Scenario scenario = Scenarios.small(random);
             if (Planner.propose(scenario, new Effort(0, Duration.ofSeconds(20), 1), Watch.NOBODY)
                     instanceof Proposal proposal) {
