@@ -545,6 +545,13 @@ class SubtreeTest {
                 .list();
     }
 
+    /** Lines of plans, of two wards at most, that somebody could ask something about. */
+    private List<String> lines() {
+        return jdbc.sql("select min(line_id)::text from plans.v_line group by unit_id order by 1 limit 2")
+                .query(String.class)
+                .list();
+    }
+
     private List<String> parameters(Routes.Route route) {
         Map<String, List<String>> known = Map.ofEntries(
                 Map.entry("q", List.of("dau", "phuong")),
@@ -562,6 +569,7 @@ class SubtreeTest {
                 Map.entry("directives", List.of("true")),
                 Map.entry("unit", List.of(String.valueOf(demo.unit("nhattan")))),
                 Map.entry("like", waiting()),
+                Map.entry("line", lines()),
                 Map.entry(
                         "compared",
                         Arrays.stream(Compared.values()).map(Compared::code).toList()),

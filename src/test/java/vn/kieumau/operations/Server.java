@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import vn.kieumau.accounts.Accounts;
+import vn.kieumau.support.TestDatabase;
 
 /** The application as a process of its own, as the scripts start it, and one person who uses it over HTTP. */
 public final class Server {
@@ -56,9 +57,38 @@ public final class Server {
     }
 
     public static Server start(Path data, int port) throws IOException {
-        Server server = begin(data, port, Map.of());
+        return start(data, port, Map.of());
+    }
+
+    /** Ready, with the demonstration; with more settings than the usual two. */
+    public static Server start(Path data, int port, Map<String, String> settings) throws IOException {
+        if (!Files.exists(data)) {
+            likeTheFirst(data);
+        }
+        Server server = begin(data, port, settings);
         server.awaitReady();
         return server;
+    }
+
+    /** A data folder in which the demonstration is loaded already: loading it takes most of a first start. */
+    private static synchronized void likeTheFirst(Path data) throws IOException {
+        Path first = TestDatabase.temporary("first");
+        if (!Files.exists(first)) {
+            Server server = begin(first, freePort(), Map.of());
+            server.awaitReady();
+            assertThat(server.stop()).as("stopped: %s", server.output()).isNotEqualTo(-1);
+            assertThat(server.databaseStopped()).isTrue();
+        }
+        // With owners and rights, which the database insists on.
+        Process copy = new ProcessBuilder("cp", "-a", first.toString(), data.toString())
+                .inheritIO()
+                .start();
+        try {
+            assertThat(copy.waitFor()).isZero();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
     }
 
     /** Starts and does not wait, compiled as the tests are; with more settings than the usual two, and arguments of the command line. */

@@ -69,8 +69,7 @@ class TransportTest {
     /** Whether the server believes a forwarded header that says HTTPS. */
     private static boolean behind(Map<String, String> settings) throws IOException, InterruptedException {
         int port = Server.freePort();
-        Server server = Server.begin(TestDatabase.temporary("proxy"), port, settings);
-        server.awaitReady();
+        Server server = Server.start(TestDatabase.temporary("proxy"), port, settings);
         HttpResponse<String> page = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/accounts/sign-in"))

@@ -44,8 +44,7 @@ class SlowRequestsTest {
     @BeforeAll
     static void start() throws IOException {
         port = Server.freePort();
-        server = Server.begin(DATA, port, Map.of("SERVER_TOMCAT_CONNECTIONTIMEOUT", PATIENCE.toSeconds() + "s"));
-        server.awaitReady();
+        server = Server.start(DATA, port, Map.of("SERVER_TOMCAT_CONNECTIONTIMEOUT", PATIENCE.toSeconds() + "s"));
         Server command = Server.begin(DATA, port, Map.of(), "token", "--user", "nhattan-canbo");
         assertThat(command.awaitExit(Duration.ofMinutes(1)))
                 .as(command.output())

@@ -65,9 +65,7 @@ class RecoveryTest {
 
     /** With less patience while its database is away than in earnest: it is away often here. */
     private Server start(int port) throws IOException {
-        Server server = Server.begin(data, port, Map.of("SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", "4000"));
-        server.awaitReady();
-        return server;
+        return Server.start(data, port, Map.of("SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", "4000"));
     }
 
     private static void kill(Server server, Killed killed) throws IOException {
