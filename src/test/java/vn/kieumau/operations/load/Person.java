@@ -21,6 +21,10 @@ import org.jsoup.nodes.FormElement;
  * Goes back to the start page now and then, because that is where one sees what awaits one.
  */
 final class Person {
+    /** Pages from which no act of the work is reached. */
+    private static final String ASIDE =
+            "/(evidence/files|audit|criteria|units|plans|campaigns/(documents|committees|\\d+/(ledger|screening|calendar))).*";
+
     /** What a provincial officer looks for, so that wards with people of their own are registered too. */
     private static final Map<String, List<String>> WARDS = Map.of(
             "hn-canbo", List.of("nhat tan", "chua neu ten (1)", "chua neu ten (2)"),
@@ -87,7 +91,7 @@ final class Person {
             return;
         }
         List<Element> links = page.select("main a[href^=/]").stream()
-                .filter(link -> !link.attr("href").matches("/(evidence/files|audit|criteria|units).*"))
+                .filter(link -> !link.attr("href").matches(ASIDE))
                 .toList();
         look(
                 links.isEmpty() || random.nextDouble() < 0.15
