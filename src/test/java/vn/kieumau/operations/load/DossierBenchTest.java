@@ -102,7 +102,7 @@ class DossierBenchTest {
         aCountryBesideIt();
     }
 
-    /** As many dossiers as there are communes today, answered in full, in the same cohort. */
+    /** As many dossiers as there are communes today, those of Hà Nội first, answered in full, in the same cohort. */
     private void aCountryBesideIt() throws IOException {
         JdbcClient jdbc = server.database();
         int registered =
@@ -112,8 +112,9 @@ class DossierBenchTest {
                         select r.cohort_id, p.unit_id, r.province_id, 'registered', '', r.proposed_by, r.proposed_at, r.confirmed_by,
                             r.confirmed_at, true
                         from assessment.dossier d join campaigns.registration r on r.id = d.registration_id, units.place p
+                        join units.v_unit u on u.unit_id = p.unit_id
                         where d.id = :dossier and p.level = 'commune' and p.valid @> date '2023-11-24'
-                        order by p.unit_id limit :units
+                        order by u.path like '%Thành phố Hà Nội' desc, p.unit_id limit :units
                         on conflict (cohort_id, unit_id) where state <> 'withdrawn' do nothing
                         """).param("dossier", dossier).param("units", UNITS).update();
         jdbc.sql("""
