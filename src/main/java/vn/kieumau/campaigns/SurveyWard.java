@@ -15,7 +15,7 @@ import vn.kieumau.kernel.Text;
 import vn.kieumau.units.UnitSummary;
 import vn.kieumau.units.Units;
 
-/** Writes down how a ward stands before the province registers any; until a decision was taken on it, it can be written anew. */
+/** Writes down how a ward stands before the province registers any; it can be written anew, the choices made before stay. */
 @Component
 public class SurveyWard {
     private static final Set<String> STANDINGS = Set.of("met", "partly", "not_met");
