@@ -1,9 +1,7 @@
 package vn.kieumau.operations;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
@@ -109,12 +107,11 @@ class CohortsImport implements FolderPart {
     }
 
     private void loadDocuments(ImportContext context, List<Row> rows) {
-        Map<String, Long> documents = new HashMap<>();
         for (Row row : rows) {
             Actor actor = context.actor(row, "recorded_by", "recorded_on");
             List<Long> grounds = Arrays.stream(row.text("implements").split(";"))
                     .filter(key -> !key.isBlank())
-                    .map(key -> Optional.ofNullable(documents.get(key.strip()))
+                    .map(key -> Optional.ofNullable(context.documents.get(key.strip()))
                             .orElseThrow(() -> row.problem("implements", "names no document of a line before")))
                     .toList();
             NewLegalDocument document = new NewLegalDocument(
@@ -128,7 +125,7 @@ class CohortsImport implements FolderPart {
                     row.text("source"),
                     row.illustrative());
             long id = context.at(row, "key", () -> keepLegalDocument.record(actor, document));
-            documents.put(row.required("key"), id);
+            context.documents.put(row.required("key"), id);
             switch (row.required("state")) {
                 case "draft" -> {}
                 case "submitted" ->

@@ -12,7 +12,7 @@ import vn.kieumau.web.Messages;
 import vn.kieumau.web.View;
 
 /**
- * What the lines of one folder refer to: units, cohorts and evidence by their keys, accounts by login and day. Turns the
+ * What the lines of one folder refer to: units, cohorts, documents and evidence by their keys, accounts by login and day. Turns the
  * refusal of a use case into the line that caused it.
  */
 final class ImportContext {
@@ -23,6 +23,7 @@ final class ImportContext {
 
     final Map<String, Long> units = new HashMap<>();
     final Map<String, Long> cohorts = new HashMap<>();
+    final Map<String, Long> documents = new HashMap<>();
     final Map<String, Long> evidence = new HashMap<>();
     /** Actions and premises of plans. */
     final Map<String, Long> lines = new HashMap<>();

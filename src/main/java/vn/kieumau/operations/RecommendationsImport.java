@@ -103,7 +103,8 @@ class RecommendationsImport implements FolderPart {
                     row.text("criterion"),
                     row.required("title"),
                     row.required("request"),
-                    row.requiredDate("due"));
+                    row.requiredDate("due"),
+                    row.text("document_key").isEmpty() ? null : row.lookUp("document_key", context.documents));
             AssignDirective.Assigned assigned = context.at(
                     row,
                     "unit_keys",

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.kieumau.campaigns.LegalBasis;
+import vn.kieumau.campaigns.LegalDocument;
+import vn.kieumau.campaigns.LegalState;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Grant;
 import vn.kieumau.kernel.KernelRefusal;
@@ -25,18 +28,21 @@ public class AssignDirective {
     private final RaiseRecommendation raiseRecommendation;
     private final BeginRecommendation beginRecommendation;
     private final GroupRecommendations groupRecommendations;
+    private final LegalBasis legalBasis;
 
     AssignDirective(
             JdbcClient jdbc,
             Routes routes,
             RaiseRecommendation raiseRecommendation,
             BeginRecommendation beginRecommendation,
-            GroupRecommendations groupRecommendations) {
+            GroupRecommendations groupRecommendations,
+            LegalBasis legalBasis) {
         this.jdbc = jdbc;
         this.routes = routes;
         this.raiseRecommendation = raiseRecommendation;
         this.beginRecommendation = beginRecommendation;
         this.groupRecommendations = groupRecommendations;
+        this.legalBasis = legalBasis;
     }
 
     /**
@@ -93,6 +99,11 @@ public class AssignDirective {
                 .list();
     }
 
+    /** An issued document that the actor reads; empty for any other. */
+    public Optional<LegalDocument> ground(Actor actor, long documentId) {
+        return legalBasis.find(actor, documentId).filter(each -> each.state().equals(LegalState.ISSUED.code()));
+    }
+
     /**
      * @param given found to be possible for each of its units, or not done for any
      * @return what each unit was given
@@ -116,6 +127,9 @@ public class AssignDirective {
                 !given.due().isAfter(actor.today()),
                 RecommendationRefusal.NOT_IN_FUTURE,
                 new Text.Field("recommendations.directive.due"));
+        Long ground = given.documentId() == null
+                ? null
+                : Long.valueOf(Refused.found(ground(actor, given.documentId())).documentId());
         Grant own = actor.actingUnder(Permission.ASSIGN_DIRECTIVE).orElseThrow(Refused::notFound);
         Long group = chosen.size() == 1
                 ? null
@@ -140,6 +154,7 @@ public class AssignDirective {
                             given.due(),
                             group,
                             null,
+                            ground,
                             illustrative),
                     at(actor, cohort, words, place, level, own, given.due()));
             byUnit.put(unit, id);

@@ -31,6 +31,7 @@ class BeginRecommendation {
      * @param wantedLevel who is to answer
      * @param groupId null: of none
      * @param lineId of a plan; null: of none
+     * @param documentId on whose ground a directive is given; null: on none
      */
     record Beginning(
             RecommendationAct act,
@@ -44,6 +45,7 @@ class BeginRecommendation {
             LocalDate wantedBy,
             @Nullable Long groupId,
             @Nullable Long lineId,
+            @Nullable Long documentId,
             boolean illustrative) {}
 
     Words words(long setId, String classCode, @Nullable String criterion, String title, String request) {
@@ -61,9 +63,9 @@ class BeginRecommendation {
     long begin(Actor actor, Beginning begun, LockedRecommendations.Place place) {
         long id = jdbc.sql("""
                         insert into recommendations.recommendation (direction, cohort_id, criterion_id, unit_id, origin_office_id, class, title, request,
-                            money, wanted_level, wanted_by, state, state_since, owner_office_id, level, due, remind_on, raised_at, group_id, line_id, by_delegation, illustrative)
+                            money, wanted_level, wanted_by, state, state_since, owner_office_id, level, due, remind_on, raised_at, group_id, line_id, document_id, by_delegation, illustrative)
                         values (:direction, :cohort, :criterion::bigint, :unit, :origin, :class, :title, :request, :money::bigint, :wanted, :wantedBy,
-                            'raised', :at, :owner, :level, :due, :remind, :at, :group::bigint, :line::bigint, :byDelegation, :illustrative)
+                            'raised', :at, :owner, :level, :due, :remind, :at, :group::bigint, :line::bigint, :document::bigint, :byDelegation, :illustrative)
                         returning id
                         """)
                 .param(
@@ -86,6 +88,7 @@ class BeginRecommendation {
                 .param("remind", place.remindOn())
                 .param("group", begun.groupId())
                 .param("line", begun.lineId())
+                .param("document", begun.documentId())
                 .param("byDelegation", begun.byDelegation())
                 .param("illustrative", begun.illustrative())
                 .query(Long.class)

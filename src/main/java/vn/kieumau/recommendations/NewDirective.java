@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param criterion code of a criterion of the cohort's set; null or empty: none
  * @param request what is to be done
  * @param due the last day to report
+ * @param documentId an issued document of the legal basis on whose ground it is given; null: on none
  */
 public record NewDirective(
         long cohortId,
@@ -20,4 +21,5 @@ public record NewDirective(
         @Nullable String criterion,
         String title,
         String request,
-        LocalDate due) {}
+        LocalDate due,
+        @Nullable Long documentId) {}

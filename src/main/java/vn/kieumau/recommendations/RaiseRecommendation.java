@@ -137,6 +137,7 @@ public class RaiseRecommendation {
                         asked.wantedBy(),
                         null,
                         line(asked),
+                        null,
                         illustrative),
                 LockedRecommendations.Place.of(office, first, actor.today()));
     }

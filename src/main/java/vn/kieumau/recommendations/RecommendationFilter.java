@@ -7,6 +7,7 @@ package vn.kieumau.recommendations;
  * @param level of the office that has it
  * @param province in whose tree of today the unit lies
  * @param directives what goes down, instead of what goes up
+ * @param document on whose ground directives were given
  */
 public record RecommendationFilter(
         String words,
@@ -15,9 +16,10 @@ public record RecommendationFilter(
         String level,
         boolean overdue,
         long province,
-        boolean directives) {
+        boolean directives,
+        long document) {
     public RecommendationFilter(
             String words, String classCode, String state, String level, boolean overdue, long province) {
-        this(words, classCode, state, level, overdue, province, false);
+        this(words, classCode, state, level, overdue, province, false, 0);
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerKind of the last answer
  * @param byDelegation raised on the spot by a member of a delegation that the office sent
  * @param lineId the line of a plan that it comes from, with its kind, name, the year of a budget, and the address of its page
+ * @param documentId the document on whose ground a directive was given, with its number and title
  * @param groupId those that ask for the same; null where nobody said so
  */
 public record RecommendationHead(
@@ -64,6 +65,8 @@ public record RecommendationHead(
         @Nullable String lineName,
         @Nullable Integer lineYear,
         @Nullable String lineAddress,
+        @Nullable Long documentId,
+        @Nullable String documentName,
         long total) {
     public static final String UP = "up";
     public static final String DOWN = "down";

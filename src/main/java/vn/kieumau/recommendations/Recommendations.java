@@ -27,7 +27,7 @@ public class Recommendations {
                 i.imported_at, r.illustrative, r.version, r.group_id, g.title as group_title, r.line_id, l.kind as line_kind, l.name as line_name,
                 l.year as line_year, case l.kind when 'action' then '/plans/' || l.registration_id || '/actions/' || l.line_id
                     when 'premises' then '/plans/units/' || r.unit_id || '/premises/' || l.line_id
-                    else '/plans/units/' || r.unit_id || '/resources/' || l.line_id end as line_address, count(*) over () as total
+                    else '/plans/units/' || r.unit_id || '/resources/' || l.line_id end as line_address, r.document_id, b.name as document_name, count(*) over () as total
             from recommendations.recommendation r
             join campaigns.v_cohort c on c.cohort_id = r.cohort_id
             join units.v_unit u on u.unit_id = r.unit_id
@@ -35,6 +35,7 @@ public class Recommendations {
             join accounts.v_office o on o.office_id = r.origin_office_id
             left join criteria.v_criterion k on k.criterion_id = r.criterion_id
             left join plans.v_line l on l.line_id = r.line_id
+            left join campaigns.v_legal_document b on b.document_id = r.document_id
             left join recommendations.recommendation_group g on g.id = r.group_id
             left join audit.v_imported i on i.table_name = 'recommendations.recommendation' and i.row_id = r.id
             """;
@@ -53,6 +54,7 @@ public class Recommendations {
               and (not :overdue or r.due < :today)
               and (:province = 0 or r.unit_id in (select unit_id from units.reached(:today::date || ' read {' || :province::bigint || '}')))
               and (:words = '' or fold(r.title || ' ' || r.request) like '%' || fold(:words) || '%' or u.folded like '%' || fold(:words) || '%')
+              and (:document = 0 or r.document_id = :document)
             """;
 
     private static final Sorting SORTING = new Sorting("r.due nulls last, r.id", "r.id")
@@ -102,7 +104,8 @@ public class Recommendations {
                 .param("overdue", filter.overdue())
                 .param("today", reader.today())
                 .param("province", filter.province())
-                .param("words", filter.words());
+                .param("words", filter.words())
+                .param("document", filter.document());
     }
 
     /** Empty both for one that is not there and for one that the reader does not see. */

@@ -12,12 +12,15 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import vn.kieumau.campaigns.DirectedTasks;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Refusal;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.support.ApplicationTest;
+import vn.kieumau.support.Browse;
 import vn.kieumau.support.Demo;
 import vn.kieumau.web.WorkItem;
 
@@ -25,6 +28,12 @@ import vn.kieumau.web.WorkItem;
 @ApplicationTest
 class DirectiveTest {
     static final LocalDate TODAY = LocalDate.of(2023, 11, 24);
+
+    @Autowired
+    DirectedTasks directedTasks;
+
+    @Autowired
+    MockMvc web;
 
     @Autowired
     AssignDirective assignDirective;
@@ -100,7 +109,7 @@ class DirectiveTest {
                 () -> assignDirective.assign(
                         v05,
                         new NewDirective(
-                                other, List.of(demo.unit("catbi")), "other", null, "a", "b", TODAY.plusDays(9)),
+                                other, List.of(demo.unit("catbi")), "other", null, "a", "b", TODAY.plusDays(9), null),
                         true));
         assertThat(count()).isEqualTo(before);
     }
@@ -230,12 +239,62 @@ class DirectiveTest {
 
     private NewDirective given(String about, LocalDate due, Long... units) {
         return new NewDirective(
-                demo.cohort2023(), List.of(units), about, null, "Khắc phục khó khăn về trụ sở", "Làm ngay", due);
+                demo.cohort2023(), List.of(units), about, null, "Khắc phục khó khăn về trụ sở", "Làm ngay", due, null);
+    }
+
+    /** The demonstration's first directive stands on a decision of the Ministry; another document is a draft, and a third is Hải Phòng's. */
+    @Test
+    void aDirectiveNamesTheDocumentOnWhoseGroundItIsGivenAndTheDocumentCountsWhatBecameOfIt() throws Exception {
+        Actor v05 = demo.actor("v05-lanhdao");
+        long draft = jdbc.sql("select min(id) from campaigns.legal_document where state = 'draft'")
+                .query(Long.class)
+                .single();
+        refused(KernelRefusal.NOT_FOUND, () -> assignDirective.assign(v05, grounded(draft), true));
+        refused(KernelRefusal.NOT_FOUND, () -> assignDirective.assign(v05, grounded(999_999), true));
+        long decision = jdbc.sql("select id from campaigns.legal_document where number = '5764/QĐ-BCA-V05'")
+                .query(Long.class)
+                .single();
+        DirectedTasks.Tasks before = directedTasks.of(v05, List.of(decision)).get(decision);
+        long id = assignDirective.assign(v05, grounded(decision), true).byUnit().get(demo.unit("catbi"));
+        assertThat(directedTasks.of(v05, List.of(decision, draft)))
+                .containsOnlyKeys(decision)
+                .extractingByKey(decision)
+                .extracting(DirectedTasks.Tasks::tasks, DirectedTasks.Tasks::done)
+                .containsExactly(before.tasks() + 1, before.done());
+        assertThat(directedTasks.of(demo.actor("nhattan-truong"), List.of(decision)))
+                .as("nothing of others")
+                .isEmpty();
+        assertThat(head(id).documentName()).startsWith("5764/QĐ-BCA-V05 · ");
+        assertThat(recommendations
+                        .page(
+                                v05,
+                                new RecommendationFilter("", "", "", "", false, 0, true, decision),
+                                new Paging(1, 250))
+                        .items())
+                .hasSize(before.tasks() + 1)
+                .allMatch(each -> Long.valueOf(decision).equals(each.documentId()));
+        assertThat(web.perform(Browse.get("v05-lanhdao", "/campaigns/documents/" + decision))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("document=" + decision, before.done() + "/" + (before.tasks() + 1) + " chỉ đạo");
+    }
+
+    private NewDirective grounded(long document) {
+        return new NewDirective(
+                demo.cohort2023(),
+                List.of(demo.unit("catbi")),
+                "other",
+                null,
+                "Theo văn bản",
+                "Làm",
+                TODAY.plusDays(9),
+                document);
     }
 
     private List<Long> listed(Actor reader, boolean directives) {
         return recommendations
-                .page(reader, new RecommendationFilter("", "", "", "", false, 0, directives), new Paging(1, 250))
+                .page(reader, new RecommendationFilter("", "", "", "", false, 0, directives, 0), new Paging(1, 250))
                 .items()
                 .stream()
                 .map(RecommendationHead::recommendationId)

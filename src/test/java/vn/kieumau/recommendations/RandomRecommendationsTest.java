@@ -149,7 +149,8 @@ class RandomRecommendationsTest {
                                     null,
                                     "Chỉ đạo " + ids.size(),
                                     "Thực hiện",
-                                    giver.today().plusDays(1L + random.nextInt(30))),
+                                    giver.today().plusDays(1L + random.nextInt(30)),
+                                    null),
                             true)
                     .byUnit()
                     .values());

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import vn.kieumau.campaigns.DirectedTasks;
 import vn.kieumau.campaigns.KeepLegalDocument;
 import vn.kieumau.campaigns.LegalBasis;
 import vn.kieumau.campaigns.LegalDocument;
@@ -36,23 +37,30 @@ import vn.kieumau.web.Typed;
 @RestController
 class LegalDocumentsApi {
     private final LegalBasis basis;
+    private final DirectedTasks directedTasks;
     private final KeepLegalDocument keepLegalDocument;
     private final Blobs blobs;
     private final boolean illustrative;
 
     LegalDocumentsApi(
             LegalBasis basis,
+            DirectedTasks directedTasks,
             KeepLegalDocument keepLegalDocument,
             Blobs blobs,
             @Value("${kieumau.demo:false}") boolean demonstration) {
         this.basis = basis;
+        this.directedTasks = directedTasks;
         this.keepLegalDocument = keepLegalDocument;
         this.blobs = blobs;
         this.illustrative = demonstration;
     }
 
-    /** A document with what it implements and what implements it. */
-    record LegalDocumentInFull(LegalDocument document, List<LegalDocument> grounds, List<LegalDocument> implementing) {}
+    /** A document with what it implements and what implements it. @param tasks directed on its ground; null: none */
+    record LegalDocumentInFull(
+            LegalDocument document,
+            List<LegalDocument> grounds,
+            List<LegalDocument> implementing,
+            DirectedTasks.@Nullable Tasks tasks) {}
 
     record LegalDocumentToKeep(
             String programme,
@@ -112,7 +120,8 @@ class LegalDocumentsApi {
         return new LegalDocumentInFull(
                 Refused.found(basis.find(actor, document)),
                 basis.grounds(actor, document),
-                basis.implementing(actor, document));
+                basis.implementing(actor, document),
+                directedTasks.of(actor, List.of(document)).get(document));
     }
 
     @GetMapping(value = "/api/v1/campaigns/documents/{document}/file", produces = MediaType.ALL_VALUE)

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.kieumau.campaigns.DirectedTasks;
 import vn.kieumau.campaigns.KeepLegalDocument;
 import vn.kieumau.campaigns.LegalBasis;
 import vn.kieumau.campaigns.LegalDocument;
@@ -24,6 +25,7 @@ import vn.kieumau.files.Blobs;
 import vn.kieumau.files.Downloads;
 import vn.kieumau.files.Upload;
 import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.PageOf;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
@@ -42,6 +44,7 @@ class LegalDocumentsController {
     private static final List<String> LEVELS = List.of("country", "province", "district", "commune");
 
     private final LegalBasis basis;
+    private final DirectedTasks directedTasks;
     private final KeepLegalDocument keepLegalDocument;
     private final Units units;
     private final Blobs blobs;
@@ -50,12 +53,14 @@ class LegalDocumentsController {
 
     LegalDocumentsController(
             LegalBasis basis,
+            DirectedTasks directedTasks,
             KeepLegalDocument keepLegalDocument,
             Units units,
             Blobs blobs,
             FormPage forms,
             @Value("${kieumau.demo:false}") boolean demonstration) {
         this.basis = basis;
+        this.directedTasks = directedTasks;
         this.keepLegalDocument = keepLegalDocument;
         this.units = units;
         this.blobs = blobs;
@@ -75,7 +80,13 @@ class LegalDocumentsController {
             Model model) {
         LegalFilter filter = new LegalFilter(Text.sought(q), kind, issuer, state);
         model.addAttribute("filter", filter);
-        model.addAttribute("rows", basis.page(actor, filter.q(), kind, issuer, state, paging));
+        PageOf<LegalDocument> rows = basis.page(actor, filter.q(), kind, issuer, state, paging);
+        model.addAttribute("rows", rows);
+        model.addAttribute(
+                "tasks",
+                directedTasks.of(
+                        actor,
+                        rows.items().stream().map(LegalDocument::documentId).toList()));
         return "campaigns/documents";
     }
 
@@ -221,6 +232,8 @@ class LegalDocumentsController {
         model.addAttribute("grounds", basis.grounds(actor, document));
         model.addAttribute("implementing", basis.implementing(actor, document));
         model.addAttribute("moves", found.mine() ? LegalMove.from(found.state()) : List.of());
+        model.addAttribute("tasks", directedTasks.of(actor, List.of(document)).get(document));
+        model.addAttribute("assign", directedTasks.assign(document));
         model.addAttribute("number", number);
         model.addAttribute("issuedOn", issuedOn);
         model.addAttribute("reason", reason);

@@ -14,8 +14,12 @@ public record DirectiveForm(
         @Nullable String criterion,
         @Nullable String title,
         @Nullable String request,
-        @Nullable String due) {
-    static final DirectiveForm EMPTY = new DirectiveForm(List.of(), null, null, null, null, null);
+        @Nullable String due,
+        @Nullable Long document) {
+    /** A blank one. @param document on whose ground it is to be given */
+    static DirectiveForm on(@Nullable Long document) {
+        return new DirectiveForm(List.of(), null, null, null, null, null, document);
+    }
 
     public DirectiveForm {
         unit = Objects.requireNonNullElse(unit, List.of());
@@ -29,6 +33,7 @@ public record DirectiveForm(
                 criterion,
                 Text.required(title, "recommendations.directive.title", Text.LINE),
                 Text.required(request, "recommendations.directive.request", Text.LONG),
-                Typed.day(due, "recommendations.directive.due"));
+                Typed.day(due, "recommendations.directive.due"),
+                document);
     }
 }

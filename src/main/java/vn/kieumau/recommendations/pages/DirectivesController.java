@@ -1,6 +1,7 @@
 package vn.kieumau.recommendations.pages;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,8 +43,9 @@ class DirectivesController {
             Actor actor,
             @RequestParam(defaultValue = "0") long cohort,
             @RequestParam(defaultValue = "0") long province,
+            @RequestParam(required = false) @Nullable Long document,
             Model model) {
-        return form(actor, cohort, province, DirectiveForm.EMPTY, model);
+        return form(actor, cohort, province, DirectiveForm.on(document), model);
     }
 
     @PostMapping("/recommendations/directives/new")
@@ -76,6 +78,11 @@ class DirectivesController {
         List<Recommendations.Province> provinces = assignDirective.provinces(actor);
         long province = provinces.size() == 1 ? provinces.get(0).unitId() : askedProvince;
         model.addAttribute("form", form);
+        model.addAttribute(
+                "ground",
+                form.document() == null
+                        ? null
+                        : assignDirective.ground(actor, form.document()).orElse(null));
         model.addAttribute("cohorts", cohorts);
         model.addAttribute("cohort", cohort);
         model.addAttribute("provinces", provinces);

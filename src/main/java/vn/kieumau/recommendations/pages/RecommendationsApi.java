@@ -93,9 +93,10 @@ class RecommendationsApi {
             @RequestParam(defaultValue = "false") boolean overdue,
             @RequestParam(defaultValue = "0") long province,
             @RequestParam(defaultValue = "false") boolean directives,
+            @RequestParam(defaultValue = "0") long document,
             Paging paging) {
-        RecommendationFilter filter =
-                new RecommendationFilter(Text.sought(q), classCode, state, level, overdue, province, directives);
+        RecommendationFilter filter = new RecommendationFilter(
+                Text.sought(q), classCode, state, level, overdue, province, directives, document);
         return Slice.of(recommendations.page(actor, filter, paging), RecommendationHead::recommendationId);
     }
 

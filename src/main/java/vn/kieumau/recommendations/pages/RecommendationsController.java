@@ -57,10 +57,11 @@ class RecommendationsController {
             @RequestParam(defaultValue = "false") boolean overdue,
             @RequestParam(defaultValue = "0") long province,
             @RequestParam(defaultValue = "false") boolean directives,
+            @RequestParam(defaultValue = "0") long document,
             Paging paging,
             Model model) {
-        RecommendationFilter filter =
-                new RecommendationFilter(Text.sought(q), classCode, state, level, overdue, province, directives);
+        RecommendationFilter filter = new RecommendationFilter(
+                Text.sought(q), classCode, state, level, overdue, province, directives, document);
         model.addAttribute("rows", recommendations.page(actor, filter, paging));
         model.addAttribute("provinces", recommendations.provinces(actor));
         model.addAttribute("filter", filter);
@@ -78,11 +79,12 @@ class RecommendationsController {
             @RequestParam(defaultValue = "false") boolean overdue,
             @RequestParam(defaultValue = "0") long province,
             @RequestParam(defaultValue = "false") boolean directives,
+            @RequestParam(defaultValue = "0") long document,
             @RequestParam(defaultValue = "csv") String format,
             HttpServletResponse response)
             throws IOException {
-        RecommendationFilter filter =
-                new RecommendationFilter(Text.sought(q), classCode, state, level, overdue, province, directives);
+        RecommendationFilter filter = new RecommendationFilter(
+                Text.sought(q), classCode, state, level, overdue, province, directives, document);
         RecommendationTables.list(recommendations.all(actor, filter), format, response);
     }
 
