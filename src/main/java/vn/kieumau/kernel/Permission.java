@@ -1,5 +1,8 @@
 package vn.kieumau.kernel;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What may be done; each named after its one use case and never borrowed for another. */
 public enum Permission {
     VIEW_MY_WORK,
@@ -105,6 +108,12 @@ public enum Permission {
     VIEW_RECOGNITION,
     PROPOSE_RECOGNITION,
     DECIDE_RECOGNITION,
+    CHECK_TITLE,
+    PREPARE_TITLE_ACT,
+    DECIDE_TITLE_ACT,
+    COMPLAIN_ABOUT_TITLE,
+    ANSWER_COMPLAINT,
+    KEEP_MAINTENANCE_RULE,
     VIEW_AUDIT,
     EXPORT_AUDIT,
     MAKE_CHECKPOINT,
@@ -120,11 +129,14 @@ public enum Permission {
     VIEW_BACKUPS,
     MAKE_BACKUP;
 
+    private static final Set<Permission> ENDED =
+            EnumSet.of(EXPORT_AUDIT, WITHDRAW_REGISTRATION, PREPARE_TITLE_ACT, DECIDE_TITLE_ACT, ANSWER_COMPLAINT);
+
     /**
-     * Whether it holds for units that have ended too: whatever only reads; and withdrawing, which is how what an ended unit left
-     * open is closed. Nothing else is done any more in a unit that has ended.
+     * Whether it holds for units that have ended too: whatever only reads; withdrawing, which is how what an ended unit left
+     * open is closed; and what becomes of its title, which stays with it. Nothing else is done any more in a unit that has ended.
      */
     public boolean readsEnded() {
-        return name().startsWith("VIEW_") || this == EXPORT_AUDIT || this == WITHDRAW_REGISTRATION;
+        return name().startsWith("VIEW_") || ENDED.contains(this);
     }
 }

@@ -47,6 +47,7 @@ final class ImportFolder {
             "premises-steps.csv",
             "resources.csv",
             "contributions.csv",
+            "maintenance-rules.csv",
             "delegations.csv",
             "members.csv",
             "visits.csv",

@@ -20,7 +20,7 @@ class ConferredTitles implements TitleAges {
         record Last(long unitId, LocalDate conferredOn) {}
         return jdbc.sql("""
                         select unit_id, max(conferred_on) as conferred_on from recognition.title
-                        where unit_id = any(:units) and state <> 'revoked' group by unit_id
+                        where unit_id = any(:units) and state in ('conferred', 'renewed', 'suspended') group by unit_id
                         """).param("units", unitIds).query(Last.class).list().stream()
                 .collect(Collectors.toMap(Last::unitId, Last::conferredOn));
     }

@@ -1,11 +1,8 @@
 package vn.kieumau.recognition;
 
-import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Base64;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,11 +23,6 @@ import vn.kieumau.web.View;
 /** Records the decision on one proposed ward: the title is conferred, or refused with reasons. It cannot be taken back. */
 @Component
 public class DecideRecognition {
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int CODE_BYTES = 24;
-    /** How the signatory of an illustrative decision ends: never anybody's name alone. */
-    private static final String NOBODY = "minh hoạ";
-
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private final JdbcClient jdbc;
@@ -107,11 +99,7 @@ public class DecideRecognition {
                 day,
                 DAY.format(proposedOn));
         String signatory = Text.required(typed.signatory(), "recognition.signatory", Text.LINE);
-        Refused.when(
-                illustrative && !signatory.toLowerCase(Locale.ROOT).endsWith(NOBODY),
-                RecognitionRefusal.SIGNATORY_NOT_MARKED,
-                new Text.Field("recognition.signatory"),
-                NOBODY);
+        numbers.refuseUnmarkedSignatory(signatory, illustrative);
         String reason = typed.outcome() == Outcome.REFUSED
                 ? Text.required(typed.reason(), "recognition.reason", Text.LONG)
                 : Text.of(typed.reason(), "recognition.reason", Text.LONG);
@@ -172,18 +160,11 @@ public class DecideRecognition {
                 .param("cohort", dossier.cohortId())
                 .param("state", TitleState.CONFERRED.code())
                 .param("number", numbers.certificate(dossier.year(), decision.illustrative()))
-                .param("code", code())
+                .param("code", Numbers.code())
                 .param("on", decision.decidedOn())
                 .param("illustrative", decision.illustrative())
                 .query(Long.class)
                 .single();
-    }
-
-    /** Nobody can guess it, so whoever has it has seen the certificate. */
-    private static String code() {
-        byte[] bytes = new byte[CODE_BYTES];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     record Proposed(

@@ -1,5 +1,8 @@
 package vn.kieumau.recognition;
 
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,7 +14,10 @@ import vn.kieumau.kernel.Text;
 public class Numbers {
     public static final String MARK = "/MINH-HOẠ";
 
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int CODE_BYTES = 24;
     private static final int LIMIT = 60;
+    private static final String NOBODY = "minh hoạ";
 
     private final JdbcClient jdbc;
     private final boolean demonstration;
@@ -24,6 +30,15 @@ public class Numbers {
     /** In a demonstration everything is illustrative, whatever the caller thinks. */
     public boolean illustrative(boolean asked) {
         return asked || demonstration;
+    }
+
+    /** Nobody's name stands under what is illustrative. */
+    void refuseUnmarkedSignatory(String signatory, boolean illustrative) {
+        Refused.when(
+                illustrative && !signatory.toLowerCase(Locale.ROOT).endsWith(NOBODY),
+                RecognitionRefusal.SIGNATORY_NOT_MARKED,
+                new Text.Field("recognition.signatory"),
+                NOBODY);
     }
 
     String read(String typed, String label, boolean illustrative) {
@@ -64,17 +79,25 @@ public class Numbers {
                         : "");
     }
 
-    /** The next certificate of a year. Titles are never deleted, so counting under a lock leaves neither gap nor double. */
+    /** The next certificate of a year. Neither titles nor former certificates are deleted, so counting under a lock leaves neither gap nor double. */
     String certificate(int year, boolean illustrative) {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('recognition.certificate'), :year)")
                 .param("year", year)
                 .query((row, number) -> "")
                 .single();
         int next = jdbc.sql("""
-                        select count(*) + 1 from recognition.title t
-                        where t.cohort_id in (select cohort_id from campaigns.v_registration where year = :year)
+                        select 1 + (select count(*) from recognition.title t join campaigns.v_cohort h on h.cohort_id = t.cohort_id where h.year = :year)
+                            + (select count(*) from recognition.former_certificate f join recognition.title t on t.id = f.title_id
+                                join campaigns.v_cohort h on h.cohort_id = t.cohort_id where h.year = :year)
                         """).param("year", year).query(Integer.class).single();
         return "%02d/%d/GCN%s".formatted(next, year, illustrative ? MARK : "");
+    }
+
+    /** Of a certificate. Nobody can guess it, so whoever has it has seen the certificate. */
+    static String code() {
+        byte[] bytes = new byte[CODE_BYTES];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** One decision may name many wards, but has one day and one signatory. */

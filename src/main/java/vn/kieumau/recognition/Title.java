@@ -7,7 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.kieumau.documents.Certificate;
 
-/** A title with the decision that conferred it. */
+/**
+ * A title with the decision that conferred it.
+ *
+ * @param earnedTitleId the title of the unit in whose place this one stands since a reorganisation; null: the unit earned it itself
+ */
 public record Title(
         long titleId,
         long unitId,
@@ -27,6 +31,7 @@ public record Title(
         String decisionNumber,
         LocalDate decidedOn,
         String signatory,
+        @Nullable Long earnedTitleId,
         @Nullable OffsetDateTime importedAt,
         boolean illustrative,
         @JsonIgnore long total) {

@@ -21,7 +21,7 @@ class TitleHistory implements UnitHistory {
                         select t.unit_id, t.conferred_on as "on", 'recognition.state.' || t.state as what, p.name_vi as name,
                             p.name_en as name_en, '/recognition/certificates/' || t.certificate_code as address, t.illustrative
                         from recognition.title t
-                        join campaigns.v_registration r on r.cohort_id = t.cohort_id and r.unit_id = t.unit_id and r.state <> 'withdrawn'
+                        join campaigns.v_cohort r on r.cohort_id = t.cohort_id
                         join lateral criteria.programme_named(r.set_id, t.conferred_on) p on true
                         where t.unit_id = any(:units)
                         """)

@@ -19,7 +19,7 @@ class TitleRehearsal implements Rehearsal {
 
     @Override
     public Set<String> columns() {
-        return Set.of("recognition.title.unit_id");
+        return Set.of("recognition.title.unit_id", "recognition.title_act.successor_id");
     }
 
     @Override
@@ -29,6 +29,12 @@ class TitleRehearsal implements Rehearsal {
                             case when u.ended then 'recognition.rehearsal.title.stays' else 'recognition.rehearsal.title.goes_on' end as rule
                         from recognition.title t
                         join units.changing(:ended, :changed) u on u.unit_id = t.unit_id
+                        union all
+                        select a.successor_id, 'recognition.rehearsal.confer', a.id, t.certificate_number,
+                            case when u.ended then 'recognition.rehearsal.confer.drop' else 'recognition.rehearsal.confer.goes_on' end
+                        from recognition.title_act a join recognition.title t on t.id = a.title_id
+                        join units.changing(:ended, :changed) u on u.unit_id = a.successor_id
+                        where a.state = 'prepared'
                         """)
                 .param("ended", ended)
                 .param("changed", changed)

@@ -19,12 +19,14 @@ import vn.kieumau.web.Sorting;
 public class Titles {
     private static final String TITLE = """
             select t.id as title_id, t.unit_id, u.name as unit_name, u.path as unit_path, p.name_vi as programme_name_vi, p.name_en as programme_name_en,
-                s.notice_vi, s.notice_en, t.cohort_id, r.cohort_name_vi, r.cohort_name_en, t.state, t.certificate_number,
-                t.certificate_code, t.conferred_on, d.number as decision_number, d.decided_on, d.signatory, m.imported_at, t.illustrative,
+                s.notice_vi, s.notice_en, t.cohort_id, r.name_vi as cohort_name_vi, r.name_en as cohort_name_en, t.state, t.certificate_number,
+                t.certificate_code, t.conferred_on, coalesce(d.number, a.number) as decision_number,
+                coalesce(d.decided_on, a.decided_on) as decided_on, coalesce(d.signatory, a.signatory) as signatory, a.title_id as earned_title_id, m.imported_at, t.illustrative,
                 count(*) over () as total
             from recognition.title t
-            join recognition.decision d on d.id = t.decision_id
-            join campaigns.v_registration r on r.cohort_id = t.cohort_id and r.unit_id = t.unit_id and r.state <> 'withdrawn'
+            left join recognition.decision d on d.id = t.decision_id
+            left join recognition.title_act a on a.id = t.act_id
+            join campaigns.v_cohort r on r.cohort_id = t.cohort_id
             join criteria.v_set s on s.set_id = r.set_id
             join lateral criteria.programme_named(r.set_id, t.conferred_on) p on true
             join lateral (select n.*, v.folded from units.named(t.unit_id, coalesce(:day, t.conferred_on)) n, units.v_unit v where v.unit_id = t.unit_id) u on true
@@ -83,9 +85,12 @@ public class Titles {
                 .optional();
     }
 
-    /** For whoever holds the certificate, signed in or not. */
+    /** For whoever holds the certificate or one that it replaced, signed in or not. */
     public Optional<Title> byCode(String certificateCode) {
-        return jdbc.sql(TITLE + " where t.certificate_code = :code")
+        return jdbc.sql(TITLE + """
+                                where t.certificate_code = :code
+                                  or t.id = (select f.title_id from recognition.former_certificate f where f.code = :code)
+                                """)
                 .param("code", certificateCode)
                 .param("day", WHEN_CONFERRED)
                 .query(Title.class)

@@ -149,6 +149,23 @@ public class Units implements AuditScope {
                 relatives(unitId, "s.from_id", "s.to_id", "p.valid @> s.day"));
     }
 
+    /** Units that stand on a day for one that has ended or given something away, over one reorganisation or several. */
+    public List<UnitSummary> successors(long unitId, LocalDate day) {
+        return jdbc.sql("""
+                        with recursive after as (
+                            select to_id from units.succession where from_id = :unitId and day <= :day
+                            union select s.to_id from after a join units.succession s on s.from_id = a.to_id and s.day <= :day
+                        )
+                        """ + PLACE + """
+                        where unit_id in (select to_id from after) and unit_id <> :unitId and valid @> :day
+                        order by top_down collate vi_natural, unit_id
+                        """)
+                .param("unitId", unitId)
+                .param("day", day)
+                .query(UnitSummary.class)
+                .list();
+    }
+
     private List<Relative> relatives(long unitId, String own, String other, String when) {
         return jdbc.sql("""
                         select p.unit_id, p.code, p.name, p.path, s.part, s.day as on_day, s.legal_basis

@@ -14,6 +14,8 @@ import vn.kieumau.campaigns.LegalState;
 import vn.kieumau.campaigns.RegistrationMove;
 import vn.kieumau.inspection.DelegationMove;
 import vn.kieumau.plans.PremisesMove;
+import vn.kieumau.recognition.TitleMove;
+import vn.kieumau.recognition.TitleState;
 import vn.kieumau.recommendations.RecommendationMove;
 import vn.kieumau.units.ReorganisationMove;
 import vn.kieumau.web.Messages;
@@ -81,6 +83,15 @@ class StatesDocsTest {
             premises.add(new Object[] {move, move.from(), move.to(), move.permission()});
         }
         thing("Premises project", "plans.premises.step.", premises);
+        List<Object[]> title = new ArrayList<>();
+        for (TitleMove move : TitleMove.values()) {
+            for (TitleState from : TitleState.values()) {
+                if (move.from().contains(from)) {
+                    title.add(new Object[] {move, from, move.to().orElse(from), move.permission()});
+                }
+            }
+        }
+        thing("Title", "recognition.state.", title);
         List<Object[]> reorganisation = new ArrayList<>();
         for (ReorganisationMove move : ReorganisationMove.values()) {
             reorganisation.add(new Object[] {move, move.from(), move.to(), move.permission()});

@@ -6,6 +6,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import vn.kieumau.kernel.Refused;
+import vn.kieumau.recognition.Title;
+import vn.kieumau.recognition.TitleActs;
 import vn.kieumau.recognition.Titles;
 import vn.kieumau.web.OpenToAll;
 
@@ -13,16 +15,21 @@ import vn.kieumau.web.OpenToAll;
 @Controller
 class ConfirmationController {
     private final Titles titles;
+    private final TitleActs acts;
 
-    ConfirmationController(Titles titles) {
+    ConfirmationController(Titles titles, TitleActs acts) {
         this.titles = titles;
+        this.acts = acts;
     }
 
     @GetMapping("/recognition/certificates/{code}")
     @OpenToAll(because = "whoever holds a certificate may check it; the code cannot be guessed")
     String show(@PathVariable String code, Model model, HttpServletResponse response) {
         response.setHeader("X-Robots-Tag", "noindex");
-        model.addAttribute("title", Refused.found(titles.byCode(code)));
+        Title title = Refused.found(titles.byCode(code));
+        model.addAttribute("title", title);
+        model.addAttribute("replaced", !title.certificateCode().equals(code));
+        model.addAttribute("acts", acts.decided(title.titleId()));
         return "recognition/certificate";
     }
 }
