@@ -27,7 +27,8 @@ public enum RecognitionRefusal implements Refusal {
     COMPLAINED(409),
     COMPLAINT_TOO_LATE(422),
     SHARES_CROSSED(422),
-    NO_SUCH_CRITERION(422);
+    NO_SUCH_CRITERION(422),
+    TITLE_ENDED(409);
 
     private final int status;
 

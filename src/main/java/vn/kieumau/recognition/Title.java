@@ -36,6 +36,11 @@ public record Title(
         boolean illustrative,
         @JsonIgnore long total) {
 
+    /** Whether it has lapsed or was revoked: then no certificate is handed out any more. */
+    public boolean ended() {
+        return state.equals(TitleState.LAPSED.code()) || state.equals(TitleState.REVOKED.code());
+    }
+
     /** What stands on paper; the address is the public page that confirms it. */
     public Certificate certificate(String confirmationUrl) {
         return new Certificate(

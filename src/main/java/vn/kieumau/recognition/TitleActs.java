@@ -88,7 +88,7 @@ public class TitleActs {
                 .list();
     }
 
-    /** The last day on which the title holds; null: until it is revoked. @param acts those of the title */
+    /** The last day on which the title holds; null: until it is revoked, or it ended before. @param acts those of the title */
     public @Nullable LocalDate until(Title title, List<TitleAct> acts, @Nullable MaintenanceRule rule) {
         LocalDate since = acts.stream()
                 .filter(each -> each.kind().equals(TitleMove.RENEW.code()))
@@ -96,7 +96,7 @@ public class TitleActs {
                 .filter(Objects::nonNull)
                 .max(LocalDate::compareTo)
                 .orElse(title.conferredOn());
-        return rule == null ? null : rule.until(since);
+        return rule == null || title.ended() ? null : rule.until(since);
     }
 
     /** Criteria of the set on which the title was earned, in its order. */

@@ -149,7 +149,7 @@ class TitleActTest {
     }
 
     @Test
-    void aTitleIsSuspendedRestoredRenewedAndRevokedAndEveryStepIsInTheTrail() {
+    void aTitleIsSuspendedRestoredRenewedAndRevokedAndEveryStepIsInTheTrail() throws Exception {
         int prepared = demo.audited("PREPARE_TITLE_ACT", "recognition.title_act");
         int moved = demo.audited("DECIDE_TITLE_ACT", "recognition.title");
         done("renew");
@@ -165,6 +165,12 @@ class TitleActTest {
         refused(KernelRefusal.NOT_FOUND, () -> decide("v05-lanhdao", dropped));
         done("revoke");
         assertThat(state()).isEqualTo("revoked");
+        assertThat(web.perform(Browse.get("v05-canbo", "/recognition/titles/" + title + "/certificate"))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .as("nothing left to hand out")
+                .isEqualTo(409);
         refused(KernelRefusal.NOT_IN_THIS_STATE, () -> prepare("v05-canbo", "renew"));
         refused(KernelRefusal.NOT_IN_THIS_STATE, () -> check("v05-canbo", List.of()));
         assertThat(acts.decided(title))

@@ -103,6 +103,7 @@ class RecognitionApi {
     @Operation(summary = "The certificate as PDF")
     ResponseEntity<byte[]> certificate(Actor actor, @PathVariable long id) {
         Title title = Refused.found(titles.find(actor, id));
+        Refused.when(title.ended(), RecognitionRefusal.TITLE_ENDED);
         return Downloads.attachment(
                 certificates.pdf(title.certificate(titles.confirmationUrl(title))), title.certificateFileName());
     }
