@@ -65,7 +65,8 @@ final class ImportFolder {
             "desks.csv",
             "recommendations.csv",
             "directives.csv",
-            "recommendation-acts.csv");
+            "recommendation-acts.csv",
+            "targets.csv");
     private static final CSVFormat CSV = CSVFormat.RFC4180
             .builder()
             .setHeader()

@@ -21,7 +21,8 @@
             "appraisal",
             "inspection",
             "recommendations",
-            "recognition"
+            "recognition",
+            "roadmap"
         })
 package vn.kieumau.operations;
 

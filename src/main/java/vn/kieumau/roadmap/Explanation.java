@@ -18,7 +18,7 @@ public record Explanation(long ward, @Nullable Integer year, List<Reason> reason
     public sealed interface Reason {}
 
     /** A better year is closed to the ward: not ready, locked, or not before another. */
-    record Closed(int year, Demand by) implements Reason {}
+    public record Closed(int year, Demand by) implements Reason {}
 
     /**
      * A better year has no room for it.
@@ -27,11 +27,11 @@ public record Explanation(long ward, @Nullable Integer year, List<Reason> reason
      * @param left of it, without this ward in that year; million VND or wards
      * @param needs what the ward would use of it, more than is left
      */
-    record NoRoom(int year, Demand by, long left, long needs) implements Reason {}
+    public record NoRoom(int year, Demand by, long left, long needs) implements Reason {}
 
     /** A floor, or that nobody is left behind, would be missed without the ward. */
-    record Needed(Demand by) implements Reason {}
+    public record Needed(Demand by) implements Reason {}
 
     /** Nothing binds: every other year, and none, would be worse. */
-    record Best() implements Reason {}
+    public record Best() implements Reason {}
 }

@@ -38,10 +38,10 @@ public record Forecast(@Nullable Long province, List<Year> years, List<Assumptio
     public sealed interface Band {}
 
     /** So many titles or more, so many or fewer: the middle part of the draws. */
-    record Between(int low, int high) implements Band {}
+    public record Between(int low, int high) implements Band {}
 
     /** No band: too few closed cohorts, in a province or in some of them. */
-    record TooFew(int provinces, int needed) implements Band {}
+    public record TooFew(int provinces, int needed) implements Band {}
 
     public enum Standing {
         NO_TARGET,

@@ -145,7 +145,7 @@ public class Units implements AuditScope {
     /** Units that it came from, and into which it went, as they were that day. */
     public Lineage lineage(long unitId) {
         return new Lineage(
-                relatives(unitId, "s.to_id", "s.from_id", "p.until = s.day"),
+                predecessors(unitId),
                 relatives(unitId, "s.from_id", "s.to_id", "p.valid @> s.day"));
     }
 
@@ -164,6 +164,11 @@ public class Units implements AuditScope {
                 .param("day", day)
                 .query(UnitSummary.class)
                 .list();
+    }
+
+    /** Units that it came from, as they were that day. */
+    public List<Relative> predecessors(long unitId) {
+        return relatives(unitId, "s.to_id", "s.from_id", "p.until = s.day");
     }
 
     private List<Relative> relatives(long unitId, String own, String other, String when) {

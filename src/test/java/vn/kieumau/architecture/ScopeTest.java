@@ -69,6 +69,9 @@ class ScopeTest {
                 "select r.unit_id, r.unit_id from campaigns.registration r join campaigns.cohort c on c.id = r.cohort_id and c.year = 2023");
         OBJECTS.put("/plans/units/{id}", "select unit_id, unit_id from campaigns.registration");
         OBJECTS.put("/plans/{id}", "select id, unit_id from campaigns.registration");
+        OBJECTS.put(
+                "/roadmap/{id}",
+                "select unit_id, unit_id from units.place where level = 'province' and valid @> date '2023-11-24'");
         OBJECTS.put("/recommendations/{id}", "select id, unit_id from recommendations.recommendation");
     }
 

@@ -76,6 +76,7 @@ class PageCostTest {
                         "/indicators/imports/{id}/problems",
                         "/indicators/surveys/export",
                         "/recommendations/export",
+                        "/roadmap/scenarios/{id}/export",
                         "/recommendations/sheet/export",
                         "/units/reorganisations/{id}/export",
                         "/evidence/files/{id}",

@@ -30,6 +30,7 @@ import vn.kieumau.units.TreeFiles;
     DemoDistrict.class,
     DemoDelegation.class,
     DemoReorganisation.class,
+    DemoRoadmap.class,
     DemoPages.class,
     DemoApi.class,
     HeldWork.class,

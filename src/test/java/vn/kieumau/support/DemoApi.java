@@ -22,6 +22,7 @@ public class DemoApi {
     private final Demo demo;
     private final DemoCouncil demoCouncil;
     private final DemoDelegation demoDelegation;
+    private final DemoRoadmap demoRoadmap;
     private final Tokens tokens;
     private final RequestMappingHandlerMapping mapping;
 
@@ -30,12 +31,14 @@ public class DemoApi {
             Demo demo,
             DemoCouncil demoCouncil,
             DemoDelegation demoDelegation,
+            DemoRoadmap demoRoadmap,
             Tokens tokens,
             RequestMappingHandlerMapping requestMappingHandlerMapping) {
         this.jdbc = jdbc;
         this.demo = demo;
         this.demoCouncil = demoCouncil;
         this.demoDelegation = demoDelegation;
+        this.demoRoadmap = demoRoadmap;
         this.tokens = tokens;
         this.mapping = requestMappingHandlerMapping;
     }
@@ -121,6 +124,12 @@ public class DemoApi {
         ids.put("/inspection/{id}", String.valueOf(delegation.underWay()));
         ids.put("/units/reorganisations/{id}", one("select min(id) from units.reorganisation"));
         ids.put("/units/imports/{id}", String.valueOf(demo.broughtFile()));
+        DemoRoadmap.Shown roadmap = demoRoadmap.shown();
+        ids.put(
+                "/roadmap/scenarios/compare",
+                "/roadmap/scenarios/compare?first=" + roadmap.scenario() + "&second=" + roadmap.other());
+        ids.put("/roadmap/scenarios/{id}", String.valueOf(roadmap.scenario()));
+        ids.put("/roadmap/{id}", String.valueOf(demo.unit("hn")));
         ids.put("/units/at", "/units/at?code=00103&on=2025-07-01");
         ids.put("/units/{id}", String.valueOf(demo.unit("hn")));
         ids.put("/indicators/imports/{id}", String.valueOf(demo.broughtFigures()));

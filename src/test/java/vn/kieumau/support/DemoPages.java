@@ -15,18 +15,21 @@ public class DemoPages {
     private final DemoCouncil demoCouncil;
     private final DemoDistrict demoDistrict;
     private final DemoDelegation demoDelegation;
+    private final DemoRoadmap demoRoadmap;
 
     DemoPages(
             JdbcClient jdbc,
             Demo demo,
             DemoCouncil demoCouncil,
             DemoDistrict demoDistrict,
-            DemoDelegation demoDelegation) {
+            DemoDelegation demoDelegation,
+            DemoRoadmap demoRoadmap) {
         this.jdbc = jdbc;
         this.demo = demo;
         this.demoCouncil = demoCouncil;
         this.demoDistrict = demoDistrict;
         this.demoDelegation = demoDelegation;
+        this.demoRoadmap = demoRoadmap;
     }
 
     public List<Page> all() {
@@ -47,6 +50,7 @@ public class DemoPages {
         DemoCouncil.Shown council = demoCouncil.shown();
         DemoDistrict.Shown district = demoDistrict.shown();
         DemoDelegation.Shown delegation = demoDelegation.shown();
+        DemoRoadmap.Shown roadmap = demoRoadmap.shown();
         return List.of(
                 new Page("", "/accounts/sign-in"),
                 new Page("", "/recognition/certificates/" + code),
@@ -173,6 +177,23 @@ public class DemoPages {
                 new Page("catbi-truong", "/inspection/" + delegation.concluded() + "/demands/" + delegation.demand()),
                 new Page("catbi-truong", "/inspection/" + delegation.decided()),
                 new Page("hau-can", "/"),
+                new Page("v05-canbo", "/roadmap"),
+                new Page("hp-canbo", "/roadmap"),
+                new Page("hn-canbo", "/roadmap/" + demo.unit("hn")),
+                new Page("hn-canbo", "/roadmap/" + demo.unit("hn") + "/targets/new"),
+                new Page("v05-canbo", "/roadmap/" + demo.unit("hp") + "/criteria"),
+                new Page("v05-lanhdao", "/roadmap/denominators"),
+                new Page("v05-canbo", "/roadmap/scenarios"),
+                new Page("v05-canbo", "/roadmap/scenarios/new"),
+                new Page("v05-canbo", "/roadmap/scenarios/" + roadmap.scenario()),
+                new Page("v05-lanhdao", "/roadmap/scenarios/" + roadmap.other()),
+                new Page("v05-canbo", "/roadmap/scenarios/" + roadmap.other() + "/change"),
+                new Page("v05-canbo", "/roadmap/scenarios/" + roadmap.other() + "/progress"),
+                new Page("v05-canbo", "/roadmap/scenarios/" + roadmap.other() + "/wards?size=250"),
+                new Page(
+                        "v05-canbo",
+                        "/roadmap/scenarios/compare?first=" + roadmap.scenario() + "&second=" + roadmap.other()),
+                new Page("hp-canbo", "/roadmap/adopted?size=250"),
                 new Page("v05-canbo", "/plans?size=250"),
                 new Page("hp-canbo", "/plans?late=true"),
                 new Page("hungvuong-canbo", "/plans/" + plan("hungvuong")),
