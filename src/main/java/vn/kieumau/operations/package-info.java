@@ -22,6 +22,7 @@
             "inspection",
             "recommendations",
             "recognition",
+            "exchange",
             "roadmap"
         })
 package vn.kieumau.operations;

@@ -61,6 +61,18 @@ class ModulesTest {
                             "evidence",
                             "plans",
                             "files")),
+            Map.entry(
+                    "exchange",
+                    Set.of(
+                            "units",
+                            "accounts",
+                            "documents",
+                            "campaigns",
+                            "criteria",
+                            "assessment",
+                            "indicators",
+                            "inspection",
+                            "files")),
             Map.entry("recognition", Set.of("units", "accounts", "documents", "campaigns", "appraisal", "inspection")),
             Map.entry(
                     "roadmap",

@@ -115,6 +115,10 @@ class OpenApiDocsTest {
             Map.entry("/indicators/surveys/export", "a file; its surveys are at /api/v1/indicators/surveys"),
             Map.entry("/appraisal/{id}/{level}/agree", "a choice of what the appraisal lists"),
             Map.entry("/appraisal/quality/export", "a file; its figures are at /api/v1/appraisal/quality"),
+            Map.entry("/exchange/activities/export", "a file; its rows are at /api/v1/exchange/activities"),
+            Map.entry(
+                    "/exchange/initiatives/{initiative}/change",
+                    "the form; a program puts the initiative at its address"),
             Map.entry("/inspection/phone/", "the application itself"),
             Map.entry("/inspection/{id}/phones", "gives out a token; a token cannot make another"),
             Map.entry("/recommendations/export", "a file; its rows are at /api/v1/recommendations"),

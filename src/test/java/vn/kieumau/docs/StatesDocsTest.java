@@ -12,6 +12,7 @@ import vn.kieumau.assessment.DossierMove;
 import vn.kieumau.campaigns.LegalMove;
 import vn.kieumau.campaigns.LegalState;
 import vn.kieumau.campaigns.RegistrationMove;
+import vn.kieumau.exchange.InitiativeMove;
 import vn.kieumau.inspection.DelegationMove;
 import vn.kieumau.plans.PremisesMove;
 import vn.kieumau.recognition.TitleMove;
@@ -92,6 +93,11 @@ class StatesDocsTest {
             }
         }
         thing("Title", "recognition.state.", title);
+        List<Object[]> initiative = new ArrayList<>();
+        for (InitiativeMove move : InitiativeMove.values()) {
+            initiative.add(new Object[] {move, move.from(), move.to(), move.permission()});
+        }
+        thing("Initiative", "exchange.state.", initiative);
         List<Object[]> reorganisation = new ArrayList<>();
         for (ReorganisationMove move : ReorganisationMove.values()) {
             reorganisation.add(new Object[] {move, move.from(), move.to(), move.permission()});

@@ -56,7 +56,7 @@ class PageCostTest {
                 .toList();
         assertThat(unseen)
                 .as(
-                        "no pages of the signed in, or counted elsewhere: answers to watchers and to anybody, fourteen files; a part of a page, and a form that RecognitionPageTest counts")
+                        "no pages of the signed in, or counted elsewhere: answers to watchers and to anybody, sixteen files; a part of a page, and a form that RecognitionPageTest counts")
                 .containsExactlyInAnyOrder(
                         "/health/ready",
                         "/accounts/links/{link}",
@@ -72,6 +72,8 @@ class PageCostTest {
                         "/inspection/{id}/visits/{visit}/photographs/{photograph}",
                         "/inspection/{id}/papers/{paper}",
                         "/campaigns/documents/{document}/file",
+                        "/exchange/activities/export",
+                        "/exchange/initiatives/{initiative}/documents/{document}",
                         "/units/export",
                         "/indicators/imports/{id}/problems",
                         "/indicators/surveys/export",

@@ -95,6 +95,13 @@ public class DemoApi {
         ids.put(
                 "/plans/{id}",
                 one("select registration_id from plans.action where id = (select min(id) from plans.action)"));
+        ids.put("/exchange/activities/{activity}", one("select min(id) from exchange.activity"));
+        ids.put(
+                "/exchange/initiatives/{initiative}/documents/{document}",
+                one("select min(id) from exchange.initiative_document"));
+        ids.put(
+                "/exchange/initiatives/{initiative}",
+                one("select min(initiative_id) from exchange.initiative_document"));
         ids.put("/recommendations/groups/{group}", String.valueOf(demo.recommendationGroup()));
         ids.put("/recommendations/{id}", one("select min(id) from recommendations.recommendation"));
         ids.put("/recognition/titles/{id}", one("select min(id) from recognition.title"));

@@ -221,6 +221,23 @@ public class DemoPages {
                         "hungvuong-canbo",
                         "/plans/units/" + demo.unit("hungvuong") + "/contributions/"
                                 + one("select min(id) from plans.contribution")),
+                new Page("v05-canbo", "/exchange/initiatives?size=250"),
+                new Page("hungvuong-canbo", "/exchange/initiatives?q=tu+quan&kind=model"),
+                new Page("hn-canbo", "/exchange/initiatives?show=draft"),
+                new Page("hungvuong-canbo", "/exchange/initiatives/new"),
+                new Page("hn-canbo", "/exchange/initiatives/new?from=" + initiative("ngocxuyen")),
+                new Page("ngocxuyen-canbo", "/exchange/initiatives/" + initiative("ngocxuyen")),
+                new Page("quansat", "/exchange/initiatives/" + initiative("p4tanbinh")),
+                new Page("ngocxuyen-canbo", "/exchange/initiatives/" + initiative("ngocxuyen") + "/change"),
+                new Page("ngocxuyen-canbo", "/exchange/problems"),
+                new Page("v05-canbo", "/exchange/problems"),
+                new Page("quansat", "/exchange/problems?unit=" + demo.unit("hungvuong")),
+                new Page("hungvuong-canbo", "/exchange/problems?criterion=13"),
+                new Page("v05-canbo", "/exchange/activities?size=250"),
+                new Page("hp-canbo", "/exchange/activities?from=01/04/2023&until=30/06/2023"),
+                new Page("nhattan-canbo", "/exchange/activities/new"),
+                new Page("hp-canbo", "/exchange/activities/new"),
+                new Page("nhattan-canbo", "/exchange/activities/" + one("select min(id) from exchange.activity")),
                 new Page("hau-can", "/recommendations"),
                 new Page("hau-can", "/recommendations/" + recommendation("hungvuong", "premises")),
                 new Page("v05-canbo", "/recommendations?size=250"),
@@ -293,6 +310,10 @@ public class DemoPages {
     private long plan(String unit) {
         return one("select id from campaigns.registration where cohort_id = " + demo.cohort2023() + " and unit_id = "
                 + demo.unit(unit));
+    }
+
+    private long initiative(String unit) {
+        return one("select min(id) from exchange.initiative where unit_id = " + demo.unit(unit));
     }
 
     private long action(String unit) {
