@@ -1,6 +1,7 @@
 /**
- * What units learn from each other: initiatives and who took them over, what helped where against which problem. Owns schema
- * {@code exchange}. What is told here is what units report of themselves; nothing here decides about a dossier.
+ * What units and the programme learn: initiatives and who took them over, what helped against which problem, campaign activities, requests to
+ * change the criteria set, what study visits brought home, review conferences. Owns schema {@code exchange}. What is told here is what units
+ * report of themselves; nothing here changes a criteria set, a dossier or a delegation.
  */
 @NullMarked
 @ApplicationModule(
@@ -8,13 +9,15 @@
             "kernel",
             "web",
             "audit",
+            "files",
             "units",
             "accounts",
-            "files",
             "criteria",
             "criteria :: judging",
             "campaigns",
-            "assessment"
+            "assessment",
+            "inspection",
+            "recommendations"
         })
 package vn.kieumau.exchange;
 

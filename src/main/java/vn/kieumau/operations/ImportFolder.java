@@ -69,7 +69,9 @@ final class ImportFolder {
             "recommendations.csv",
             "directives.csv",
             "recommendation-acts.csv",
-            "targets.csv");
+            "targets.csv",
+            "change-requests.csv",
+            "change-topics.csv");
     private static final CSVFormat CSV = CSVFormat.RFC4180
             .builder()
             .setHeader()

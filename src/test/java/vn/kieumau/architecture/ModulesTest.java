@@ -75,6 +75,18 @@ class ModulesTest {
                             "files")),
             Map.entry("recognition", Set.of("units", "accounts", "documents", "campaigns", "appraisal", "inspection")),
             Map.entry(
+                    "exchange",
+                    Set.of(
+                            "units",
+                            "accounts",
+                            "documents",
+                            "campaigns",
+                            "criteria",
+                            "assessment",
+                            "indicators",
+                            "inspection",
+                            "files")),
+            Map.entry(
                     "roadmap",
                     Set.of(
                             "units",
@@ -89,6 +101,7 @@ class ModulesTest {
     /** What docs/decisions/0003 adds to the design. */
     static final Map<String, Set<String>> DECIDED = Map.of(
             "recognition", Set.of("assessment", "criteria", "files"),
+            "exchange", Set.of("recommendations"),
             "roadmap", Set.of("criteria"));
 
     static final Set<String> FOUNDATION = Set.of("kernel", "audit", "web");

@@ -169,6 +169,8 @@ class RoutesTest {
                                 && permission != Permission.WITHDRAW_REGISTRATION
                                 // nor a scenario, nor what else V05 decides about the roadmap: SetTargetTest, ComputeScenarioTest
                                 && !permission.name().matches("SET_DENOMINATOR|(PLAN|ADOPT)_SCENARIO")
+                                // nor a version that answers a change request: ChangesTest
+                                && permission != Permission.TRACE_CHANGE_REQUEST
                                 // nor these: DraftTest
                                 && !permission.name().endsWith("_CRITERIA")
                                 && permission != Permission.DROP_CRITERIA_DRAFT

@@ -72,6 +72,7 @@ class ScopeTest {
         OBJECTS.put(
                 "/roadmap/{id}",
                 "select unit_id, unit_id from units.place where level = 'province' and valid @> date '2023-11-24'");
+        OBJECTS.put("/exchange/requests/{id}", "select id, unit_id from exchange.change_request");
         OBJECTS.put("/recommendations/{id}", "select id, unit_id from recommendations.recommendation");
     }
 
@@ -241,6 +242,9 @@ class ScopeTest {
                 Listed.page("/plans?size=250&late=true", "/plans/{id}"),
                 Listed.api("/plans?limit=250", "/plans/{id}", "registrationId"),
                 Listed.page("/", "/plans/{id}"),
+                Listed.page("/exchange/requests?size=250", "/exchange/requests/{id}"),
+                Listed.page("/", "/exchange/requests/{id}"),
+                Listed.api("/exchange/requests?limit=250", "/exchange/requests/{id}", "requestId"),
                 Listed.page("/recommendations?size=250", "/recommendations/{id}"),
                 Listed.page("/recommendations?size=250&q=tru%20so", "/recommendations/{id}"),
                 Listed.page("/", "/recommendations/{id}"),

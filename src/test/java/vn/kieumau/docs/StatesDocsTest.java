@@ -13,6 +13,7 @@ import vn.kieumau.campaigns.LegalMove;
 import vn.kieumau.campaigns.LegalState;
 import vn.kieumau.campaigns.RegistrationMove;
 import vn.kieumau.exchange.InitiativeMove;
+import vn.kieumau.exchange.ChangeMove;
 import vn.kieumau.inspection.DelegationMove;
 import vn.kieumau.plans.PremisesMove;
 import vn.kieumau.recognition.TitleMove;
@@ -98,6 +99,11 @@ class StatesDocsTest {
             initiative.add(new Object[] {move, move.from(), move.to(), move.permission()});
         }
         thing("Initiative", "exchange.state.", initiative);
+        List<Object[]> change = new ArrayList<>();
+        for (ChangeMove move : ChangeMove.values()) {
+            change.add(new Object[] {move, move.from(), move.to(), move.permission()});
+        }
+        thing("Request to change the criteria set", "exchange.change.state.", change);
         List<Object[]> reorganisation = new ArrayList<>();
         for (ReorganisationMove move : ReorganisationMove.values()) {
             reorganisation.add(new Object[] {move, move.from(), move.to(), move.permission()});

@@ -102,6 +102,8 @@ public class DemoApi {
         ids.put(
                 "/exchange/initiatives/{initiative}",
                 one("select min(initiative_id) from exchange.initiative_document"));
+        ids.put("/exchange/requests/{id}", one("select min(id) from exchange.change_request"));
+        ids.put("/exchange/topics/{topic}", one("select min(id) from exchange.change_topic"));
         ids.put("/recommendations/groups/{group}", String.valueOf(demo.recommendationGroup()));
         ids.put("/recommendations/{id}", one("select min(id) from recommendations.recommendation"));
         ids.put("/recognition/titles/{id}", one("select min(id) from recognition.title"));

@@ -238,6 +238,14 @@ public class DemoPages {
                 new Page("nhattan-canbo", "/exchange/activities/new"),
                 new Page("hp-canbo", "/exchange/activities/new"),
                 new Page("nhattan-canbo", "/exchange/activities/" + one("select min(id) from exchange.activity")),
+                new Page("v05-canbo", "/exchange/requests?size=250"),
+                new Page("nhattan-canbo", "/exchange/requests/new?set=" + demo.setId() + "&criterion=10"),
+                new Page("hungvuong-canbo", "/exchange/requests/" + change("hungvuong")),
+                new Page("catbi-canbo", "/exchange/requests/" + change("catbi")),
+                new Page("v05-canbo", "/exchange/topics"),
+                new Page("v05-canbo", "/exchange/topics/new?set=" + demo.setId()),
+                new Page("v05-lanhdao", "/exchange/topics/" + topic("grouped")),
+                new Page("v05-canbo", "/exchange/topics/" + topic("decided")),
                 new Page("hau-can", "/recommendations"),
                 new Page("hau-can", "/recommendations/" + recommendation("hungvuong", "premises")),
                 new Page("v05-canbo", "/recommendations?size=250"),
@@ -314,6 +322,14 @@ public class DemoPages {
 
     private long initiative(String unit) {
         return one("select min(id) from exchange.initiative where unit_id = " + demo.unit(unit));
+    }
+
+    private long change(String unit) {
+        return one("select min(id) from exchange.change_request where unit_id = " + demo.unit(unit));
+    }
+
+    private long topic(String state) {
+        return one("select min(id) from exchange.change_topic where state = '" + state + "'");
     }
 
     private long action(String unit) {

@@ -1,4 +1,4 @@
-/** The pages and the API of what units learn from each other. */
+/** The pages and the API of what units and the programme learn. */
 @NullMarked
 package vn.kieumau.exchange.pages;
 
