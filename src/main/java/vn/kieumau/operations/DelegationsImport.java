@@ -61,6 +61,7 @@ class DelegationsImport implements FolderPart {
             long id = context.at(
                     row, "name", () -> prepareDelegation.prepare(officer, cohort, typed, row.illustrative()));
             keys.put(key, id);
+            context.delegations.put(key, id);
             route(
                     context,
                     officer,

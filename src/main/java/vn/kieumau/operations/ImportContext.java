@@ -25,6 +25,7 @@ final class ImportContext {
     final Map<String, Long> cohorts = new HashMap<>();
     final Map<String, Long> documents = new HashMap<>();
     final Map<String, Long> evidence = new HashMap<>();
+    final Map<String, Long> delegations = new HashMap<>();
     /** Actions and premises of plans. */
     final Map<String, Long> lines = new HashMap<>();
 

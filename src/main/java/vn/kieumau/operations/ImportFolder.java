@@ -71,7 +71,9 @@ final class ImportFolder {
             "recommendation-acts.csv",
             "targets.csv",
             "change-requests.csv",
-            "change-topics.csv");
+            "change-topics.csv",
+            "visit-questions.csv",
+            "take-homes.csv");
     private static final CSVFormat CSV = CSVFormat.RFC4180
             .builder()
             .setHeader()

@@ -14,6 +14,7 @@ import vn.kieumau.campaigns.LegalState;
 import vn.kieumau.campaigns.RegistrationMove;
 import vn.kieumau.exchange.InitiativeMove;
 import vn.kieumau.exchange.ChangeMove;
+import vn.kieumau.exchange.TakeHomeMove;
 import vn.kieumau.inspection.DelegationMove;
 import vn.kieumau.plans.PremisesMove;
 import vn.kieumau.recognition.TitleMove;
@@ -104,6 +105,11 @@ class StatesDocsTest {
             change.add(new Object[] {move, move.from(), move.to(), move.permission()});
         }
         thing("Request to change the criteria set", "exchange.change.state.", change);
+        List<Object[]> taken = new ArrayList<>();
+        for (TakeHomeMove move : TakeHomeMove.values()) {
+            taken.add(new Object[] {move, move.from(), move.to(), move.permission()});
+        }
+        thing("What a study visit brought home", "exchange.take_home.state.", taken);
         List<Object[]> reorganisation = new ArrayList<>();
         for (ReorganisationMove move : ReorganisationMove.values()) {
             reorganisation.add(new Object[] {move, move.from(), move.to(), move.permission()});

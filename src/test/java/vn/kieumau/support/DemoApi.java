@@ -102,6 +102,10 @@ public class DemoApi {
         ids.put(
                 "/exchange/initiatives/{initiative}",
                 one("select min(initiative_id) from exchange.initiative_document"));
+        ids.put(
+                "/exchange/visits/{delegation}",
+                one("select min(id) from inspection.delegation where purpose = 'study'"));
+        ids.put("/exchange/take-homes/{id}", one("select min(id) from exchange.take_home"));
         ids.put("/exchange/requests/{id}", one("select min(id) from exchange.change_request"));
         ids.put("/exchange/topics/{topic}", one("select min(id) from exchange.change_topic"));
         ids.put("/recommendations/groups/{group}", String.valueOf(demo.recommendationGroup()));

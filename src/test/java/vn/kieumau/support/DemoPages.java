@@ -246,6 +246,11 @@ public class DemoPages {
                 new Page("v05-canbo", "/exchange/topics/new?set=" + demo.setId()),
                 new Page("v05-lanhdao", "/exchange/topics/" + topic("grouped")),
                 new Page("v05-canbo", "/exchange/topics/" + topic("decided")),
+                new Page("v05-canbo", "/exchange/visits"),
+                new Page("nhattan-canbo", "/exchange/visits/" + study()),
+                new Page("v05-canbo", "/exchange/visits/" + study()),
+                new Page("hp-canbo", "/exchange/take-homes"),
+                new Page("hp-canbo", "/exchange/take-homes/" + takeHome()),
                 new Page("hau-can", "/recommendations"),
                 new Page("hau-can", "/recommendations/" + recommendation("hungvuong", "premises")),
                 new Page("v05-canbo", "/recommendations?size=250"),
@@ -326,6 +331,14 @@ public class DemoPages {
 
     private long change(String unit) {
         return one("select min(id) from exchange.change_request where unit_id = " + demo.unit(unit));
+    }
+
+    private long study() {
+        return one("select min(id) from inspection.delegation where purpose = 'study'");
+    }
+
+    private long takeHome() {
+        return one("select min(id) from exchange.take_home where unit_id = " + demo.unit("hp"));
     }
 
     private long topic(String state) {
