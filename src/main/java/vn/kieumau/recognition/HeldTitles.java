@@ -46,10 +46,7 @@ public class HeldTitles {
                         join units.standing(array(select distinct unit_id from title), 'province', :day) p on p.unit_id = t.unit_id
                         where p.under_id is not null
                         group by 1, 2
-                        """)
-                .param("day", day)
-                .query(Counted.class)
-                .list();
+                        """).param("day", day).query(Counted.class).list();
     }
 
     /** Units that hold one. */

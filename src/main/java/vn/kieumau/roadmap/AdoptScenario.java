@@ -59,8 +59,7 @@ public class AdoptScenario {
         return id;
     }
 
-    private long insert(
-            Actor actor, Run run, NewAdoption typed, String number, String reason, boolean illustrative) {
+    private long insert(Actor actor, Run run, NewAdoption typed, String number, String reason, boolean illustrative) {
         try {
             return jdbc.sql("""
                             insert into roadmap.adoption (run_id, decision_number, decided_on, reason, adopted_by, adopted_at, illustrative)

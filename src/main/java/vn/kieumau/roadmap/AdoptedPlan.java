@@ -32,9 +32,6 @@ class AdoptedPlan {
                         join units.standing(array(select distinct province_id from adopted), 'province', :today) s on s.unit_id = w.province_id
                         where s.under_id is not null
                         group by 1, 2
-                        """)
-                .param("today", today)
-                .query(Planned.class)
-                .list();
+                        """).param("today", today).query(Planned.class).list();
     }
 }

@@ -38,7 +38,8 @@ class ComposeScenario {
     /** Ids of provinces by their official codes, as they are today. */
     Map<String, Long> provinces(LocalDate today) {
         return jdbc
-                .sql("select code, unit_id from units.v_place where level = 'province' and valid @> :today and code is not null")
+                .sql(
+                        "select code, unit_id from units.v_place where level = 'province' and valid @> :today and code is not null")
                 .param("today", today)
                 .query(Province.class)
                 .list()
@@ -63,11 +64,7 @@ class ComposeScenario {
                 .map(each -> state(each, question, years.isEmpty() ? 0 : years.firstKey(), locks))
                 .toList();
         Scenario scenario = new Scenario(
-                years,
-                costs(question, facts),
-                question.unregistered(),
-                wards,
-                demands(question, codes, facts, today));
+                years, costs(question, facts), question.unregistered(), wards, demands(question, codes, facts, today));
         return new Composed(
                 scenario,
                 facts.stream()
@@ -76,10 +73,8 @@ class ComposeScenario {
                         .collect(Collectors.toSet()));
     }
 
-    private static WardState state(
-            WardFacts.Ward ward, Question question, int first, Map<Long, Question.Lock> locks) {
-        int lacks =
-                ward.missing().values().stream().mapToInt(Integer::intValue).sum();
+    private static WardState state(WardFacts.Ward ward, Question question, int first, Map<Long, Question.Lock> locks) {
+        int lacks = ward.missing().values().stream().mapToInt(Integer::intValue).sum();
         int earliest = first + lacks / Math.max(1, question.mended());
         Question.Lock lock = locks.get(ward.unitId());
         // whoever locks a ward says that it is ready then
@@ -101,8 +96,11 @@ class ComposeScenario {
 
     private List<Demand> demands(
             Question question, Map<String, Long> codes, List<WardFacts.Ward> facts, LocalDate today) {
-        List<Long> provinces =
-                facts.stream().map(WardFacts.Ward::provinceId).distinct().sorted().toList();
+        List<Long> provinces = facts.stream()
+                .map(WardFacts.Ward::provinceId)
+                .distinct()
+                .sorted()
+                .toList();
         List<Demand> demands = new ArrayList<>();
         for (Question.Year year : question.years()) {
             if (year.capacity() != null) {
@@ -156,11 +154,9 @@ class ComposeScenario {
     /** What the targets still need; a title held counts. */
     private List<Demand> floors(Question question, List<Long> provinces, LocalDate today) {
         Map<Long, Integer> held = heldTitles.byProvince(today).stream()
-                .collect(Collectors.toMap(
-                        HeldTitles.Counted::provinceId, HeldTitles.Counted::held, Integer::sum));
+                .collect(Collectors.toMap(HeldTitles.Counted::provinceId, HeldTitles.Counted::held, Integer::sum));
         Map<Long, SortedMap<Integer, Target>> wanted = targets.current(provinces);
-        Set<Integer> years =
-                question.years().stream().map(Question.Year::year).collect(Collectors.toSet());
+        Set<Integer> years = question.years().stream().map(Question.Year::year).collect(Collectors.toSet());
         List<Demand> floors = new ArrayList<>();
         for (long province : provinces) {
             wanted.getOrDefault(province, Collections.emptySortedMap()).forEach((year, target) -> {

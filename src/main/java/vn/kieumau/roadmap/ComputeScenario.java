@@ -135,8 +135,7 @@ public class ComputeScenario {
                 ComposeScenario.Composed composed = compose.compose(question, actor.today());
                 Outcome outcome = Planner.propose(
                         composed.scenario(),
-                        new Effort(
-                                question.gap() / TENTHS_OF_PERCENT, Duration.ofSeconds(question.seconds()), SEED),
+                        new Effort(question.gap() / TENTHS_OF_PERCENT, Duration.ofSeconds(question.seconds()), SEED),
                         told -> {
                             progress.put(run, told);
                             return !stopping.contains(run);
@@ -178,9 +177,7 @@ public class ComputeScenario {
                             wards,
                             unknown,
                             List.of(),
-                            contradiction.demands().stream()
-                                    .map(DemandLine::of)
-                                    .toList(),
+                            contradiction.demands().stream().map(DemandLine::of).toList(),
                             contradiction.minimal()),
                     "");
         } else {

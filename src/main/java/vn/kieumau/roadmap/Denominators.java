@@ -57,9 +57,7 @@ public class Denominators {
     }
 
     int atYearEnd(long provinceId, int year) {
-        return atYearEnds(year, year)
-                .getOrDefault(provinceId, new TreeMap<>())
-                .getOrDefault(year, 0);
+        return atYearEnds(year, year).getOrDefault(provinceId, new TreeMap<>()).getOrDefault(year, 0);
     }
 
     static LocalDate end(int year) {

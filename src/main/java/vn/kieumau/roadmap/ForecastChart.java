@@ -7,7 +7,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where things lie on the drawing of a forecast: titles as a line, the band around it, targets as marks. */
-public record ForecastChart(List<Tick> years, List<Tick> counts, String line, @Nullable String band, List<Mark> marks) {
+public record ForecastChart(
+        List<Tick> years,
+        List<Tick> counts,
+        String line,
+        @Nullable String band,
+        List<Mark> marks) {
     public static final int WIDTH = 760;
     public static final int HEIGHT = 260;
     private static final int LEFT = 50;
@@ -75,7 +80,9 @@ public record ForecastChart(List<Tick> years, List<Tick> counts, String line, @N
 
     private static String x(int place, int count) {
         return number(
-                count == 1 ? (WIDTH + LEFT - RIGHT) / 2.0 : LEFT + (double) (WIDTH - LEFT - RIGHT) * place / (count - 1));
+                count == 1
+                        ? (WIDTH + LEFT - RIGHT) / 2.0
+                        : LEFT + (double) (WIDTH - LEFT - RIGHT) * place / (count - 1));
     }
 
     private static String y(int count, int top) {

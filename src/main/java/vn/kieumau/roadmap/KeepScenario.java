@@ -82,7 +82,10 @@ public class KeepScenario {
                 actor,
                 scenarioId,
                 version,
-                read(actor, new NewScenario(before.name(), before.note(), before.question().with(locks))));
+                read(
+                        actor,
+                        new NewScenario(
+                                before.name(), before.note(), before.question().with(locks))));
     }
 
     private void write(Actor actor, long scenarioId, int version, NewScenario read) {
@@ -128,13 +131,11 @@ public class KeepScenario {
         }
         Refused.when(seen.size() > Scenario.MOST_YEARS, RoadmapRefusal.NO_YEARS);
         question.locks().forEach(each -> {
-            Refused.when(
-                    !seen.contains(each.year()), RoadmapRefusal.YEAR_NOT_ASKED, String.valueOf(each.year()));
+            Refused.when(!seen.contains(each.year()), RoadmapRefusal.YEAR_NOT_ASKED, String.valueOf(each.year()));
             Refused.when(!Set.of("locked", "not_before").contains(each.kind()), KernelRefusal.NOT_FOUND);
         });
         question.budgets().forEach(each -> {
-            Refused.when(
-                    !seen.contains(each.year()), RoadmapRefusal.YEAR_NOT_ASKED, String.valueOf(each.year()));
+            Refused.when(!seen.contains(each.year()), RoadmapRefusal.YEAR_NOT_ASKED, String.valueOf(each.year()));
             within(each.million(), "roadmap.scenario.budget", 0, Question.MOST_MILLION);
         });
     }

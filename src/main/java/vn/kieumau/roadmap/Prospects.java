@@ -69,11 +69,9 @@ public class Prospects {
         Known known = new Known(
                 targets.current(provinces.stream().map(Province::unitId).toList()),
                 denominators.atYearEnds(today.getYear(), last(today)),
-                heldTitles.byProvince(today).stream()
-                        .collect(Collectors.groupingBy(HeldTitles.Counted::provinceId)),
+                heldTitles.byProvince(today).stream().collect(Collectors.groupingBy(HeldTitles.Counted::provinceId)),
                 cohorts(today).stream().collect(Collectors.groupingBy(Cohort::provinceId)),
-                adoptedPlan.toCome(today).stream()
-                        .collect(Collectors.groupingBy(AdoptedPlan.Planned::provinceId)));
+                adoptedPlan.toCome(today).stream().collect(Collectors.groupingBy(AdoptedPlan.Planned::provinceId)));
         List<Outlook> outlooks =
                 provinces.stream().map(each -> outlook(each, known, today)).toList();
         List<Forecast> forecasts = Forecast.of(outlooks, SHARE, SEED);
@@ -101,10 +99,7 @@ public class Prospects {
                         join units.standing(array(select distinct province_id from registration), 'province', :today) s on s.unit_id = r.province_id
                         where s.under_id is not null
                         group by 1, 2
-                        """)
-                .param("today", today)
-                .query(Cohort.class)
-                .list();
+                        """).param("today", today).query(Cohort.class).list();
     }
 
     private static Outlook outlook(Province province, Known known, LocalDate today) {
@@ -123,7 +118,8 @@ public class Prospects {
 
     private static SortedMap<Integer, Integer> wards(Province province, Known known, LocalDate today) {
         SortedMap<Integer, Integer> wards = new TreeMap<>();
-        SortedMap<Integer, Integer> counted = known.wards().getOrDefault(province.unitId(), Collections.emptySortedMap());
+        SortedMap<Integer, Integer> counted =
+                known.wards().getOrDefault(province.unitId(), Collections.emptySortedMap());
         for (int year = today.getYear(); year <= last(today); year++) {
             wards.put(year, counted.getOrDefault(year, 0));
         }
@@ -175,8 +171,7 @@ public class Prospects {
 
     private static Prospect prospect(
             Province province, Known known, Outlook outlook, Forecast forecast, LocalDate today) {
-        SortedMap<Integer, Target> own =
-                known.targets().getOrDefault(province.unitId(), Collections.emptySortedMap());
+        SortedMap<Integer, Target> own = known.targets().getOrDefault(province.unitId(), Collections.emptySortedMap());
         return new Prospect(
                 province.unitId(),
                 province.name(),

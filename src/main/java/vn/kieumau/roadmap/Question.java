@@ -61,6 +61,17 @@ public record Question(
 
     Question with(List<Lock> others) {
         return new Question(
-                years, provinces, costs, unknownCost, unregistered, mended, targets, everybody, budgets, others, gap, seconds);
+                years,
+                provinces,
+                costs,
+                unknownCost,
+                unregistered,
+                mended,
+                targets,
+                everybody,
+                budgets,
+                others,
+                gap,
+                seconds);
     }
 }

@@ -18,7 +18,8 @@ import vn.kieumau.web.Sorting;
 /** Reading what runs say of wards, within the reader's reach. */
 @Component
 public class RunWards {
-    private static final Sorting SORTING = new Sorting("w.year nulls last, u.top_down collate vi_natural, w.unit_id", "w.unit_id")
+    private static final Sorting SORTING = new Sorting(
+                    "w.year nulls last, u.top_down collate vi_natural, w.unit_id", "w.unit_id")
             .by("ward", "u.top_down collate vi_natural")
             .by("year", "w.year")
             .by("readiness", "w.readiness")
@@ -44,7 +45,8 @@ public class RunWards {
     public record Filter(String words, long province, int year) {}
 
     /** How many wards of a province register in each year; null: in none. */
-    private record Cell(long provinceId, String province, @Nullable Integer year, int wards, long cost) {}
+    private record Cell(
+            long provinceId, String province, @Nullable Integer year, int wards, long cost) {}
 
     /** A province's line: wards by year, the others, and what all of it costs. */
     public record Line(long provinceId, String province, SortedMap<Integer, Integer> years, int none, long cost) {}
@@ -98,7 +100,8 @@ public class RunWards {
 
     /** Every ward in reach, one after another. */
     public void each(Actor reader, Permission permission, long runId, Consumer<RunWard> ward) {
-        jdbc.sql(WARD + " order by w.province_id, w.year nulls last, w.unit_id")
+        jdbc
+                .sql(WARD + " order by w.province_id, w.year nulls last, w.unit_id")
                 .param("run", runId)
                 .param("reach", reader.reach(permission))
                 .param("province", 0L)
@@ -141,7 +144,8 @@ public class RunWards {
         return new Line(one.provinceId(), one.province(), years, one.none() + other.none(), one.cost() + other.cost());
     }
 
-    private record Year(long unitId, long provinceId, @Nullable Integer year) {}
+    private record Year(
+            long unitId, long provinceId, @Nullable Integer year) {}
 
     private record Planned(List<WardState> wards, Plan plan) {}
 
@@ -156,7 +160,8 @@ public class RunWards {
     }
 
     private Planned plan(long runId) {
-        List<Year> all = jdbc.sql("select unit_id, province_id, year from roadmap.run_ward where run_id = :run order by unit_id")
+        List<Year> all = jdbc.sql(
+                        "select unit_id, province_id, year from roadmap.run_ward where run_id = :run order by unit_id")
                 .param("run", runId)
                 .query(Year.class)
                 .list();

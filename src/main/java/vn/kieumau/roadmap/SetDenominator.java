@@ -63,8 +63,7 @@ public class SetDenominator {
                 .param("illustrative", illustrative)
                 .query(Long.class)
                 .single();
-        audit.record(
-                actor, Permission.SET_DENOMINATOR, "roadmap.denominator", id, number, country.unitId(), reason);
+        audit.record(actor, Permission.SET_DENOMINATOR, "roadmap.denominator", id, number, country.unitId(), reason);
         return id;
     }
 }

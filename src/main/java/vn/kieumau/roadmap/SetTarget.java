@@ -102,8 +102,7 @@ public class SetTarget {
     private void check(long provinceId, NewTarget typed, String reason) {
         SortedMap<Integer, Target> now = targets.current(List.of(provinceId)).getOrDefault(provinceId, new TreeMap<>());
         Target before = now.get(typed.year());
-        Refused.when(
-                before != null && reason.isEmpty(), KernelRefusal.MISSING, new Text.Field("roadmap.reason"));
+        Refused.when(before != null && reason.isEmpty(), KernelRefusal.MISSING, new Text.Field("roadmap.reason"));
         Refused.when(
                 before != null && before.wards() == typed.wards(),
                 RoadmapRefusal.TARGET_UNCHANGED,

@@ -42,14 +42,14 @@ class WardFacts {
     List<Ward> all(LocalDate today) {
         Set<Long> holders = new HashSet<>(heldTitles.holders());
         Map<Long, List<Group>> said = new HashMap<>();
-        groups().forEach(each -> said.computeIfAbsent(each.unitId(), key -> new ArrayList<>()).add(each));
+        groups().forEach(each ->
+                said.computeIfAbsent(each.unitId(), key -> new ArrayList<>()).add(each));
         int usual = said.values().stream()
                 .mapToInt(each -> each.stream().mapToInt(Group::criteria).sum())
                 .max()
                 .orElse(USUAL);
         List<Ward> wards = new ArrayList<>();
-        for (Communes.Commune each :
-                communes.on(today, Denominators.withCommunes(denominators.all(), today))) {
+        for (Communes.Commune each : communes.on(today, Denominators.withCommunes(denominators.all(), today))) {
             if (!holders.contains(each.unitId())) {
                 wards.add(ward(each, said.get(each.unitId()), usual));
             }

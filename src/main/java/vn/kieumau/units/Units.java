@@ -144,9 +144,7 @@ public class Units implements AuditScope {
 
     /** Units that it came from, and into which it went, as they were that day. */
     public Lineage lineage(long unitId) {
-        return new Lineage(
-                predecessors(unitId),
-                relatives(unitId, "s.from_id", "s.to_id", "p.valid @> s.day"));
+        return new Lineage(predecessors(unitId), relatives(unitId, "s.from_id", "s.to_id", "p.valid @> s.day"));
     }
 
     /** Units that stand on a day for one that has ended or given something away, over one reorganisation or several. */

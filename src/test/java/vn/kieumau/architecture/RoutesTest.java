@@ -167,7 +167,8 @@ class RoutesTest {
                                 // nor a remark that was not sent: RemarkDraftsTest
                                 && permission != Permission.DRAFT_REMARK
                                 && permission != Permission.WITHDRAW_REGISTRATION
-                                // nor a scenario, nor what else V05 decides about the roadmap: SetTargetTest, ComputeScenarioTest
+                                // nor a scenario, nor what else V05 decides about the roadmap: SetTargetTest,
+                                // ComputeScenarioTest
                                 && !permission.name().matches("SET_DENOMINATOR|(PLAN|ADOPT)_SCENARIO")
                                 // nor a version that answers a change request: ChangesTest
                                 && permission != Permission.TRACE_CHANGE_REQUEST

@@ -123,9 +123,12 @@ class OpenApiDocsTest {
             Map.entry("/inspection/{id}/phones", "gives out a token; a token cannot make another"),
             Map.entry("/recommendations/export", "a file; its rows are at /api/v1/recommendations"),
             Map.entry("/recommendations/sheet/export", "a file; its figures are at /api/v1/recommendations/sheet"),
-            Map.entry("/roadmap/scenarios/{id}/change", "the form of the scenario, which the API replaces at its own address"),
+            Map.entry(
+                    "/roadmap/scenarios/{id}/change",
+                    "the form of the scenario, which the API replaces at its own address"),
             Map.entry("/roadmap/scenarios/{id}/progress", "a part of the scenario's page"),
-            Map.entry("/roadmap/scenarios/{id}/export", "a file; its wards are at /api/v1/roadmap/scenarios/{id}/wards"),
+            Map.entry(
+                    "/roadmap/scenarios/{id}/export", "a file; its wards are at /api/v1/roadmap/scenarios/{id}/wards"),
             Map.entry("/audit/export", "the same entries are in the list"),
             Map.entry("/audit/keys", "is JSON and open to all"),
             Map.entry("/health/ready", "is for watchers"),

@@ -116,8 +116,7 @@ class SetTargetTest {
                 () -> setDenominator.set(demo.actor("v05-canbo"), decided(LocalDate.of(2026, 1, 1), true), true));
         refused(
                 KernelRefusal.MISSING,
-                () -> setDenominator.set(
-                        leader, new NewDenominator(TODAY, true, " ", TODAY, "theo yêu cầu"), true));
+                () -> setDenominator.set(leader, new NewDenominator(TODAY, true, " ", TODAY, "theo yêu cầu"), true));
         refused(
                 RoadmapRefusal.DAY_AHEAD,
                 () -> setDenominator.set(
@@ -139,7 +138,9 @@ class SetTargetTest {
         long phuTho = province("25", "valid_from = date '2025-07-01'");
         setTarget.set(demo.actor("v05-canbo"), old, new NewTarget(2024, 3, "", "", null), true);
         assertThat(provinces.targetsOfPredecessors(phuTho))
-                .extracting(each -> each.predecessor().unitId(), each -> each.targets().get(2024).wards())
+                .extracting(
+                        each -> each.predecessor().unitId(),
+                        each -> each.targets().get(2024).wards())
                 .containsExactly(tuple(old, 3));
         assertThat(wanted(phuTho)).isEmpty();
         assertThat(provinces.targetsOfPredecessors(demo.unit("hn"))).isEmpty();
@@ -190,11 +191,8 @@ class SetTargetTest {
     void threeDecidedCohortsGiveABand() {
         long hn = demo.unit("hn");
         List<String> wards = List.of("nhattan", "hn-p1", "hn-p2", "hn-p3");
-        for (int year = 2020; year < 2023; year++) {
-            long cohort = demo.openCohort(year + 10);
-            jdbc.sql("update campaigns.cohort set year = ? where id = ?")
-                    .params(year, cohort)
-                    .update();
+        for (int year = 2030; year < 2033; year++) {
+            long cohort = demo.openCohort(year);
             for (int i = 0; i < wards.size(); i++) {
                 jdbc.sql("""
                                 insert into campaigns.registration (cohort_id, unit_id, province_id, state, over_quota_reason, proposed_by, proposed_at,
@@ -204,7 +202,7 @@ class SetTargetTest {
                         .param("cohort", cohort)
                         .param("unit", demo.unit(wards.get(i)))
                         .param("hn", hn)
-                        .param("state", i < year - 2019 ? "recognised" : "not_recognised")
+                        .param("state", i < year - 2029 ? "recognised" : "not_recognised")
                         .update();
             }
         }

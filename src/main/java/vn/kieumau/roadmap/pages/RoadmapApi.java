@@ -3,7 +3,6 @@ package vn.kieumau.roadmap.pages;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Locale;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
@@ -100,13 +99,16 @@ class RoadmapApi {
             String standing) {}
 
     /** @param revisions all that was ever set, the newest first, 250 at most */
-    record ProvinceRoadmap(UnitSummary province, ShownProspect prospect, List<Target> revisions, List<ShownFormer> predecessors) {}
+    record ProvinceRoadmap(
+            UnitSummary province, ShownProspect prospect, List<Target> revisions, List<ShownFormer> predecessors) {}
 
     record ShownFormer(long provinceId, String name, List<Target> targets) {}
 
     @GetMapping("/api/v1/roadmap")
     @Requires(Permission.VIEW_ROADMAP)
-    @Operation(summary = "Provinces in reach on their way to the titles wanted: targets, titles, forecast; of several also together")
+    @Operation(
+            summary =
+                    "Provinces in reach on their way to the titles wanted: targets, titles, forecast; of several also together")
     List<ShownProspect> roadmap(Actor actor, @RequestParam(defaultValue = "") String q) {
         return prospects.of(provinces.of(actor, Text.sought(q)), actor.today()).stream()
                 .map(RoadmapApi::shown)
@@ -134,7 +136,8 @@ class RoadmapApi {
 
     @PostMapping("/api/v1/roadmap/{id}/targets")
     @Requires(Permission.SET_TARGET)
-    @Operation(summary = "Set how many wards of a province hold the title at the end of a year; what was set before stays")
+    @Operation(
+            summary = "Set how many wards of a province hold the title at the end of a year; what was set before stays")
     ResponseEntity<Created> setTarget(Actor actor, @PathVariable long id, @RequestBody NewTarget typed) {
         return Created.at("/api/v1/roadmap/" + id + "/targets", setTarget.set(actor, id, typed, illustrative));
     }
@@ -172,9 +175,7 @@ class RoadmapApi {
                 prospect.closed(),
                 prospect.lacking(),
                 code(prospect.standing()),
-                prospect.forecast().assumptions().stream()
-                        .map(RoadmapApi::code)
-                        .toList(),
+                prospect.forecast().assumptions().stream().map(RoadmapApi::code).toList(),
                 years.stream().map(each -> shown(prospect, each)).toList(),
                 prospect.illustrative());
     }

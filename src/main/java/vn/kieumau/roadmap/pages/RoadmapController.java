@@ -28,8 +28,7 @@ class RoadmapController {
     private final Targets targets;
     private final HoldingBack holdingBack;
 
-    RoadmapController(
-            RoadmapProvinces provinces, Prospects prospects, Targets targets, HoldingBack holdingBack) {
+    RoadmapController(RoadmapProvinces provinces, Prospects prospects, Targets targets, HoldingBack holdingBack) {
         this.provinces = provinces;
         this.prospects = prospects;
         this.targets = targets;

@@ -41,8 +41,8 @@ import vn.kieumau.web.TableDownload;
 /** One scenario: how far it is, what came out, ward by ward; and its adoption. */
 @Controller
 class ScenarioController {
-    private static final List<String> COLUMNS =
-            List.of("province", "ward", "year", "readiness_percent", "missing_criteria", "known", "cost_million", "earliest");
+    private static final List<String> COLUMNS = List.of(
+            "province", "ward", "year", "readiness_percent", "missing_criteria", "known", "cost_million", "earliest");
 
     private final PlanningScenarios scenarios;
     private final ComputeScenario computeScenario;
@@ -173,8 +173,7 @@ class ScenarioController {
                     next.addFlashAttribute("notice", "roadmap.scenario.lock.saved");
                     return "redirect:/roadmap/scenarios/" + id + "/wards";
                 },
-                () -> wards(
-                        actor, id, new RunWards.Filter("", 0, 0), new Paging(1, Paging.DEFAULT_SIZE), model));
+                () -> wards(actor, id, new RunWards.Filter("", 0, 0), new Paging(1, Paging.DEFAULT_SIZE), model));
     }
 
     @PostMapping("/roadmap/scenarios/{id}/adopt")

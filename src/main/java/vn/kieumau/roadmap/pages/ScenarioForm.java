@@ -47,13 +47,21 @@ public record ScenarioForm(
         return new ScenarioForm(
                 name,
                 note,
-                question.years().stream().map(each -> String.valueOf(each.year())).toList(),
-                question.years().stream().map(each -> String.valueOf(each.worth())).toList(),
+                question.years().stream()
+                        .map(each -> String.valueOf(each.year()))
+                        .toList(),
+                question.years().stream()
+                        .map(each -> String.valueOf(each.worth()))
+                        .toList(),
                 question.years().stream().map(each -> text(each.capacity())).toList(),
-                question.years().stream().map(each -> text(each.provinceCapacity())).toList(),
+                question.years().stream()
+                        .map(each -> text(each.provinceCapacity()))
+                        .toList(),
                 question.years().stream().map(each -> text(each.budget())).toList(),
                 question.costs().stream().map(Question.Cost::group).toList(),
-                question.costs().stream().map(each -> String.valueOf(each.million())).toList(),
+                question.costs().stream()
+                        .map(each -> String.valueOf(each.million()))
+                        .toList(),
                 String.valueOf(question.unknownCost()),
                 String.valueOf(question.unregistered()),
                 String.valueOf(question.mended()),
@@ -116,8 +124,7 @@ public record ScenarioForm(
                         Typed.count(at(year, line), "roadmap.year", NewTarget.FIRST_YEAR, NewTarget.LAST_YEAR),
                         Typed.count(at(worth, line), "roadmap.scenario.worth", 0, Question.MOST_WORTH),
                         optional(at(capacity, line), "roadmap.scenario.capacity", Question.MOST_WARDS),
-                        optional(
-                                at(provinceCapacity, line), "roadmap.scenario.province_capacity", Question.MOST_WARDS),
+                        optional(at(provinceCapacity, line), "roadmap.scenario.province_capacity", Question.MOST_WARDS),
                         optional(at(budget, line), "roadmap.scenario.budget", Question.MOST_MILLION)));
             }
         }
@@ -128,8 +135,7 @@ public record ScenarioForm(
         List<Question.Cost> costs = new ArrayList<>();
         for (int line = 0; line < (group == null ? 0 : group.size()); line++) {
             costs.add(new Question.Cost(
-                    at(group, line),
-                    Typed.count(at(cost, line), "roadmap.scenario.cost", 0, Question.MOST_MILLION)));
+                    at(group, line), Typed.count(at(cost, line), "roadmap.scenario.cost", 0, Question.MOST_MILLION)));
         }
         return costs;
     }
@@ -146,7 +152,11 @@ public record ScenarioForm(
                         line.strip());
                 read.add(new Question.Budget(
                         cells[0].strip(),
-                        Typed.count(cells[1].strip(), "roadmap.scenario.budgets", NewTarget.FIRST_YEAR, NewTarget.LAST_YEAR),
+                        Typed.count(
+                                cells[1].strip(),
+                                "roadmap.scenario.budgets",
+                                NewTarget.FIRST_YEAR,
+                                NewTarget.LAST_YEAR),
                         Typed.count(cells[2].strip(), "roadmap.scenario.budgets", 0, Question.MOST_MILLION)));
             }
         }

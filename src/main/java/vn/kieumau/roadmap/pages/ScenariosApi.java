@@ -65,12 +65,16 @@ class ScenariosApi {
     }
 
     /** @param run the last one; null: nobody has asked yet */
-    record ScenarioInFull(PlanningScenario scenario, @Nullable Run run) {}
+    record ScenarioInFull(
+            PlanningScenario scenario, @Nullable Run run) {}
 
     /** @param kind locked or not_before; empty: the ward is free again */
     record WardLock(long ward, String kind, @Nullable Integer year) {}
 
-    record AdoptedRoadmap(List<Adoption> adoptions, List<RunWard> wards, @Nullable Long next) {}
+    record AdoptedRoadmap(
+            List<Adoption> adoptions,
+            List<RunWard> wards,
+            @Nullable Long next) {}
 
     @GetMapping("/api/v1/roadmap/scenarios")
     @Requires(Permission.VIEW_SCENARIOS)

@@ -110,10 +110,7 @@ class ScenariosController {
     }
 
     private static String page(
-            @Nullable PlanningScenario scenario,
-            ScenarioForm form,
-            List<ScenarioDefaults.Group> groups,
-            Model model) {
+            @Nullable PlanningScenario scenario, ScenarioForm form, List<ScenarioDefaults.Group> groups, Model model) {
         model.addAttribute("scenario", scenario);
         model.addAttribute("form", form);
         model.addAttribute("groups", groups);
@@ -148,16 +145,11 @@ class ScenariosController {
         Run run = scenarios.lastRun(first).filter(Run::planned).orElse(null);
         Run against = scenarios.lastRun(second).filter(Run::planned).orElse(null);
         boolean both = run != null && against != null;
-        Comparison comparison =
-                run != null && against != null ? runWards.compare(run.runId(), against.runId()) : null;
+        Comparison comparison = run != null && against != null ? runWards.compare(run.runId(), against.runId()) : null;
         model.addAttribute("firstRun", both ? run : null);
         model.addAttribute("secondRun", both ? against : null);
         model.addAttribute("comparison", comparison);
-        model.addAttribute(
-                "names",
-                comparison == null
-                        ? Map.of()
-                        : scenarios.provinces(comparison));
+        model.addAttribute("names", comparison == null ? Map.of() : scenarios.provinces(comparison));
         return "roadmap/compare";
     }
 }

@@ -53,7 +53,9 @@ class TargetsController {
     @GetMapping("/roadmap/{id}/targets/new")
     @Requires(Permission.SET_TARGET)
     String blank(Actor actor, @PathVariable long id, @RequestParam(defaultValue = "") String year, Model model) {
-        int asked = year.matches("20[0-9]{2}") ? Integer.parseInt(year) : actor.today().getYear();
+        int asked = year.matches("20[0-9]{2}")
+                ? Integer.parseInt(year)
+                : actor.today().getYear();
         return page(actor, id, TargetForm.of(asked), model);
     }
 
@@ -83,9 +85,7 @@ class TargetsController {
         model.addAttribute("targets", targets.current(List.of(id)).getOrDefault(id, new TreeMap<>()));
         model.addAttribute(
                 "wards",
-                denominators
-                        .atYearEnds(first, Prospects.last(actor.today()))
-                        .getOrDefault(id, new TreeMap<>()));
+                denominators.atYearEnds(first, Prospects.last(actor.today())).getOrDefault(id, new TreeMap<>()));
         return "roadmap/target";
     }
 
