@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 import vn.kieumau.assessment.Verdict;
 import vn.kieumau.assessment.Verdicts;
 import vn.kieumau.criteria.judging.Truth;
-import vn.kieumau.exchange.WardProblems.Help;
-import vn.kieumau.exchange.WardProblems.Problem;
-import vn.kieumau.exchange.WardProblems.Ward;
+import vn.kieumau.exchange.WardProblems.HelpElsewhere;
+import vn.kieumau.exchange.WardProblems.UnmetCriterion;
+import vn.kieumau.exchange.WardProblems.AskableWard;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Permission;
@@ -77,7 +77,7 @@ public class FindHelp {
     }
 
     /** Registered wards in reach, by name; at most 250. */
-    public List<Ward> wards(Actor actor) {
+    public List<AskableWard> wards(Actor actor) {
         return jdbc.sql("""
                         select u.unit_id, u.name, u.path from units.v_unit u
                         where u.unit_id in (select unit_id from campaigns.v_registration where state <> 'withdrawn')
@@ -85,7 +85,7 @@ public class FindHelp {
                         order by u.top_down collate vi_natural, u.unit_id limit 250
                         """)
                 .param("reach", actor.reach(Permission.VIEW_DOSSIER))
-                .query(Ward.class)
+                .query(AskableWard.class)
                 .list();
     }
 
@@ -103,7 +103,7 @@ public class FindHelp {
                         : each.code().equals(criterion))
                 .toList();
         Refused.when(!criterion.isEmpty() && asked.isEmpty(), KernelRefusal.NOT_FOUND);
-        Map<String, List<Help>> helps = helps(
+        Map<String, List<HelpElsewhere>> helps = helps(
                 actor, unitId, asked.stream().map(each -> key(latest, each)).toList());
         return new WardProblems(
                 judged.ward(),
@@ -116,7 +116,7 @@ public class FindHelp {
                         .filter(each -> each.truth() == Truth.UNKNOWN)
                         .count(),
                 asked.stream()
-                        .map(each -> new Problem(
+                        .map(each -> new UnmetCriterion(
                                 key(latest, each),
                                 each.code(),
                                 each.titleVi(),
@@ -164,7 +164,7 @@ public class FindHelp {
         return new Judged(today.unit(), null, today.verdict());
     }
 
-    private Map<String, List<Help>> helps(Actor actor, long unitId, List<String> criteria) {
+    private Map<String, List<HelpElsewhere>> helps(Actor actor, long unitId, List<String> criteria) {
         List<Found> found = jdbc.sql("""
                         with ward as (
                             select u.type, p.unit_id as province_id, p.type as province_type
@@ -212,7 +212,7 @@ public class FindHelp {
                 .collect(Collectors.groupingBy(
                         Found::criterion,
                         Collectors.mapping(
-                                each -> new Help(
+                                each -> new HelpElsewhere(
                                         each.initiativeId(),
                                         each.name(),
                                         each.kind(),

@@ -202,7 +202,7 @@ public class Initiatives {
     }
 
     /** From the first one on, whoever took over from whom, as far as the reader can read it; at most 200. */
-    public List<Spread.Taken> spread(Actor reader, long initiativeId) {
+    public List<Spread.TakenOver> spread(Actor reader, long initiativeId) {
         return jdbc.sql(READABLE + """
                         , up as (
                             select id, taken_from_id, 0 as steps from readable where id = :id
@@ -219,7 +219,7 @@ public class Initiatives {
                         """)
                 .param("reach", reader.reach(Permission.VIEW_EXCHANGE))
                 .param("id", initiativeId)
-                .query(Spread.Taken.class)
+                .query(Spread.TakenOver.class)
                 .list();
     }
 }

@@ -22,7 +22,7 @@ class InitiativesRehearsal implements Rehearsal {
 
     @Override
     public Set<String> columns() {
-        return Set.of("exchange.initiative.unit_id", "exchange.activity.unit_id");
+        return Set.of("exchange.initiative.unit_id", "exchange.lesson.unit_id", "exchange.activity.unit_id");
     }
 
     @Override
@@ -31,6 +31,10 @@ class InitiativesRehearsal implements Rehearsal {
                         select u.unit_id, 'exchange.rehearsal.initiative' as kind, i.id as row_id, i.name as subject,
                             case when u.ended then 'exchange.rehearsal.stays' else 'exchange.rehearsal.goes_on' end as rule
                         from exchange.initiative i join units.changing(:ended, :changed) u on u.unit_id = i.unit_id
+                        union all
+                        select u.unit_id, 'exchange.rehearsal.lesson', l.id, l.title,
+                            case when u.ended then 'exchange.rehearsal.stays' else 'exchange.rehearsal.goes_on' end
+                        from exchange.lesson l join units.changing(:ended, :changed) u on u.unit_id = l.unit_id
                         union all
                         select u.unit_id, 'exchange.rehearsal.activity', a.id, a.topic,
                             case when u.ended then 'exchange.rehearsal.stays' else 'exchange.rehearsal.goes_on' end

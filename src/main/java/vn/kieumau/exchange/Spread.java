@@ -29,7 +29,7 @@ public record Spread(LocalDate from, LocalDate until, List<Bar> bars) {
     private static final int NAMES = 6;
 
     /** An initiative of the picture. */
-    public record Taken(
+    public record TakenOver(
             long initiativeId,
             @Nullable Long takenFromId,
             String name,
@@ -45,9 +45,9 @@ public record Spread(LocalDate from, LocalDate until, List<Bar> bars) {
      * @param fromY height at which the line begins that leads here; 0 for the first
      */
     public record Bar(
-            Taken taken,
+            TakenOver taken,
             int depth,
-            @Nullable Taken from,
+            @Nullable TakenOver from,
             String x,
             String width,
             int textY,
@@ -59,11 +59,11 @@ public record Spread(LocalDate from, LocalDate until, List<Bar> bars) {
     public record Year(String at, String name) {}
 
     /** @param taken the first one and all that came of it, the oldest first; not empty */
-    public static Spread of(List<Taken> taken, LocalDate today) {
+    public static Spread of(List<TakenOver> taken, LocalDate today) {
         LocalDate from = taken.get(0).since().withDayOfYear(1);
         LocalDate until = today.withDayOfYear(1).plusYears(1);
-        Map<Long, List<Taken>> takers = new HashMap<>();
-        for (Taken each : taken.subList(1, taken.size())) {
+        Map<Long, List<TakenOver>> takers = new HashMap<>();
+        for (TakenOver each : taken.subList(1, taken.size())) {
             Long origin = each.takenFromId();
             if (origin != null) {
                 takers.computeIfAbsent(origin, any -> new ArrayList<>()).add(each);
@@ -75,7 +75,7 @@ public record Spread(LocalDate from, LocalDate until, List<Bar> bars) {
     }
 
     private void add(
-            Taken taken, @Nullable Taken origin, int depth, int fromY, Map<Long, List<Taken>> takers, LocalDate today) {
+            TakenOver taken, @Nullable TakenOver origin, int depth, int fromY, Map<Long, List<TakenOver>> takers, LocalDate today) {
         int top = HEAD + bars.size() * ROW;
         LocalDate last = taken.endedOn() == null ? today : taken.endedOn();
         bars.add(new Bar(
@@ -88,7 +88,7 @@ public record Spread(LocalDate from, LocalDate until, List<Bar> bars) {
                 top + BAR,
                 top + MIDDLE,
                 fromY));
-        for (Taken each : takers.getOrDefault(taken.initiativeId(), List.of())) {
+        for (TakenOver each : takers.getOrDefault(taken.initiativeId(), List.of())) {
             add(each, taken, depth + 1, top + MIDDLE, takers, today);
         }
     }

@@ -19,10 +19,10 @@ public record WardProblems(
         int year,
         @Nullable Integer submission,
         int unknown,
-        List<Problem> problems) {
+        List<UnmetCriterion> problems) {
 
     /** @param truth not_met; met or unknown only where just this criterion was asked for */
-    public record Problem(String key, String code, String titleVi, String titleEn, String truth, List<Help> helps) {}
+    public record UnmetCriterion(String key, String code, String titleVi, String titleEn, String truth, List<HelpElsewhere> helps) {}
 
     /**
      * A published initiative of another unit.
@@ -30,7 +30,7 @@ public record WardProblems(
      * @param sameProvince its unit lies in the ward's province
      * @param sameType its unit is of the ward's type, in a province of the same type
      */
-    public record Help(
+    public record HelpElsewhere(
             long initiativeId,
             String name,
             String kind,
@@ -45,5 +45,5 @@ public record WardProblems(
             List<InitiativeEffect> effects) {}
 
     /** A ward that can be asked about. */
-    public record Ward(long unitId, String name, String path) {}
+    public record AskableWard(long unitId, String name, String path) {}
 }

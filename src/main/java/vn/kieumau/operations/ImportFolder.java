@@ -50,6 +50,7 @@ final class ImportFolder {
             "maintenance-rules.csv",
             "initiatives.csv",
             "initiative-effects.csv",
+            "lessons.csv",
             "activities.csv",
             "delegations.csv",
             "members.csv",

@@ -1,4 +1,4 @@
-create schema if not exists exchange;
+create schema exchange;
 
 -- What a unit does of its own and others may learn from, counted as name, sites and teams. Of whom it was taken over began earlier, so that there are no circles.
 create table exchange.initiative (

@@ -1,5 +1,3 @@
-create schema if not exists exchange;
-
 -- What was done to tell people and win them over: which body, when, how, and how many it reached. Totals only, never who came.
 create table exchange.activity (
     id           bigint  generated always as identity constraint activity_pk primary key,

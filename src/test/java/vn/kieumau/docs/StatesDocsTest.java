@@ -15,6 +15,7 @@ import vn.kieumau.campaigns.RegistrationMove;
 import vn.kieumau.exchange.InitiativeMove;
 import vn.kieumau.exchange.ChangeMove;
 import vn.kieumau.exchange.TakeHomeMove;
+import vn.kieumau.exchange.LessonMove;
 import vn.kieumau.inspection.DelegationMove;
 import vn.kieumau.plans.PremisesMove;
 import vn.kieumau.recognition.TitleMove;
@@ -110,6 +111,11 @@ class StatesDocsTest {
             taken.add(new Object[] {move, move.from(), move.to(), move.permission()});
         }
         thing("What a study visit brought home", "exchange.take_home.state.", taken);
+        List<Object[]> lesson = new ArrayList<>();
+        for (LessonMove move : LessonMove.values()) {
+            lesson.add(new Object[] {move, move.from(), move.to(), move.permission()});
+        }
+        thing("Lesson", "exchange.state.", lesson);
         List<Object[]> reorganisation = new ArrayList<>();
         for (ReorganisationMove move : ReorganisationMove.values()) {
             reorganisation.add(new Object[] {move, move.from(), move.to(), move.permission()});

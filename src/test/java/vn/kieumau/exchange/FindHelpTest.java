@@ -52,7 +52,7 @@ class FindHelpTest {
         refusedAsAbsent(() -> findHelp.of(officer, demo.unit("hungvuong"), 0, "99"));
         refusedAsAbsent(() -> findHelp.of(demo.actor("hp-canbo"), demo.unit("hp"), 0, ""));
         assertThat(findHelp.wards(officer))
-                .extracting(WardProblems.Ward::unitId)
+                .extracting(WardProblems.AskableWard::unitId)
                 .containsExactly(demo.unit("hungvuong"));
         assertThat(findHelp.own(officer)).contains(demo.unit("hungvuong"));
         assertThat(findHelp.own(demo.actor("hp-canbo"))).isEmpty();
@@ -62,13 +62,13 @@ class FindHelpTest {
     void whatHelpedNearerWardsComesFirstAndNeverTheirDraftsNorTheOwn() {
         WardProblems found = findHelp.of(demo.actor("hungvuong-canbo"), demo.unit("hungvuong"), 0, "13");
         assertThat(found.problems()).hasSize(1);
-        WardProblems.Problem problem = found.problems().get(0);
+        WardProblems.UnmetCriterion problem = found.problems().get(0);
         assertThat(problem.key()).isEqualTo("CAP-KIEU-MAU:13");
         assertThat(problem.helps())
-                .extracting(WardProblems.Help::unitName)
+                .extracting(WardProblems.HelpElsewhere::unitName)
                 .containsExactly("Phường Dư Hàng Kênh", "Phường Kênh Dương", "Phường Ngọc Xuyên", "Phường 4");
         assertThat(problem.helps())
-                .extracting(WardProblems.Help::sameProvince)
+                .extracting(WardProblems.HelpElsewhere::sameProvince)
                 .containsExactly(true, true, true, false);
         assertThat(problem.helps().get(3).sameType()).isTrue();
         assertThat(problem.helps().get(0).effects())
@@ -76,7 +76,7 @@ class FindHelpTest {
                 .containsExactly("Báo cáo minh hoạ của Công an phường");
         WardProblems ofHanoi = findHelp.of(demo.actor("nhattan-canbo"), demo.unit("nhattan"), 0, "13");
         assertThat(ofHanoi.problems().get(0).helps())
-                .noneMatch(WardProblems.Help::sameProvince)
+                .noneMatch(WardProblems.HelpElsewhere::sameProvince)
                 .hasSize(5);
     }
 

@@ -167,7 +167,7 @@ class KeepInitiativeTest {
                         officer, typed("hungvuong", "2023-11-01", id("hn-p1", "Camera phòng chống tội phạm")), true));
         keepInitiative.change(officer, second, 2, typed("hungvuong", "2022-12-19", first));
         assertThat(initiatives.spread(officer, third))
-                .extracting(Spread.Taken::initiativeId, Spread.Taken::takenFromId)
+                .extracting(Spread.TakenOver::initiativeId, Spread.TakenOver::takenFromId)
                 .containsExactly(tuple(first, null), tuple(second, first), tuple(third, second));
     }
 
@@ -223,7 +223,7 @@ class KeepInitiativeTest {
         assertThat(initiatives.find(officer, second).orElseThrow().takenFromId())
                 .isEqualTo(first);
         assertThat(initiatives.spread(officer, third))
-                .extracting(Spread.Taken::initiativeId)
+                .extracting(Spread.TakenOver::initiativeId)
                 .containsExactly(second, third);
     }
 

@@ -49,8 +49,8 @@ class SpreadTest {
         assertThat(spread.shared()).isFalse();
     }
 
-    private static Spread.Taken taken(long id, @Nullable Long from, String since, @Nullable String ended) {
-        return new Spread.Taken(
+    private static Spread.TakenOver taken(long id, @Nullable Long from, String since, @Nullable String ended) {
+        return new Spread.TakenOver(
                 id,
                 from,
                 "Nhóm hộ tự quản",

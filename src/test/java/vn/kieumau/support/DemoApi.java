@@ -95,6 +95,7 @@ public class DemoApi {
         ids.put(
                 "/plans/{id}",
                 one("select registration_id from plans.action where id = (select min(id) from plans.action)"));
+        ids.put("/exchange/lessons/{lesson}", one("select min(id) from exchange.lesson"));
         ids.put("/exchange/activities/{activity}", one("select min(id) from exchange.activity"));
         ids.put(
                 "/exchange/initiatives/{initiative}/documents/{document}",

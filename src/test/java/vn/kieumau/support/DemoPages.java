@@ -222,7 +222,7 @@ public class DemoPages {
                         "/plans/units/" + demo.unit("hungvuong") + "/contributions/"
                                 + one("select min(id) from plans.contribution")),
                 new Page("v05-canbo", "/exchange/initiatives?size=250"),
-                new Page("hungvuong-canbo", "/exchange/initiatives?q=tu+quan&kind=model"),
+                new Page("hungvuong-canbo", "/exchange/initiatives?q=tu quan&kind=model"),
                 new Page("hn-canbo", "/exchange/initiatives?show=draft"),
                 new Page("hungvuong-canbo", "/exchange/initiatives/new"),
                 new Page("hn-canbo", "/exchange/initiatives/new?from=" + initiative("ngocxuyen")),
@@ -233,6 +233,9 @@ public class DemoPages {
                 new Page("v05-canbo", "/exchange/problems"),
                 new Page("quansat", "/exchange/problems?unit=" + demo.unit("hungvuong")),
                 new Page("hungvuong-canbo", "/exchange/problems?criterion=13"),
+                new Page("v05-canbo", "/exchange/lessons?size=250"),
+                new Page("hn-canbo", "/exchange/lessons/new"),
+                new Page("ngocxuyen-canbo", "/exchange/lessons/" + one("select min(id) from exchange.lesson")),
                 new Page("v05-canbo", "/exchange/activities?size=250"),
                 new Page("hp-canbo", "/exchange/activities?from=01/04/2023&until=30/06/2023"),
                 new Page("nhattan-canbo", "/exchange/activities/new"),

@@ -78,7 +78,7 @@ class InitiativesApi {
             List<ProblemCriterion> criteria,
             List<InitiativeEffect> effects,
             List<InitiativeDocument> documents,
-            List<Spread.Taken> spread) {}
+            List<Spread.TakenOver> spread) {}
 
     record InitiativeMoveReason(String reason) {}
 

@@ -24,7 +24,7 @@ class ProblemsApi {
      * @param found null where no ward was asked for
      * @param wards that can be asked for then
      */
-    record ProblemsOfWard(@Nullable WardProblems found, List<WardProblems.Ward> wards) {}
+    record ProblemsOfWard(@Nullable WardProblems found, List<WardProblems.AskableWard> wards) {}
 
     @GetMapping("/api/v1/exchange/problems")
     @Requires(Permission.VIEW_EXCHANGE)
