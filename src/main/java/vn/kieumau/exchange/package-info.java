@@ -16,8 +16,7 @@
             "criteria :: judging",
             "campaigns",
             "assessment",
-            "inspection",
-            "recommendations"
+            "inspection"
         })
 package vn.kieumau.exchange;
 

@@ -99,10 +99,8 @@ class ModulesTest {
                             "recognition")));
 
     /** What docs/decisions/0003 adds to the design. */
-    static final Map<String, Set<String>> DECIDED = Map.of(
-            "recognition", Set.of("assessment", "criteria", "files"),
-            "exchange", Set.of("recommendations"),
-            "roadmap", Set.of("criteria"));
+    static final Map<String, Set<String>> DECIDED =
+            Map.of("recognition", Set.of("assessment", "criteria", "files"), "roadmap", Set.of("criteria"));
 
     static final Set<String> FOUNDATION = Set.of("kernel", "audit", "web");
 
