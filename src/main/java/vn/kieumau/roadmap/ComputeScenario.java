@@ -142,7 +142,7 @@ public class ComputeScenario {
                         });
                 transactions.executeWithoutResult(status -> keep(run, composed, outcome));
             }
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | LinkageError failed) {
             LOG.error("scenario run {} failed", run, failed);
             transactions.executeWithoutResult(status -> end(run, "failed", null, null, "failed"));
         } finally {

@@ -63,11 +63,23 @@ public class Prospects {
 
     /** Of each province in turn, then, of several, of all together; empty for none. */
     public List<Prospect> of(List<Province> provinces, LocalDate today) {
-        if (provinces.isEmpty()) {
-            return List.of();
-        }
+        return provinces.isEmpty()
+                ? List.of()
+                : of(
+                        provinces,
+                        targets.current(provinces.stream().map(Province::unitId).toList()),
+                        today);
+    }
+
+    /** Of a province whose targets are known. */
+    public Prospect of(Province province, SortedMap<Integer, Target> current, LocalDate today) {
+        return of(List.of(province), Map.of(province.unitId(), current), today).get(0);
+    }
+
+    private List<Prospect> of(
+            List<Province> provinces, Map<Long, SortedMap<Integer, Target>> current, LocalDate today) {
         Known known = new Known(
-                targets.current(provinces.stream().map(Province::unitId).toList()),
+                current,
                 denominators.atYearEnds(today.getYear(), last(today)),
                 heldTitles.byProvince(today).stream().collect(Collectors.groupingBy(HeldTitles.Counted::provinceId)),
                 cohorts(today).stream().collect(Collectors.groupingBy(Cohort::provinceId)),

@@ -50,6 +50,19 @@ public class Targets {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** The last of each year of a province, out of its revisions where they are all there. */
+    public SortedMap<Integer, Target> current(long provinceId, PageOf<Target> revisions) {
+        if (revisions.items().size() < revisions.total()) {
+            return current(List.of(provinceId)).getOrDefault(provinceId, new TreeMap<>());
+        }
+        return revisions.items().stream()
+                .collect(Collectors.toMap(
+                        Target::year,
+                        each -> each,
+                        (one, other) -> one.targetId() > other.targetId() ? one : other,
+                        TreeMap<Integer, Target>::new));
+    }
+
     /** All that was ever set for a province, the newest first. */
     public PageOf<Target> revisions(long provinceId, Paging paging) {
         List<Target> rows = jdbc.sql("select " + TARGET + "count(*) over () as total " + FROM

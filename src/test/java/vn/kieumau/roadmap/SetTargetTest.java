@@ -197,7 +197,7 @@ class SetTargetTest {
                 jdbc.sql("""
                                 insert into campaigns.registration (cohort_id, unit_id, province_id, state, over_quota_reason, proposed_by, proposed_at,
                                     confirmed_by, confirmed_at, decided_on, illustrative)
-                                select :cohort, :unit, :hn, :state, '', min(id), now(), min(id), now(), date '2023-01-01', true from accounts.account
+                                select :cohort, :unit, :hn, :state, '', min(id), now(), max(id), now(), date '2023-01-01', true from accounts.account
                                 """)
                         .param("cohort", cohort)
                         .param("unit", demo.unit(wards.get(i)))

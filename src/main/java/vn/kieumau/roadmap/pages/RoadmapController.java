@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.PageOf;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Text;
@@ -16,6 +17,7 @@ import vn.kieumau.roadmap.HoldingBack;
 import vn.kieumau.roadmap.Prospect;
 import vn.kieumau.roadmap.Prospects;
 import vn.kieumau.roadmap.RoadmapProvinces;
+import vn.kieumau.roadmap.Target;
 import vn.kieumau.roadmap.Targets;
 import vn.kieumau.units.UnitSummary;
 import vn.kieumau.web.Requires;
@@ -62,13 +64,13 @@ class RoadmapController {
     @Requires(Permission.VIEW_ROADMAP)
     String province(Actor actor, @PathVariable long id, Paging paging, Model model) {
         UnitSummary province = provinces.find(actor, Permission.VIEW_ROADMAP, id);
-        Prospect prospect = prospects
-                .of(List.of(new Prospects.Province(id, province.name())), actor.today())
-                .get(0);
+        PageOf<Target> rows = targets.revisions(id, paging);
+        Prospect prospect =
+                prospects.of(new Prospects.Province(id, province.name()), targets.current(id, rows), actor.today());
         model.addAttribute("province", province);
         model.addAttribute("prospect", prospect);
         model.addAttribute("chart", ForecastChart.of(prospect.forecast()));
-        model.addAttribute("rows", targets.revisions(id, paging));
+        model.addAttribute("rows", rows);
         model.addAttribute("predecessors", provinces.targetsOfPredecessors(id));
         model.addAttribute("held", holdingBack.of(id, actor.today()));
         return "roadmap/province";

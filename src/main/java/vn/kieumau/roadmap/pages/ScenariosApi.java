@@ -21,7 +21,6 @@ import vn.kieumau.kernel.Text;
 import vn.kieumau.roadmap.AdoptScenario;
 import vn.kieumau.roadmap.Adoption;
 import vn.kieumau.roadmap.Adoptions;
-import vn.kieumau.roadmap.Comparison;
 import vn.kieumau.roadmap.ComputeScenario;
 import vn.kieumau.roadmap.KeepScenario;
 import vn.kieumau.roadmap.NewAdoption;
@@ -70,6 +69,9 @@ class ScenariosApi {
 
     /** @param kind locked or not_before; empty: the ward is free again */
     record WardLock(long ward, String kind, @Nullable Integer year) {}
+
+    /** How many wards of a province register in a year by the first plan, and how many by the second. */
+    record ComparedPlans(long provinceId, int year, int first, int second) {}
 
     record AdoptedRoadmap(
             List<Adoption> adoptions,
@@ -159,9 +161,11 @@ class ScenariosApi {
     @GetMapping("/api/v1/roadmap/scenarios/compare")
     @Requires(Permission.VIEW_SCENARIOS)
     @Operation(summary = "Last plans of two scenarios: wards by province and year")
-    List<Comparison.Line> compareScenarios(
+    List<ComparedPlans> compareScenarios(
             @RequestParam(defaultValue = "0") long first, @RequestParam(defaultValue = "0") long second) {
-        return runWards.compare(plannedRun(first), plannedRun(second)).lines();
+        return runWards.compare(plannedRun(first), plannedRun(second)).lines().stream()
+                .map(each -> new ComparedPlans(each.province(), each.year(), each.first(), each.second()))
+                .toList();
     }
 
     private long plannedRun(long scenarioId) {
