@@ -88,6 +88,7 @@ public enum Role {
             WRITE_REMARK),
     PROVINCIAL_OFFICER(
             follower(),
+            KEEP_CONFERENCE,
             RAISE_CHANGE_REQUEST,
             WITHDRAW_CHANGE_REQUEST,
             WRITE_VISIT_NOTES,
@@ -137,6 +138,7 @@ public enum Role {
             ANSWER_REMARK),
     PROVINCIAL_APPROVER(
             follower(),
+            CONCLUDE_CONFERENCE,
             RAISE_CHANGE_REQUEST,
             WITHDRAW_CHANGE_REQUEST,
             WRITE_VISIT_NOTES,
@@ -171,6 +173,7 @@ public enum Role {
             WRITE_REMARK),
     PROGRAMME_OFFICER(
             follower(),
+            KEEP_CONFERENCE,
             KEEP_INITIATIVE,
             KEEP_LESSON,
             RAISE_CHANGE_REQUEST,
@@ -229,6 +232,7 @@ public enum Role {
             WRITE_REMARK),
     PROGRAMME_APPROVER(
             follower(),
+            CONCLUDE_CONFERENCE,
             GROUP_CHANGE_REQUEST,
             DECIDE_CHANGE_REQUEST,
             TRACE_CHANGE_REQUEST,

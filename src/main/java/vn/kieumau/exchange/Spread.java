@@ -75,7 +75,12 @@ public record Spread(LocalDate from, LocalDate until, List<Bar> bars) {
     }
 
     private void add(
-            TakenOver taken, @Nullable TakenOver origin, int depth, int fromY, Map<Long, List<TakenOver>> takers, LocalDate today) {
+            TakenOver taken,
+            @Nullable TakenOver origin,
+            int depth,
+            int fromY,
+            Map<Long, List<TakenOver>> takers,
+            LocalDate today) {
         int top = HEAD + bars.size() * ROW;
         LocalDate last = taken.endedOn() == null ? today : taken.endedOn();
         bars.add(new Bar(

@@ -22,7 +22,8 @@ public record WardProblems(
         List<UnmetCriterion> problems) {
 
     /** @param truth not_met; met or unknown only where just this criterion was asked for */
-    public record UnmetCriterion(String key, String code, String titleVi, String titleEn, String truth, List<HelpElsewhere> helps) {}
+    public record UnmetCriterion(
+            String key, String code, String titleVi, String titleEn, String truth, List<HelpElsewhere> helps) {}
 
     /**
      * A published initiative of another unit.

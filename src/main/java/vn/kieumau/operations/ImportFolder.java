@@ -52,6 +52,7 @@ final class ImportFolder {
             "initiative-effects.csv",
             "lessons.csv",
             "activities.csv",
+            "conferences.csv",
             "delegations.csv",
             "members.csv",
             "visits.csv",

@@ -75,18 +75,6 @@ class ModulesTest {
                             "files")),
             Map.entry("recognition", Set.of("units", "accounts", "documents", "campaigns", "appraisal", "inspection")),
             Map.entry(
-                    "exchange",
-                    Set.of(
-                            "units",
-                            "accounts",
-                            "documents",
-                            "campaigns",
-                            "criteria",
-                            "assessment",
-                            "indicators",
-                            "inspection",
-                            "files")),
-            Map.entry(
                     "roadmap",
                     Set.of(
                             "units",

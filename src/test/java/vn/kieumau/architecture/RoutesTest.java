@@ -233,6 +233,7 @@ class RoutesTest {
                         "/api/v1/evidence/{id}/revisions",
                         "/api/v1/inspection/{id}/papers",
                         "/api/v1/exchange/initiatives/{initiative}/documents",
+                        "/api/v1/exchange/conferences/{id}/papers",
                         "/api/v1/campaigns/documents/{document}/issue" -> Samples.FORM;
                 default -> MediaType.APPLICATION_JSON_VALUE;
             };

@@ -115,6 +115,8 @@ class OpenApiDocsTest {
             Map.entry("/indicators/surveys/export", "a file; its surveys are at /api/v1/indicators/surveys"),
             Map.entry("/appraisal/{id}/{level}/agree", "a choice of what the appraisal lists"),
             Map.entry("/appraisal/quality/export", "a file; its figures are at /api/v1/appraisal/quality"),
+            Map.entry("/recognition/rules/{id}", "the form; the API's address of that name is written to"),
+            Map.entry("/exchange/conferences/{id}/change", "the form of a conference"),
             Map.entry("/exchange/activities/export", "a file; its rows are at /api/v1/exchange/activities"),
             Map.entry(
                     "/exchange/initiatives/{initiative}/change",

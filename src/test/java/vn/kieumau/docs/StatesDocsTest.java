@@ -12,10 +12,11 @@ import vn.kieumau.assessment.DossierMove;
 import vn.kieumau.campaigns.LegalMove;
 import vn.kieumau.campaigns.LegalState;
 import vn.kieumau.campaigns.RegistrationMove;
-import vn.kieumau.exchange.InitiativeMove;
 import vn.kieumau.exchange.ChangeMove;
-import vn.kieumau.exchange.TakeHomeMove;
+import vn.kieumau.exchange.ConferenceMove;
+import vn.kieumau.exchange.InitiativeMove;
 import vn.kieumau.exchange.LessonMove;
+import vn.kieumau.exchange.TakeHomeMove;
 import vn.kieumau.inspection.DelegationMove;
 import vn.kieumau.plans.PremisesMove;
 import vn.kieumau.recognition.TitleMove;
@@ -101,6 +102,11 @@ class StatesDocsTest {
             initiative.add(new Object[] {move, move.from(), move.to(), move.permission()});
         }
         thing("Initiative", "exchange.state.", initiative);
+        List<Object[]> conference = new ArrayList<>();
+        for (ConferenceMove move : ConferenceMove.values()) {
+            conference.add(new Object[] {move, move.from(), move.to(), move.permission()});
+        }
+        thing("Review conference", "exchange.conference.state.", conference);
         List<Object[]> change = new ArrayList<>();
         for (ChangeMove move : ChangeMove.values()) {
             change.add(new Object[] {move, move.from(), move.to(), move.permission()});

@@ -73,6 +73,7 @@ class PageCostTest {
                         "/inspection/{id}/papers/{paper}",
                         "/campaigns/documents/{document}/file",
                         "/exchange/activities/export",
+                        "/exchange/conferences/{id}/papers/{paper}",
                         "/exchange/initiatives/{initiative}/documents/{document}",
                         "/units/export",
                         "/indicators/imports/{id}/problems",

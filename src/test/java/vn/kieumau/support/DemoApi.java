@@ -106,6 +106,8 @@ public class DemoApi {
         ids.put(
                 "/exchange/visits/{delegation}",
                 one("select min(id) from inspection.delegation where purpose = 'study'"));
+        ids.put("/exchange/conferences/{id}/papers/{paper}", one("select min(id) from exchange.conference_paper"));
+        ids.put("/exchange/conferences/{id}", one("select min(conference_id) from exchange.conference_paper"));
         ids.put("/exchange/take-homes/{id}", one("select min(id) from exchange.take_home"));
         ids.put("/exchange/requests/{id}", one("select min(id) from exchange.change_request"));
         ids.put("/exchange/topics/{topic}", one("select min(id) from exchange.change_topic"));

@@ -222,7 +222,7 @@ public class DemoPages {
                         "/plans/units/" + demo.unit("hungvuong") + "/contributions/"
                                 + one("select min(id) from plans.contribution")),
                 new Page("v05-canbo", "/exchange/initiatives?size=250"),
-                new Page("hungvuong-canbo", "/exchange/initiatives?q=tu quan&kind=model"),
+                new Page("hungvuong-canbo", "/exchange/initiatives?q=quan&kind=model"),
                 new Page("hn-canbo", "/exchange/initiatives?show=draft"),
                 new Page("hungvuong-canbo", "/exchange/initiatives/new"),
                 new Page("hn-canbo", "/exchange/initiatives/new?from=" + initiative("ngocxuyen")),
@@ -241,6 +241,11 @@ public class DemoPages {
                 new Page("nhattan-canbo", "/exchange/activities/new"),
                 new Page("hp-canbo", "/exchange/activities/new"),
                 new Page("nhattan-canbo", "/exchange/activities/" + one("select min(id) from exchange.activity")),
+                new Page("v05-canbo", "/exchange/conferences"),
+                new Page("hn-canbo", "/exchange/conferences/new"),
+                new Page("hn-canbo", "/exchange/conferences/" + conference("concluded")),
+                new Page("v05-canbo", "/exchange/conferences/" + conference("prepared")),
+                new Page("v05-canbo", "/exchange/conferences/" + conference("prepared") + "/change"),
                 new Page("v05-canbo", "/exchange/requests?size=250"),
                 new Page("nhattan-canbo", "/exchange/requests/new?set=" + demo.setId() + "&criterion=10"),
                 new Page("hungvuong-canbo", "/exchange/requests/" + change("hungvuong")),
@@ -330,6 +335,10 @@ public class DemoPages {
 
     private long initiative(String unit) {
         return one("select min(id) from exchange.initiative where unit_id = " + demo.unit(unit));
+    }
+
+    private long conference(String state) {
+        return one("select min(id) from exchange.conference where state = '" + state + "'");
     }
 
     private long change(String unit) {

@@ -1,0 +1,39 @@
+package vn.kieumau.exchange;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+
+/**
+ * A review conference of a cohort.
+ *
+ * @param kind interim (sơ kết) or final (tổng kết)
+ * @param unitId whose conference it is
+ * @param state the code of a {@link ConferenceMove.ConferenceState}
+ * @param mine whether the reader keeps it
+ * @param concludes whether the reader may record what it came to
+ */
+public record Conference(
+        long conferenceId,
+        String kind,
+        String title,
+        long cohortId,
+        String cohortNameVi,
+        String cohortNameEn,
+        long unitId,
+        String unitName,
+        String unitPath,
+        LocalDate heldOn,
+        String place,
+        String state,
+        String keptByName,
+        OffsetDateTime keptAt,
+        boolean mine,
+        boolean concludes,
+        boolean illustrative,
+        int version,
+        @JsonIgnore long total) {
+    public boolean opens(ConferenceMove move) {
+        return move.opens(state);
+    }
+}

@@ -1,0 +1,178 @@
+package vn.kieumau.exchange.pages;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import vn.kieumau.exchange.Conference;
+import vn.kieumau.exchange.ConferenceConclusion;
+import vn.kieumau.exchange.ConferencePaper;
+import vn.kieumau.exchange.ConferenceReport;
+import vn.kieumau.exchange.Conferences;
+import vn.kieumau.exchange.KeepConference;
+import vn.kieumau.exchange.NewConference;
+import vn.kieumau.files.Blobs;
+import vn.kieumau.files.Downloads;
+import vn.kieumau.files.Upload;
+import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Paging;
+import vn.kieumau.kernel.Permission;
+import vn.kieumau.kernel.Refused;
+import vn.kieumau.kernel.Text;
+import vn.kieumau.web.Created;
+import vn.kieumau.web.Requires;
+import vn.kieumau.web.Slice;
+
+@RestController
+class ConferencesApi {
+    private static final String LIST = "/api/v1/exchange/conferences";
+
+    private final Conferences conferences;
+    private final KeepConference keepConference;
+    private final Blobs blobs;
+    private final boolean illustrative;
+
+    ConferencesApi(
+            Conferences conferences,
+            KeepConference keepConference,
+            Blobs blobs,
+            @Value("${kieumau.demo:false}") boolean demonstration) {
+        this.conferences = conferences;
+        this.keepConference = keepConference;
+        this.blobs = blobs;
+        this.illustrative = demonstration;
+    }
+
+    /** @param report as it was kept when the conference was held; before that, as it stands now */
+    record ConferenceInFull(
+            Conference conference,
+            List<NewConference.ConferenceItem> agenda,
+            List<NewConference.ConferenceDelegates> delegates,
+            List<ConferencePaper> papers,
+            List<ConferenceConclusion> conclusions,
+            ConferenceReport report) {}
+
+    /** @param version the one that was read */
+    record ConferenceToChange(int version, NewConference conference) {}
+
+    record ConferenceToHold(int version) {}
+
+    record ConferenceToConclude(int version, List<ConclusionToRecord> conclusions) {}
+
+    /** @param office that does it, by the day; both left out where nobody is to do anything */
+    record ConclusionToRecord(
+            String conclusion,
+            @Nullable String office,
+            @Nullable LocalDate due) {}
+
+    record ConclusionToFinish(String done) {}
+
+    @GetMapping(LIST)
+    @Requires(Permission.VIEW_EXCHANGE)
+    @Operation(summary = "Review conferences of units in reach, and those above that were held")
+    Slice<Conference> conferences(
+            Actor actor,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String state,
+            Paging paging) {
+        return Slice.of(conferences.page(actor, Text.sought(q), kind, state, paging), Conference::conferenceId);
+    }
+
+    @PostMapping(LIST)
+    @Requires(Permission.KEEP_CONFERENCE)
+    @Operation(summary = "Prepare a review conference of the own unit")
+    ResponseEntity<Created> prepareConference(Actor actor, @RequestBody NewConference typed) {
+        return Created.at(LIST, keepConference.prepare(actor, typed, illustrative));
+    }
+
+    @GetMapping(LIST + "/{id}")
+    @Requires(Permission.VIEW_EXCHANGE)
+    @Operation(summary = "A review conference with its agenda, delegates, papers, conclusions and report")
+    ConferenceInFull conference(Actor actor, @PathVariable long id) {
+        Conference found = Refused.found(conferences.find(actor, id));
+        return new ConferenceInFull(
+                found,
+                conferences.agenda(id),
+                conferences.delegates(id),
+                conferences.papers(id),
+                conferences.conclusions(actor, id),
+                conferences.report(actor, found));
+    }
+
+    @PostMapping(LIST + "/{id}/change")
+    @Requires(Permission.KEEP_CONFERENCE)
+    @Operation(summary = "Change a conference that is prepared; its unit stays")
+    ConferenceInFull changeConference(Actor actor, @PathVariable long id, @RequestBody ConferenceToChange change) {
+        keepConference.change(actor, id, change.version(), change.conference());
+        return conference(actor, id);
+    }
+
+    @PostMapping(value = LIST + "/{id}/papers", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Requires(Permission.KEEP_CONFERENCE)
+    @Operation(summary = "Put a paper to a conference")
+    ConferenceInFull addConferencePaper(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String office,
+            @RequestPart(required = false) @Nullable MultipartFile file) {
+        keepConference.addPaper(actor, id, office, Upload.of(file));
+        return conference(actor, id);
+    }
+
+    @GetMapping(value = LIST + "/{id}/papers/{paper}", produces = MediaType.ALL_VALUE)
+    @Requires(Permission.VIEW_EXCHANGE)
+    @Operation(summary = "The bytes of a paper")
+    ResponseEntity<Resource> conferencePaper(Actor actor, @PathVariable long id, @PathVariable long paper) {
+        Conference found = Refused.found(conferences.find(actor, id));
+        ConferencePaper wanted = Refused.found(conferences.papers(found.conferenceId()).stream()
+                .filter(each -> each.paperId() == paper)
+                .findFirst());
+        return Downloads.attachment(Refused.found(blobs.open(wanted.sha256())), wanted.name());
+    }
+
+    @PostMapping(LIST + "/{id}/hold")
+    @Requires(Permission.KEEP_CONFERENCE)
+    @Operation(summary = "Say that it was held: its report is compiled and stays")
+    ConferenceInFull holdConference(Actor actor, @PathVariable long id, @RequestBody ConferenceToHold held) {
+        keepConference.hold(actor, id, held.version());
+        return conference(actor, id);
+    }
+
+    @PostMapping(LIST + "/{id}/conclude")
+    @Requires(Permission.CONCLUDE_CONFERENCE)
+    @Operation(summary = "Record what it came to")
+    ConferenceInFull concludeConference(
+            Actor actor, @PathVariable long id, @RequestBody ConferenceToConclude concluded) {
+        keepConference.conclude(
+                actor,
+                id,
+                concluded.version(),
+                concluded.conclusions().stream()
+                        .map(each -> new NewConference.Conclusion(
+                                each.conclusion(), each.office() == null ? "" : each.office(), each.due()))
+                        .toList());
+        return conference(actor, id);
+    }
+
+    @PostMapping(LIST + "/{id}/conclusions/{conclusion}")
+    @Requires(Permission.KEEP_CONFERENCE)
+    @Operation(summary = "Say what was done about a conclusion")
+    ConferenceInFull finishConclusion(
+            Actor actor, @PathVariable long id, @PathVariable long conclusion, @RequestBody ConclusionToFinish done) {
+        keepConference.finish(actor, id, conclusion, done.done());
+        return conference(actor, id);
+    }
+}

@@ -1,0 +1,246 @@
+package vn.kieumau.exchange.pages;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.kieumau.campaigns.Cohorts;
+import vn.kieumau.exchange.Conference;
+import vn.kieumau.exchange.ConferenceLines;
+import vn.kieumau.exchange.ConferenceMove;
+import vn.kieumau.exchange.ConferencePaper;
+import vn.kieumau.exchange.Conferences;
+import vn.kieumau.exchange.KeepConference;
+import vn.kieumau.files.Blobs;
+import vn.kieumau.files.Downloads;
+import vn.kieumau.files.Upload;
+import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.AsOf;
+import vn.kieumau.kernel.Paging;
+import vn.kieumau.kernel.Permission;
+import vn.kieumau.kernel.Refused;
+import vn.kieumau.kernel.Text;
+import vn.kieumau.units.UnitSummary;
+import vn.kieumau.units.Units;
+import vn.kieumau.web.FormPage;
+import vn.kieumau.web.Requires;
+import vn.kieumau.web.View;
+
+/** Review conferences: prepared, held with the figures of the day, concluded, and what they came to followed. */
+@Controller
+class ConferencesController {
+    private static final String LIST = "/exchange/conferences";
+
+    private final Conferences conferences;
+    private final KeepConference keepConference;
+    private final Cohorts cohorts;
+    private final Units units;
+    private final Blobs blobs;
+    private final FormPage forms;
+    private final boolean illustrative;
+
+    ConferencesController(
+            Conferences conferences,
+            KeepConference keepConference,
+            Cohorts cohorts,
+            Units units,
+            Blobs blobs,
+            FormPage forms,
+            @Value("${kieumau.demo:false}") boolean demonstration) {
+        this.conferences = conferences;
+        this.keepConference = keepConference;
+        this.cohorts = cohorts;
+        this.units = units;
+        this.blobs = blobs;
+        this.forms = forms;
+        this.illustrative = demonstration;
+    }
+
+    @GetMapping(LIST)
+    @Requires(Permission.VIEW_EXCHANGE)
+    String list(
+            Actor actor,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String state,
+            Paging paging,
+            Model model) {
+        model.addAttribute("q", Text.sought(q));
+        model.addAttribute("kind", kind);
+        model.addAttribute("state", state);
+        model.addAttribute("rows", conferences.page(actor, Text.sought(q), kind, state, paging));
+        return "exchange/conferences";
+    }
+
+    @GetMapping(LIST + "/new")
+    @Requires(Permission.KEEP_CONFERENCE)
+    String blank(Actor actor, Model model) {
+        return form(actor, 0, ConferenceForm.EMPTY, model);
+    }
+
+    @PostMapping(LIST + "/new")
+    @Requires(Permission.KEEP_CONFERENCE)
+    String prepare(Actor actor, @ModelAttribute("form") ConferenceForm form, Model model, RedirectAttributes next) {
+        return forms.submit(
+                model,
+                () -> kept(keepConference.prepare(actor, form.read(), illustrative), next),
+                () -> form(actor, 0, form, model));
+    }
+
+    @GetMapping(LIST + "/{id}")
+    @Requires(Permission.VIEW_EXCHANGE)
+    String show(Actor actor, @PathVariable long id, Model model) {
+        return page(actor, id, ConferenceForm.EMPTY, model);
+    }
+
+    @GetMapping(LIST + "/{id}/change")
+    @Requires(Permission.KEEP_CONFERENCE)
+    String change(Actor actor, @PathVariable long id, View view, Model model) {
+        Conference found = Refused.found(
+                conferences.find(actor, id).filter(Conference::mine).filter(each -> each.opens(ConferenceMove.HOLD)));
+        return form(
+                actor,
+                id,
+                ConferenceForm.of(found, conferences.agenda(id), conferences.delegates(id), view.date(found.heldOn())),
+                model);
+    }
+
+    @PostMapping(LIST + "/{id}/change")
+    @Requires(Permission.KEEP_CONFERENCE)
+    String save(
+            Actor actor,
+            @PathVariable long id,
+            @ModelAttribute("form") ConferenceForm form,
+            Model model,
+            RedirectAttributes next) {
+        return forms.submit(
+                model,
+                () -> {
+                    keepConference.change(actor, id, version(form), form.read());
+                    return kept(id, next);
+                },
+                () -> form(actor, id, form, model));
+    }
+
+    @PostMapping(LIST + "/{id}/papers")
+    @Requires(Permission.KEEP_CONFERENCE)
+    String addPaper(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String office,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            Model model,
+            RedirectAttributes next) {
+        return forms.submit(
+                model,
+                () -> {
+                    keepConference.addPaper(actor, id, office, Upload.of(file));
+                    return kept(id, next);
+                },
+                () -> page(actor, id, ConferenceForm.EMPTY, model));
+    }
+
+    @GetMapping(LIST + "/{id}/papers/{paper}")
+    @Requires(Permission.VIEW_EXCHANGE)
+    ResponseEntity<Resource> paper(Actor actor, @PathVariable long id, @PathVariable long paper) {
+        Conference found = Refused.found(conferences.find(actor, id));
+        ConferencePaper wanted = Refused.found(conferences.papers(found.conferenceId()).stream()
+                .filter(each -> each.paperId() == paper)
+                .findFirst());
+        return Downloads.attachment(Refused.found(blobs.open(wanted.sha256())), wanted.name());
+    }
+
+    @PostMapping(LIST + "/{id}/hold")
+    @Requires(Permission.KEEP_CONFERENCE)
+    String hold(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "0") int version,
+            Model model,
+            RedirectAttributes next) {
+        return forms.submit(
+                model,
+                () -> {
+                    keepConference.hold(actor, id, version);
+                    return kept(id, next);
+                },
+                () -> page(actor, id, ConferenceForm.EMPTY, model));
+    }
+
+    @PostMapping(LIST + "/{id}/conclude")
+    @Requires(Permission.CONCLUDE_CONFERENCE)
+    String conclude(
+            Actor actor,
+            @PathVariable long id,
+            @ModelAttribute("form") ConferenceForm form,
+            Model model,
+            RedirectAttributes next) {
+        return forms.submit(
+                model,
+                () -> {
+                    keepConference.conclude(actor, id, version(form), ConferenceLines.conclusions(form.conclusions()));
+                    return kept(id, next);
+                },
+                () -> page(actor, id, form, model));
+    }
+
+    @PostMapping(LIST + "/{id}/conclusions/{conclusion}")
+    @Requires(Permission.KEEP_CONFERENCE)
+    String finish(
+            Actor actor,
+            @PathVariable long id,
+            @PathVariable long conclusion,
+            @RequestParam(defaultValue = "") String done,
+            Model model,
+            RedirectAttributes next) {
+        return forms.submit(
+                model,
+                () -> {
+                    keepConference.finish(actor, id, conclusion, done);
+                    return kept(id, next);
+                },
+                () -> page(actor, id, ConferenceForm.EMPTY, model));
+    }
+
+    private static int version(ConferenceForm form) {
+        return Objects.requireNonNullElse(form.version(), 0);
+    }
+
+    private static String kept(long id, RedirectAttributes next) {
+        next.addFlashAttribute("notice", "exchange.conference.kept");
+        return "redirect:" + LIST + "/" + id;
+    }
+
+    private String page(Actor actor, long id, ConferenceForm form, Model model) {
+        Conference found = Refused.found(conferences.find(actor, id));
+        model.addAttribute("conference", found);
+        model.addAttribute("agenda", conferences.agenda(id));
+        model.addAttribute("delegates", conferences.delegates(id));
+        model.addAttribute("papers", conferences.papers(id));
+        model.addAttribute("conclusions", conferences.conclusions(actor, id));
+        model.addAttribute("report", conferences.report(actor, found));
+        model.addAttribute("form", form);
+        return "exchange/conference";
+    }
+
+    private String form(Actor actor, long id, ConferenceForm form, Model model) {
+        List<Long> own = List.of(actor.units(Permission.KEEP_CONFERENCE));
+        List<UnitSummary> places = units.findAll(actor, Permission.KEEP_CONFERENCE, own);
+        model.addAttribute("conferenceId", id);
+        model.addAttribute("places", places);
+        model.addAttribute("cohorts", cohorts.all(actor, AsOf.today(actor)));
+        model.addAttribute("form", form);
+        return "exchange/conference-form";
+    }
+}
