@@ -109,6 +109,7 @@ class ExchangeWork implements WorkItems {
                 .param("ahead", AHEAD)
                 .param("offices", ChangeRequests.offices(actor, Permission.RAISE_CHANGE_REQUEST))
                 .query(Awaiting.class)
+                .list()
                 .stream()
                 .map(Awaiting::item)
                 .toList();

@@ -165,7 +165,7 @@ public class DrawWards {
                                 join assessment.v_answer w on w.dossier_id = s.dossier_id and w.criterion_id = f.criterion_id
                                 where s.registration_id = r.registration_id and f.result is distinct from w.result) as differences,
                             exists (select 1 from inspection.visit v join inspection.delegation d on d.id = v.delegation_id
-                                where v.unit_id = r.unit_id and d.state not in ('draft', 'cancelled') and d.begins_on <= :today) as visited
+                                where v.unit_id = r.unit_id and d.state not in ('draft', 'cancelled') and d.purpose <> 'study' and d.begins_on <= :today) as visited
                         """ + PlanRoute.OPEN)
                 .param("cohort", head.cohortId())
                 .param("delegation", head.delegationId())

@@ -85,6 +85,7 @@ class RecognitionWork implements WorkItems {
                 .param("answers", actor.reach(Permission.ANSWER_COMPLAINT))
                 .param("most", MOST)
                 .query(OfTitle.class)
+                .list()
                 .stream()
                 .map(OfTitle::item)
                 .toList();
@@ -117,6 +118,7 @@ class RecognitionWork implements WorkItems {
                 .param("checks", actor.reach(Permission.CHECK_TITLE))
                 .param("most", MOST)
                 .query(OfTitle.class)
+                .list()
                 .stream()
                 .map(OfTitle::item)
                 .toList();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -116,7 +116,8 @@ public class ComputeScenario {
         return Optional.ofNullable(progress.get(runId));
     }
 
-    @EventListener(ApplicationReadyEvent.class)
+    /** When the server begins to answer; a command beside it leaves alone what it is computing. */
+    @EventListener(WebServerInitializedEvent.class)
     void forgetInterrupted() {
         transactions.executeWithoutResult(status -> jdbc.sql(
                         "update roadmap.run set state = 'failed', fault = 'interrupted', ended_at = :at where state in ('waiting', 'running')")

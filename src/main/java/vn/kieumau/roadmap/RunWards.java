@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -100,17 +101,16 @@ public class RunWards {
 
     /** Every ward in reach, one after another. */
     public void each(Actor reader, Permission permission, long runId, Consumer<RunWard> ward) {
-        jdbc
-                .sql(WARD + " order by w.province_id, w.year nulls last, w.unit_id")
+        try (Stream<StoredWard> rows = jdbc.sql(WARD + " order by w.province_id, w.year nulls last, w.unit_id")
                 .param("run", runId)
                 .param("reach", reader.reach(permission))
                 .param("province", 0L)
                 .param("year", 0)
                 .param("words", "")
                 .query(StoredWard.class)
-                .stream()
-                .map(StoredWard::read)
-                .forEach(ward);
+                .stream()) {
+            rows.map(StoredWard::read).forEach(ward);
+        }
     }
 
     /** By the names of provinces. */

@@ -570,6 +570,7 @@ class SubtreeTest {
                 Map.entry("unit", List.of(String.valueOf(demo.unit("nhattan")))),
                 Map.entry("like", waiting()),
                 Map.entry("line", lines()),
+                Map.entry("document", List.of("1")),
                 Map.entry(
                         "compared",
                         Arrays.stream(Compared.values()).map(Compared::code).toList()),
