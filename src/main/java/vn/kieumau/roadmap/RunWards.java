@@ -101,7 +101,8 @@ public class RunWards {
 
     /** Every ward in reach, one after another. */
     public void each(Actor reader, Permission permission, long runId, Consumer<RunWard> ward) {
-        try (Stream<StoredWard> rows = jdbc.sql(WARD + " order by w.province_id, w.year nulls last, w.unit_id")
+        try (Stream<StoredWard> rows = jdbc
+                .sql(WARD + " order by w.province_id, w.year nulls last, w.unit_id")
                 .param("run", runId)
                 .param("reach", reader.reach(permission))
                 .param("province", 0L)

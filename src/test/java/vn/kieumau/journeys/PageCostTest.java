@@ -80,6 +80,7 @@ class PageCostTest {
                         "/indicators/surveys/export",
                         "/recommendations/export",
                         "/roadmap/scenarios/{id}/export",
+                        "/roadmap/scenarios/{id}/progress",
                         "/recommendations/sheet/export",
                         "/units/reorganisations/{id}/export",
                         "/evidence/files/{id}",

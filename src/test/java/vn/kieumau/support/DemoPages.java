@@ -188,7 +188,6 @@ public class DemoPages {
                 new Page("v05-canbo", "/roadmap/scenarios/" + roadmap.scenario()),
                 new Page("v05-lanhdao", "/roadmap/scenarios/" + roadmap.other()),
                 new Page("v05-canbo", "/roadmap/scenarios/" + roadmap.other() + "/change"),
-                new Page("v05-canbo", "/roadmap/scenarios/" + roadmap.other() + "/progress"),
                 new Page("v05-canbo", "/roadmap/scenarios/" + roadmap.other() + "/wards?size=250"),
                 new Page(
                         "v05-canbo",
