@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
@@ -42,6 +43,7 @@ public class ComputeScenario {
     private final ComposeScenario compose;
     private final TransactionOperations transactions;
     private final Executor longWork;
+    private final boolean restoring;
     private final Clock clock;
     private final Map<Long, Progress> progress = new ConcurrentHashMap<>();
     private final Set<Long> stopping = ConcurrentHashMap.newKeySet();
@@ -53,6 +55,7 @@ public class ComputeScenario {
             ComposeScenario compose,
             TransactionOperations transactions,
             @Qualifier("longWork") Executor longWork,
+            @Value("${kieumau.restoring:false}") boolean restoring,
             Clock clock) {
         this.jdbc = jdbc;
         this.audit = audit;
@@ -60,6 +63,7 @@ public class ComputeScenario {
         this.compose = compose;
         this.transactions = transactions;
         this.longWork = longWork;
+        this.restoring = restoring;
         this.clock = clock;
     }
 
@@ -116,9 +120,12 @@ public class ComputeScenario {
         return Optional.ofNullable(progress.get(runId));
     }
 
-    /** When the server begins to answer; a command beside it leaves alone what it is computing. */
+    /** When the server begins to answer; a command beside it leaves alone what it is computing, and a restored backup is not there yet. */
     @EventListener(WebServerInitializedEvent.class)
     void forgetInterrupted() {
+        if (restoring) {
+            return;
+        }
         transactions.executeWithoutResult(status -> jdbc.sql(
                         "update roadmap.run set state = 'failed', fault = 'interrupted', ended_at = :at where state in ('waiting', 'running')")
                 .param("at", OffsetDateTime.now(clock))
