@@ -101,7 +101,7 @@ public class Cohorts {
                         )
                         select under_id as unit_id, n.name, undivided, quota, proposed, registered, recognised, counted, ended, illustrative
                         from total, units.named(under_id, :tree) n
-                        where :province <> 0 or exists (select 1 from units.v_unit where level = 'province' and unit_id in (select unit_id from reached))
+                        where :province <> 0 or exists (select 1 from units.place p join reached using (unit_id) where p.level = 'province')
                         order by undivided, n.top_down collate vi_natural, under_id
                         """)
                 .param("reach", reader.reach(Permission.VIEW_CAMPAIGNS))

@@ -24,17 +24,18 @@ public class Registrations {
     private static final String LINE = """
             select r.id as registration_id, r.unit_id, u.name as unit_name, u.path as unit_path, campaigns.state_on(r, :day) as state,
                 r.over_quota_reason, audit.signed(p.display_name, 'campaigns.registration', r.id, r.proposed_by) as proposed_by_name, r.proposed_at,
-                audit.signed(q.display_name, 'campaigns.registration', r.id, r.confirmed_by) as confirmed_by_name, r.confirmed_at, audit.signed(w.display_name, 'campaigns.registration', r.id, r.withdrawn_by) as withdrawn_by_name, r.withdrawn_at, r.withdrawn_reason, m.imported_at, r.illustrative, r.version, count(*) over () as total
+                audit.signed(q.display_name, 'campaigns.registration', r.id, r.confirmed_by) as confirmed_by_name, r.confirmed_at, audit.signed(w.display_name, 'campaigns.registration', r.id, r.withdrawn_by) as withdrawn_by_name, r.withdrawn_at, r.withdrawn_reason,
+                (select m.imported_at from audit.v_imported m where m.table_name = 'campaigns.registration' and m.row_id = r.id) as imported_at,
+                r.illustrative, r.version, count(*) over () as total
             from campaigns.registration r
             join lateral (select n.*, v.folded from units.named(r.unit_id, :day) n, units.v_unit v where v.unit_id = r.unit_id) u on true
             join accounts.v_account p on p.account_id = r.proposed_by
             left join accounts.v_account q on q.account_id = r.confirmed_by
             left join accounts.v_account w on w.account_id = r.withdrawn_by
-            left join audit.v_imported m on m.table_name = 'campaigns.registration' and m.row_id = r.id
             """;
 
-    private static final Sorting SORTING = new Sorting("u.top_down collate vi_natural, r.id", "r.id")
-            .by("ward", "u.top_down collate vi_natural")
+    private static final Sorting SORTING = new Sorting("u.position, r.id", "r.id")
+            .by("ward", "u.position")
             .by("state", "campaigns.state_on(r, :day)")
             .by("proposed", "r.proposed_at")
             .by("confirmed", "r.confirmed_at");
