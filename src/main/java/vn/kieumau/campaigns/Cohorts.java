@@ -36,6 +36,9 @@ public class Cohorts {
             ) r on r.cohort_id = c.id
             """;
 
+    private static final String UNDER_PROVINCE =
+            "where unit_id in (select unit_id from units.standing(counted.units, 'province', :tree) where under_id = :province)";
+
     private final JdbcClient jdbc;
 
     Cohorts(JdbcClient jdbc) {
@@ -90,8 +93,8 @@ public class Cohorts {
                             select array(select distinct unit_id from figure) as units
                         ), standing as (
                             select unit_id, coalesce(under_id, unit_id) as under_id, under_id is null as undivided, ended
-                            from counted, units.standing(counted.units, case when :province = 0 then 'province' else 'commune' end, :tree)
-                            where :province = 0 or unit_id in (select unit_id from units.standing(counted.units, 'province', :tree) where under_id = :province)
+                            from counted, units.standing(counted.units, :level, :tree)
+                            """ + (provinceId == 0 ? "" : UNDER_PROVINCE) + """
                         ), total as (
                             select under_id, undivided, sum(quota) as quota, sum(proposed) as proposed, sum(registered) as registered,
                                 sum(recognised) as recognised, count(distinct unit_id) as counted,
@@ -101,12 +104,13 @@ public class Cohorts {
                         )
                         select under_id as unit_id, n.name, undivided, quota, proposed, registered, recognised, counted, ended, illustrative
                         from total, units.named(under_id, :tree) n
-                        where :province <> 0 or exists (select 1 from units.place p join reached using (unit_id) where p.level = 'province')
+                        where :province <> 0 or exists (select 1 from units.v_place p join reached using (unit_id) where p.level = 'province')
                         order by undivided, n.top_down collate vi_natural, under_id
                         """)
                 .param("reach", reader.reach(Permission.VIEW_CAMPAIGNS))
                 .param("cohort", cohortId)
                 .param("province", provinceId)
+                .param("level", provinceId == 0 ? "province" : "commune")
                 .param("day", asOf.day())
                 .param("tree", asOf.tree())
                 .query(CohortTotal.class)

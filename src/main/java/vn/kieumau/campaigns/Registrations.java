@@ -21,17 +21,19 @@ import vn.kieumau.web.Sorting;
 /** Reading registrations within the reader's reach, and what later steps do to one. */
 @Component
 public class Registrations {
+    /** What is said of a line is looked up for those shown only, which is why it stands in no join. */
     private static final String LINE = """
             select r.id as registration_id, r.unit_id, u.name as unit_name, u.path as unit_path, campaigns.state_on(r, :day) as state,
-                r.over_quota_reason, audit.signed(p.display_name, 'campaigns.registration', r.id, r.proposed_by) as proposed_by_name, r.proposed_at,
-                audit.signed(q.display_name, 'campaigns.registration', r.id, r.confirmed_by) as confirmed_by_name, r.confirmed_at, audit.signed(w.display_name, 'campaigns.registration', r.id, r.withdrawn_by) as withdrawn_by_name, r.withdrawn_at, r.withdrawn_reason,
-                (select m.imported_at from audit.v_imported m where m.table_name = 'campaigns.registration' and m.row_id = r.id) as imported_at,
+                r.over_quota_reason,
+                audit.signed((select display_name from accounts.v_account where account_id = r.proposed_by),
+                    'campaigns.registration', r.id, r.proposed_by) as proposed_by_name, r.proposed_at,
+                audit.signed((select display_name from accounts.v_account where account_id = r.confirmed_by),
+                    'campaigns.registration', r.id, r.confirmed_by) as confirmed_by_name, r.confirmed_at,
+                audit.signed((select display_name from accounts.v_account where account_id = r.withdrawn_by),
+                    'campaigns.registration', r.id, r.withdrawn_by) as withdrawn_by_name, r.withdrawn_at, r.withdrawn_reason,
+                (select imported_at from audit.v_imported where table_name = 'campaigns.registration' and row_id = r.id) as imported_at,
                 r.illustrative, r.version, count(*) over () as total
-            from campaigns.registration r
-            join lateral (select n.*, v.folded from units.named(r.unit_id, :day) n, units.v_unit v where v.unit_id = r.unit_id) u on true
-            join accounts.v_account p on p.account_id = r.proposed_by
-            left join accounts.v_account q on q.account_id = r.confirmed_by
-            left join accounts.v_account w on w.account_id = r.withdrawn_by
+            from campaigns.registration r, units.named(r.unit_id, :day) u
             """;
 
     private static final Sorting SORTING = new Sorting("u.position, r.id", "r.id")
@@ -64,7 +66,8 @@ public class Registrations {
                           and (:state = '' or campaigns.state_on(r, :day) = :state)
                           and (:province = 0 or r.unit_id in (select unit_id from units.standing(
                               array(select unit_id from campaigns.registration where cohort_id = :cohort), 'province', :tree) where under_id = :province))
-                          and (:words = '' or u.folded like '%' || fold(:words) || '%')
+                          and (:words = '' or exists (select 1 from units.v_unit v
+                              where v.unit_id = r.unit_id and v.folded like '%' || fold(:words) || '%'))
                         """ + SORTING.page(paging))
                 .param("cohort", cohortId)
                 .param("reach", reader.reach(Permission.VIEW_CAMPAIGNS))

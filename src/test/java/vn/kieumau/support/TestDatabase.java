@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -83,7 +84,11 @@ public final class TestDatabase {
     }
 
     private static void execute(String sql) {
-        try (Connection connection = DriverManager.getConnection(SERVER.jdbcUrl(), user(), password());
+        execute(SERVER, sql);
+    }
+
+    private static void execute(EmbeddedPostgres server, String sql) {
+        try (Connection connection = DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failed) {
@@ -103,6 +108,13 @@ public final class TestDatabase {
 
     private static EmbeddedPostgres start() {
         EmbeddedPostgres server = EmbeddedPostgres.start(FOLDER);
+        // Nobody asks for what is in it after the process has ended: nothing need reach the disk.
+        List.of(
+                        "alter system set fsync = off",
+                        "alter system set synchronous_commit = off",
+                        "alter system set full_page_writes = off",
+                        "select pg_reload_conf()")
+                .forEach(sql -> execute(server, sql));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
             delete(FOLDER);
