@@ -49,6 +49,9 @@ class KeepConferenceTest {
     KeepConference keepConference;
 
     @Autowired
+    ConcludeConference concludeConference;
+
+    @Autowired
     CompileReport compileReport;
 
     @Autowired
@@ -181,14 +184,14 @@ class KeepConferenceTest {
                         .late())
                 .isTrue();
         long open = all.get(0).conclusionId();
-        refused(KernelRefusal.NOT_PERMITTED, () -> keepConference.finish(demo.actor("hn-lanhdao"), id, open, "Xong"));
-        refused(KernelRefusal.MISSING, () -> keepConference.finish(demo.actor("hn-canbo"), id, open, " "));
+        refused(KernelRefusal.NOT_PERMITTED, () -> concludeConference.finish(demo.actor("hn-lanhdao"), id, open, "Xong"));
+        refused(KernelRefusal.MISSING, () -> concludeConference.finish(demo.actor("hn-canbo"), id, open, " "));
         refused(
                 KernelRefusal.NOT_FOUND,
-                () -> keepConference.finish(
+                () -> concludeConference.finish(
                         demo.actor("hn-canbo"), id, all.get(1).conclusionId(), "Xong"));
-        keepConference.finish(demo.actor("hn-canbo"), id, open, "Đã rà soát 15 phường");
-        refused(KernelRefusal.NOT_FOUND, () -> keepConference.finish(demo.actor("hn-canbo"), id, open, "Nữa"));
+        concludeConference.finish(demo.actor("hn-canbo"), id, open, "Đã rà soát 15 phường");
+        refused(KernelRefusal.NOT_FOUND, () -> concludeConference.finish(demo.actor("hn-canbo"), id, open, "Nữa"));
         assertThat(open("hn-canbo")).isEqualTo(waiting - 1);
     }
 
@@ -199,7 +202,7 @@ class KeepConferenceTest {
     }
 
     private void conclude(String login, long id, int version, String lines) {
-        keepConference.conclude(demo.actor(login), id, version, ConferenceLines.conclusions(lines));
+        concludeConference.conclude(demo.actor(login), id, version, ConferenceLines.conclusions(lines));
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import vn.kieumau.campaigns.Cohorts;
+import vn.kieumau.exchange.ConcludeConference;
 import vn.kieumau.exchange.Conference;
 import vn.kieumau.exchange.ConferenceLines;
 import vn.kieumau.exchange.ConferenceMove;
@@ -43,6 +44,7 @@ class ConferencesController {
 
     private final Conferences conferences;
     private final KeepConference keepConference;
+    private final ConcludeConference concludeConference;
     private final Cohorts cohorts;
     private final Units units;
     private final Blobs blobs;
@@ -52,6 +54,7 @@ class ConferencesController {
     ConferencesController(
             Conferences conferences,
             KeepConference keepConference,
+            ConcludeConference concludeConference,
             Cohorts cohorts,
             Units units,
             Blobs blobs,
@@ -59,6 +62,7 @@ class ConferencesController {
             @Value("${kieumau.demo:false}") boolean demonstration) {
         this.conferences = conferences;
         this.keepConference = keepConference;
+        this.concludeConference = concludeConference;
         this.cohorts = cohorts;
         this.units = units;
         this.blobs = blobs;
@@ -171,7 +175,7 @@ class ConferencesController {
                 model,
                 "exchange.conference.kept",
                 LIST + "/" + id,
-                () -> keepConference.conclude(
+                () -> concludeConference.conclude(
                         actor, id, version(form), ConferenceLines.conclusions(form.conclusions())),
                 () -> page(actor, id, form, model));
     }
@@ -188,7 +192,7 @@ class ConferencesController {
                 model,
                 "exchange.conference.kept",
                 LIST + "/" + id,
-                () -> keepConference.finish(actor, id, conclusion, done),
+                () -> concludeConference.finish(actor, id, conclusion, done),
                 () -> page(actor, id, ConferenceForm.EMPTY, model));
     }
 
