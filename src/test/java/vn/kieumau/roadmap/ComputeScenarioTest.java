@@ -3,12 +3,12 @@ package vn.kieumau.roadmap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static vn.kieumau.support.Refusals.refused;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,8 +20,6 @@ import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
-import vn.kieumau.kernel.Refusal;
-import vn.kieumau.kernel.Refused;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Demo;
 import vn.kieumau.support.DemoRoadmap;
@@ -378,11 +376,5 @@ class ComputeScenarioTest {
 
     private static Question with(List<Question.Year> years, List<String> provinces, int mended) {
         return new Question(years, provinces, List.of(), 0, 0, mended, false, false, List.of(), List.of(), 10, 20);
-    }
-
-    private static void refused(Refusal refusal, ThrowingCallable act) {
-        assertThatThrownBy(act)
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(refusal));
     }
 }
