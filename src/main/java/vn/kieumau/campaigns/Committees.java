@@ -15,18 +15,14 @@ import vn.kieumau.web.Sorting;
 @Component
 public class Committees {
     private static final String COMMITTEE = """
-            with recursive own as materialized (
+            with own as materialized (
                 select unit_id from units.reached(:reach)
-            ), above as (
-                select u as unit_id from unnest(:roots::bigint[]) u
-                union
-                select v.parent_id from above a join units.v_unit v on v.unit_id = a.unit_id where v.parent_id is not null
             )
             select c.id as committee_id, c.programme_code, c.unit_id, u.name as unit_name, u.path as unit_path, c.name, c.founded_by,
                 (select count(*) from campaigns.committee_member m where m.committee_id = c.id and m.since <= :today and (m.until is null or m.until >= :today)) as members,
                 c.unit_id in (select unit_id from units.reached(:keeps)) as mine, c.illustrative, c.version, count(*) over () as total
             from campaigns.committee c join units.v_unit u on u.unit_id = c.unit_id
-            where (c.unit_id in (select unit_id from own) or c.unit_id in (select unit_id from above))
+            where (c.unit_id in (select unit_id from own) or c.unit_id in (select unit_id from units.above(:roots)))
             """;
 
     private static final Sorting SORTING = new Sorting("u.top_down collate vi_natural, c.id", "c.id")

@@ -21,12 +21,8 @@ import vn.kieumau.web.Sorting;
 @Component
 public class LegalBasis {
     private static final String DOCUMENT = """
-            with recursive own as materialized (
+            with own as materialized (
                 select unit_id from units.reached(:reach)
-            ), above as (
-                select u as unit_id from unnest(:roots::bigint[]) u
-                union
-                select v.parent_id from above a join units.v_unit v on v.unit_id = a.unit_id where v.parent_id is not null
             )
             select d.id as document_id, d.programme_code, d.unit_id, u.name as unit_name, u.path as unit_path, d.kind, d.issuer_kind, d.issuer, d.title,
                 d.state, d.number, d.submitted_on, d.issued_on, d.repealed_on, d.repealed_reason, d.file_name, d.sha256, d.source,
@@ -37,7 +33,7 @@ public class LegalBasis {
             from campaigns.legal_document d
             join units.v_unit u on u.unit_id = d.unit_id
             join accounts.v_account a on a.account_id = d.kept_by
-            where (d.unit_id in (select unit_id from own) or d.state in ('issued', 'repealed') and d.unit_id in (select unit_id from above))
+            where (d.unit_id in (select unit_id from own) or d.state in ('issued', 'repealed') and d.unit_id in (select unit_id from units.above(:roots)))
             """;
 
     private static final Sorting SORTING = new Sorting("d.issued_on desc nulls first, d.id desc", "d.id")

@@ -1,6 +1,5 @@
 package vn.kieumau.exchange;
 
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +19,7 @@ import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.kernel.Text;
 
-/** Prepares a review conference, holds it, and keeps what it came to; by the unit whose conference it is. */
+/** Prepares a review conference and holds it; by the unit whose conference it is. */
 @Component
 public class KeepConference {
     /** Of the lines of an agenda, of delegates, of conclusions, and of papers. */
@@ -28,7 +27,6 @@ public class KeepConference {
 
     private static final Set<String> KINDS = Set.of("interim", "final");
     private static final int ITEM = 300;
-    private static final int CONCLUSION = 1_000;
     private static final int MOST_DELEGATES = 10_000;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
@@ -37,6 +35,7 @@ public class KeepConference {
     private final Cohorts cohorts;
     private final Blobs blobs;
     private final Conferences conferences;
+    private final LockedConferences locked;
     private final CompileReport compileReport;
 
     KeepConference(
@@ -45,12 +44,14 @@ public class KeepConference {
             Cohorts cohorts,
             Blobs blobs,
             Conferences conferences,
+            LockedConferences locked,
             CompileReport compileReport) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.cohorts = cohorts;
         this.blobs = blobs;
         this.conferences = conferences;
+        this.locked = locked;
         this.compileReport = compileReport;
     }
 
@@ -83,7 +84,7 @@ public class KeepConference {
     /** As long as it is prepared; its unit stays. */
     @Transactional
     public void change(Actor actor, long id, int version, NewConference typed) {
-        Conference found = lock(actor, Permission.KEEP_CONFERENCE, id, version);
+        Conference found = locked.lock(actor, Permission.KEEP_CONFERENCE, id, version);
         Refused.when(!found.opens(ConferenceMove.HOLD), KernelRefusal.NOT_IN_THIS_STATE);
         NewConference read = read(actor, typed);
         jdbc.sql("""
@@ -110,7 +111,7 @@ public class KeepConference {
     /** @param office whose paper it is @return its id */
     @Transactional
     public long addPaper(Actor actor, long id, String office, @Nullable Upload file) {
-        Conference found = lock(actor, Permission.KEEP_CONFERENCE, id, null);
+        Conference found = locked.lock(actor, Permission.KEEP_CONFERENCE, id, null);
         if (file == null) {
             throw new Refused(KernelRefusal.MISSING, new Text.Field("exchange.document.file"));
         }
@@ -144,7 +145,7 @@ public class KeepConference {
     /** On its day or after it: its report is compiled now and stays. */
     @Transactional
     public void hold(Actor actor, long id, int version) {
-        Conference found = lock(actor, ConferenceMove.HOLD.permission(), id, version);
+        Conference found = locked.lock(actor, ConferenceMove.HOLD.permission(), id, version);
         Refused.when(!found.opens(ConferenceMove.HOLD), KernelRefusal.NOT_IN_THIS_STATE);
         Refused.when(found.heldOn().isAfter(actor.today()), ConferenceRefusal.NOT_YET_HELD, DAY.format(found.heldOn()));
         ConferenceReport report = compileReport.compile(found.cohortId(), found.unitId(), actor.today());
@@ -155,66 +156,6 @@ public class KeepConference {
                 .param("id", id)
                 .update();
         record(actor, ConferenceMove.HOLD.permission(), "exchange.conference", id, found.title(), found.unitId());
-    }
-
-    /** Records what it came to; from then on that stands, and what is to be done is followed. */
-    @Transactional
-    public void conclude(Actor actor, long id, int version, List<NewConference.Conclusion> conclusions) {
-        Conference found = lock(actor, ConferenceMove.CONCLUDE.permission(), id, version);
-        Refused.when(!found.opens(ConferenceMove.CONCLUDE), KernelRefusal.NOT_IN_THIS_STATE);
-        Refused.when(conclusions.isEmpty(), ConferenceRefusal.NOTHING_CONCLUDED);
-        Refused.when(conclusions.size() > MOST, ConferenceRefusal.TOO_MANY_LINES, MOST);
-        for (NewConference.Conclusion each : conclusions) {
-            String text = Text.required(each.conclusion(), "exchange.conference.conclusion", CONCLUSION);
-            String office = Text.of(each.office(), "exchange.conference.office", Text.LINE);
-            LocalDate due = each.due();
-            Refused.when(office.isEmpty() != (due == null), ConferenceRefusal.DUE_WITHOUT_OFFICE, text);
-            long conclusion = jdbc.sql("""
-                            insert into exchange.conference_conclusion (conference_id, conclusion, office, due) values (:id, :text, :office, :due::date) returning id
-                            """)
-                    .param("id", id)
-                    .param("text", text)
-                    .param("office", office)
-                    .param("due", due)
-                    .query(Long.class)
-                    .single();
-            record(
-                    actor,
-                    ConferenceMove.CONCLUDE.permission(),
-                    "exchange.conference_conclusion",
-                    conclusion,
-                    found.title(),
-                    found.unitId());
-        }
-        jdbc.sql("update exchange.conference set state = :state, version = version + 1 where id = :id")
-                .param("state", ConferenceMove.CONCLUDE.to().code())
-                .param("id", id)
-                .update();
-        record(actor, ConferenceMove.CONCLUDE.permission(), "exchange.conference", id, found.title(), found.unitId());
-    }
-
-    /** @param done what was done, and where it can be seen */
-    @Transactional
-    public void finish(Actor actor, long id, long conclusionId, String done) {
-        Conference found = lock(actor, Permission.KEEP_CONFERENCE, id, null);
-        String said = Text.required(done, "exchange.conference.done", CONCLUSION);
-        int finished = jdbc.sql("""
-                        update exchange.conference_conclusion set done_on = :on, done = :done
-                        where id = :conclusion and conference_id = :id and due is not null and done_on is null
-                        """)
-                .param("on", actor.today())
-                .param("done", said)
-                .param("conclusion", conclusionId)
-                .param("id", id)
-                .update();
-        Refused.when(finished == 0, KernelRefusal.NOT_FOUND);
-        record(
-                actor,
-                Permission.KEEP_CONFERENCE,
-                "exchange.conference_conclusion",
-                conclusionId,
-                found.title(),
-                found.unitId());
     }
 
     private NewConference read(Actor actor, NewConference typed) {
@@ -304,19 +245,6 @@ public class KeepConference {
                                 .map(NewConference.ConferenceDelegates::delegates)
                                 .toArray(Integer[]::new))
                 .update();
-    }
-
-    /** Held until the end of the transaction; kept by the unit whose conference it is. @param version the one that was read; null: any */
-    private Conference lock(Actor actor, Permission permission, long id, @Nullable Integer version) {
-        actor.require(permission);
-        Conference found = Refused.found(conferences.find(actor, id));
-        Refused.when(!List.of(actor.units(permission)).contains(found.unitId()), KernelRefusal.NOT_FOUND);
-        int now = jdbc.sql("select version from exchange.conference where id = :id for no key update")
-                .param("id", id)
-                .query(Integer.class)
-                .single();
-        Refused.when(version != null && version != now, KernelRefusal.CHANGED_MEANWHILE);
-        return found;
     }
 
     private void record(Actor actor, Permission act, String table, long row, String subject, long unit) {

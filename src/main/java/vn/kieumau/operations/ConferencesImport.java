@@ -2,6 +2,7 @@ package vn.kieumau.operations;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import vn.kieumau.exchange.ConcludeConference;
 import vn.kieumau.exchange.ConferenceLines;
 import vn.kieumau.exchange.KeepConference;
 import vn.kieumau.exchange.NewConference;
@@ -13,9 +14,11 @@ import vn.kieumau.kernel.Row;
 @Order(8)
 class ConferencesImport implements FolderPart {
     private final KeepConference keepConference;
+    private final ConcludeConference concludeConference;
 
-    ConferencesImport(KeepConference keepConference) {
+    ConferencesImport(KeepConference keepConference, ConcludeConference concludeConference) {
         this.keepConference = keepConference;
+        this.concludeConference = concludeConference;
     }
 
     @Override
@@ -54,7 +57,7 @@ class ConferencesImport implements FolderPart {
             }
             if (!row.text("conclusions").isEmpty()) {
                 context.at(row, "conclusions", () -> {
-                    keepConference.conclude(
+                    concludeConference.conclude(
                             context.actor(row, "concluded_by", "held_on"),
                             id,
                             2,

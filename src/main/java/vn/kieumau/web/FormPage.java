@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.springframework.web.servlet.support.RequestContextUtils;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Refused;
 
@@ -24,6 +25,30 @@ public class FormPage {
         this.views = views;
         this.request = request;
         this.response = response;
+    }
+
+    /** Does the act, then shows the page at an address with a notice. @param notice its message */
+    public String submit(Model model, String notice, String address, Runnable act, Supplier<String> showAgain) {
+        return submit(
+                model,
+                notice,
+                () -> {
+                    act.run();
+                    return address;
+                },
+                showAgain);
+    }
+
+    /** The same for an act that tells the address: that of what it has made. */
+    public String submit(Model model, String notice, Supplier<String> act, Supplier<String> showAgain) {
+        return submit(
+                model,
+                () -> {
+                    String address = act.get();
+                    RequestContextUtils.getOutputFlashMap(request).put("notice", notice);
+                    return "redirect:" + address;
+                },
+                showAgain);
     }
 
     public String submit(Model model, Supplier<String> act, Supplier<String> showAgain) {

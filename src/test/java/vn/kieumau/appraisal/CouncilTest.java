@@ -22,12 +22,12 @@ import org.springframework.test.web.servlet.MockMvc;
 import vn.kieumau.criteria.Pack;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Refusal;
-import vn.kieumau.kernel.Refused;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Browse;
 import vn.kieumau.support.Demo;
 import vn.kieumau.support.DemoApi;
 import vn.kieumau.support.DemoCouncil;
+import vn.kieumau.support.Refusals;
 import vn.kieumau.units.Touched;
 
 /** A council of Hà Nội considers the dossier of a ward; one of its members is the ward's chief, who is excluded. */
@@ -619,8 +619,6 @@ class CouncilTest {
     }
 
     private void refused(Refusal refusal, ThrowingCallable act) {
-        demo.apart(() -> assertThatThrownBy(act)
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(refusal)));
+        demo.apart(() -> Refusals.refused(refusal, act));
     }
 }

@@ -13,10 +13,10 @@ import static vn.kieumau.appraisal.AppraisalLevel.DISTRICT;
 import static vn.kieumau.appraisal.AppraisalLevel.MINISTRY;
 import static vn.kieumau.appraisal.AppraisalLevel.PROVINCE;
 import static vn.kieumau.support.DemoDistrict.LAST_DAY;
+import static vn.kieumau.support.Refusals.refused;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +30,6 @@ import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Grant;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Permission;
-import vn.kieumau.kernel.Refusal;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Browse;
@@ -411,11 +410,5 @@ class DistrictTest {
 
     private static Actor with(Actor actor, List<Grant> grants) {
         return new Actor(actor.accountId(), actor.login(), actor.displayName(), grants, actor.at(), actor.imported());
-    }
-
-    private static void refused(Refusal refusal, ThrowingCallable act) {
-        assertThatThrownBy(act)
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(refusal));
     }
 }

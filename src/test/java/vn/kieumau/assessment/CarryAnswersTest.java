@@ -1,11 +1,11 @@
 package vn.kieumau.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static vn.kieumau.support.Refusals.refused;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +23,6 @@ import vn.kieumau.criteria.PublishCriteria;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Permission;
-import vn.kieumau.kernel.Refusal;
-import vn.kieumau.kernel.Refused;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Browse;
 import vn.kieumau.support.Demo;
@@ -397,11 +395,5 @@ class CarryAnswersTest {
 
     private int count(String sql) {
         return jdbc.sql(sql).param(dossier).query(Integer.class).single();
-    }
-
-    private static void refused(Refusal refusal, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
-        assertThatThrownBy(act)
-                .isInstanceOfSatisfying(
-                        Refused.class, no -> assertThat(no.refusal()).isEqualTo(refusal));
     }
 }

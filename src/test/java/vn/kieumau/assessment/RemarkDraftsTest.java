@@ -1,7 +1,6 @@
 package vn.kieumau.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
@@ -28,10 +27,10 @@ import vn.kieumau.appraisal.ReturnDossier;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refusal;
-import vn.kieumau.kernel.Refused;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Browse;
 import vn.kieumau.support.Demo;
+import vn.kieumau.support.Refusals;
 
 /** Nhật Tân's dossier of 2023 lies with the province: Hà Nội notes down what it will say. */
 @ApplicationTest
@@ -293,8 +292,6 @@ class RemarkDraftsTest {
     }
 
     private void refused(Refusal why, ThrowingCallable act) {
-        demo.apart(() -> assertThatThrownBy(act)
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(why)));
+        demo.apart(() -> Refusals.refused(why, act));
     }
 }

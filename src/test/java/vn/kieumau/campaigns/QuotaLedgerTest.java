@@ -3,6 +3,7 @@ package vn.kieumau.campaigns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static vn.kieumau.support.Refusals.refused;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +18,6 @@ import org.springframework.test.web.servlet.MockMvc;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Paging;
-import vn.kieumau.kernel.Refusal;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Browse;
@@ -314,11 +314,5 @@ class QuotaLedgerTest {
 
     private static String province(String ward) {
         return ward.equals("p4tanbinh") ? "hcm" : ward.equals("hungvuong") || ward.equals("ngocxuyen") ? "hp" : "hn";
-    }
-
-    private static void refused(Refusal refusal, ThrowingCallable act) {
-        assertThatThrownBy(act)
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(refusal));
     }
 }

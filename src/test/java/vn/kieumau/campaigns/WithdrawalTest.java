@@ -1,22 +1,19 @@
 package vn.kieumau.campaigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static vn.kieumau.support.Refusals.refused;
 
 import java.util.List;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.kieumau.kernel.KernelRefusal;
-import vn.kieumau.kernel.Refusal;
-import vn.kieumau.kernel.Refused;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Browse;
 import vn.kieumau.support.Demo;
@@ -156,11 +153,5 @@ class WithdrawalTest {
                 .param(registration)
                 .query(String.class)
                 .single();
-    }
-
-    private static void refused(Refusal refusal, ThrowingCallable act) {
-        assertThatThrownBy(act)
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(refusal));
     }
 }

@@ -2,8 +2,8 @@ package vn.kieumau.criteria;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.kieumau.support.Refusals.refused;
 
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,7 +13,6 @@ import vn.kieumau.campaigns.NewCohort;
 import vn.kieumau.campaigns.OpenCohort;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.KernelRefusal;
-import vn.kieumau.kernel.Refusal;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Demo;
@@ -167,11 +166,5 @@ class DraftTest {
 
     private Actor approver() {
         return demo.actor("v05-lanhdao");
-    }
-
-    private static void refused(Refusal refusal, ThrowingCallable act) {
-        assertThatThrownBy(act)
-                .isInstanceOfSatisfying(
-                        Refused.class, no -> assertThat(no.refusal()).isEqualTo(refusal));
     }
 }

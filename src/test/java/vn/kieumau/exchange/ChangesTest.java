@@ -1,11 +1,10 @@
 package vn.kieumau.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static vn.kieumau.support.Refusals.refused;
 
 import java.util.List;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,8 +13,6 @@ import org.springframework.test.web.servlet.MockMvc;
 import vn.kieumau.criteria.PublishCriteria;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Paging;
-import vn.kieumau.kernel.Refusal;
-import vn.kieumau.kernel.Refused;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Browse;
 import vn.kieumau.support.Demo;
@@ -356,11 +353,5 @@ class ChangesTest {
                 .query(Integer.class)
                 .single();
         decideChanges.trace(demo.actor(login), topic, version, in, code, note);
-    }
-
-    private static void refused(Refusal refusal, ThrowingCallable act) {
-        assertThatThrownBy(act)
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(refusal));
     }
 }

@@ -1,12 +1,11 @@
 package vn.kieumau.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static vn.kieumau.support.Refusals.refused;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,8 +14,6 @@ import org.springframework.test.web.servlet.MockMvc;
 import vn.kieumau.files.Upload;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Paging;
-import vn.kieumau.kernel.Refusal;
-import vn.kieumau.kernel.Refused;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Browse;
 import vn.kieumau.support.Demo;
@@ -47,6 +44,9 @@ class KeepConferenceTest {
 
     @Autowired
     KeepConference keepConference;
+
+    @Autowired
+    ConcludeConference concludeConference;
 
     @Autowired
     CompileReport compileReport;
@@ -181,14 +181,16 @@ class KeepConferenceTest {
                         .late())
                 .isTrue();
         long open = all.get(0).conclusionId();
-        refused(KernelRefusal.NOT_PERMITTED, () -> keepConference.finish(demo.actor("hn-lanhdao"), id, open, "Xong"));
-        refused(KernelRefusal.MISSING, () -> keepConference.finish(demo.actor("hn-canbo"), id, open, " "));
+        refused(
+                KernelRefusal.NOT_PERMITTED,
+                () -> concludeConference.finish(demo.actor("hn-lanhdao"), id, open, "Xong"));
+        refused(KernelRefusal.MISSING, () -> concludeConference.finish(demo.actor("hn-canbo"), id, open, " "));
         refused(
                 KernelRefusal.NOT_FOUND,
-                () -> keepConference.finish(
+                () -> concludeConference.finish(
                         demo.actor("hn-canbo"), id, all.get(1).conclusionId(), "Xong"));
-        keepConference.finish(demo.actor("hn-canbo"), id, open, "Đã rà soát 15 phường");
-        refused(KernelRefusal.NOT_FOUND, () -> keepConference.finish(demo.actor("hn-canbo"), id, open, "Nữa"));
+        concludeConference.finish(demo.actor("hn-canbo"), id, open, "Đã rà soát 15 phường");
+        refused(KernelRefusal.NOT_FOUND, () -> concludeConference.finish(demo.actor("hn-canbo"), id, open, "Nữa"));
         assertThat(open("hn-canbo")).isEqualTo(waiting - 1);
     }
 
@@ -199,7 +201,7 @@ class KeepConferenceTest {
     }
 
     private void conclude(String login, long id, int version, String lines) {
-        keepConference.conclude(demo.actor(login), id, version, ConferenceLines.conclusions(lines));
+        concludeConference.conclude(demo.actor(login), id, version, ConferenceLines.conclusions(lines));
     }
 
     @Test
@@ -269,11 +271,5 @@ class KeepConferenceTest {
                 "Hà Nội",
                 ConferenceLines.agenda("08:00; Khai mạc; Công an thành phố"),
                 ConferenceLines.delegates("Công an các phường; 30"));
-    }
-
-    private static void refused(Refusal refusal, ThrowingCallable act) {
-        assertThatThrownBy(act)
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(refusal));
     }
 }

@@ -1,7 +1,7 @@
 package vn.kieumau.indicators;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.kieumau.support.Refusals.refused;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -11,7 +11,6 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,8 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Calendar;
 import vn.kieumau.kernel.KernelRefusal;
-import vn.kieumau.kernel.Refusal;
-import vn.kieumau.kernel.Refused;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Demo;
 import vn.kieumau.web.View;
@@ -345,12 +342,6 @@ class EnterFiguresTest {
                         "",
                         unitFigures.lastEntry(nhattan(), Calendar.DEFAULT.year(2023))),
                 true);
-    }
-
-    private static void refused(Refusal refusal, ThrowingCallable act) {
-        assertThatThrownBy(act)
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(refusal));
     }
 
     private List<Long> everybody() {

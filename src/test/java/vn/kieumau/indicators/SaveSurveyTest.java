@@ -20,6 +20,7 @@ import vn.kieumau.kernel.Refused;
 import vn.kieumau.kernel.Text;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Demo;
+import vn.kieumau.support.Refusals;
 
 @ApplicationTest
 class SaveSurveyTest {
@@ -305,8 +306,6 @@ class SaveSurveyTest {
     }
 
     private void refused(Refusal refusal, ThrowingCallable act) {
-        demo.apart(() -> assertThatThrownBy(act)
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(refusal)));
+        demo.apart(() -> Refusals.refused(refusal, act));
     }
 }

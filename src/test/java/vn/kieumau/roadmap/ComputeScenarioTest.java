@@ -3,19 +3,23 @@ package vn.kieumau.roadmap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static vn.kieumau.support.Refusals.refused;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionOperations;
+import vn.kieumau.audit.Audit;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
-import vn.kieumau.kernel.Refusal;
-import vn.kieumau.kernel.Refused;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Demo;
 import vn.kieumau.support.DemoRoadmap;
@@ -59,6 +63,18 @@ class ComputeScenarioTest {
 
     @Autowired
     Prospects prospects;
+
+    @Autowired
+    Audit audit;
+
+    @Autowired
+    ComposeScenario compose;
+
+    @Autowired
+    TransactionOperations transactions;
+
+    @Autowired
+    Clock clock;
 
     @Test
     void onlyV05PlansAndOnlyItsLeaderAdopts() {
@@ -187,6 +203,62 @@ class ComputeScenarioTest {
     }
 
     @Test
+    void whatNobodyAskedForIsNotStopped() {
+        refused(KernelRefusal.NOT_FOUND, () -> computeScenario.stop(officer(), 999_999));
+        long id = make(DemoRoadmap.searched());
+        refused(KernelRefusal.NOT_FOUND, () -> computeScenario.stop(officer(), id));
+        computeScenario.ask(officer(), id);
+        refused(KernelRefusal.NOT_PERMITTED, () -> computeScenario.stop(demo.actor("v05-lanhdao"), id));
+        work.run();
+        assertThat(last(id).state()).isEqualTo("proposed");
+        refused(KernelRefusal.NOT_IN_THIS_STATE, () -> computeScenario.stop(officer(), id));
+    }
+
+    @Test
+    void whatWaitsIsStoppedWithWhatItFindsAtOnceAndMayBeAskedForAgain() {
+        long id = make(DemoRoadmap.searched());
+        int audited = demo.audited("PLAN_SCENARIO", "roadmap.scenario");
+        computeScenario.ask(officer(), id);
+        computeScenario.stop(officer(), id);
+        assertThat(demo.audited("PLAN_SCENARIO", "roadmap.scenario")).isEqualTo(audited + 2);
+        work.run();
+        Run stopped = last(id);
+        assertThat(stopped.state()).isEqualTo("stopped");
+        assertThat(stopped.proven()).isFalse();
+        assertThat(stopped.gap()).isPositive();
+        assertThat(wards(stopped, 2024)).isNotEmpty();
+        computeScenario.ask(officer(), id);
+        work.run();
+        Run again = last(id);
+        assertThat(again.runId()).isNotEqualTo(stopped.runId());
+        assertThat(again.state()).isEqualTo("proposed");
+        assertThat(again.proven()).isTrue();
+    }
+
+    @Test
+    void whatIsBeingComputedIsStopped() {
+        long id = make(DemoRoadmap.searched());
+        AtomicReference<ComputeScenario> own = new AtomicReference<>();
+        own.set(new ComputeScenario(
+                jdbc,
+                audit,
+                scenarios,
+                compose,
+                afterEach(() -> {
+                    if (last(id).state().equals("running")) {
+                        own.get().stop(officer(), id);
+                    }
+                }),
+                work,
+                false,
+                clock));
+        own.get().ask(officer(), id);
+        work.run();
+        assertThat(last(id).state()).isEqualTo("stopped");
+        assertThat(own.get().progress(last(id).runId())).isEmpty();
+    }
+
+    @Test
     void aDecisionMakesAPlanTheRoadmapAndTheNextOneSupersedesIt() {
         long hp = demo.unit("hp");
         long id = demoRoadmap.computed("Thử", DemoRoadmap.question(10, false));
@@ -255,6 +327,18 @@ class ComputeScenarioTest {
                 .isEmpty();
     }
 
+    /** Does something in the computation's own thread whenever it has written: first that it runs. */
+    private TransactionOperations afterEach(Runnable act) {
+        return new TransactionOperations() {
+            @Override
+            public <T> @Nullable T execute(TransactionCallback<T> written) {
+                T done = transactions.execute(written);
+                act.run();
+                return done;
+            }
+        };
+    }
+
     private Prospect prospect(long province) {
         return prospects
                 .of(List.of(new Prospects.Province(province, "")), TODAY)
@@ -270,7 +354,7 @@ class ComputeScenarioTest {
     }
 
     private long make(Question question) {
-        return keepScenario.make(officer(), new NewScenario("Thử", "", question), true);
+        return demoRoadmap.kept("Thử", question);
     }
 
     private Run last(long scenario) {
@@ -292,11 +376,5 @@ class ComputeScenarioTest {
 
     private static Question with(List<Question.Year> years, List<String> provinces, int mended) {
         return new Question(years, provinces, List.of(), 0, 0, mended, false, false, List.of(), List.of(), 10, 20);
-    }
-
-    private static void refused(Refusal refusal, ThrowingCallable act) {
-        assertThatThrownBy(act)
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(refusal));
     }
 }

@@ -62,8 +62,12 @@ public class DemoRoadmap {
         return new Shown(first, other);
     }
 
+    public long kept(String name, Question question) {
+        return keepScenario.make(demo.actor("v05-canbo"), new NewScenario(name, "", question), true);
+    }
+
     public long computed(String name, Question question) {
-        long id = keepScenario.make(demo.actor("v05-canbo"), new NewScenario(name, "", question), true);
+        long id = kept(name, question);
         computeScenario.ask(demo.actor("v05-canbo"), id);
         finish();
         return id;
@@ -108,6 +112,26 @@ public class DemoRoadmap {
                 List.of(),
                 List.of(),
                 10,
+                20);
+    }
+
+    /** The same with budgets that buy no whole number of wards, and the best plan wanted: the first that is found proves nothing. */
+    public static Question searched() {
+        return new Question(
+                List.of(
+                        new Question.Year(2024, 1, null, null, 777),
+                        new Question.Year(2025, 1, null, null, 777),
+                        new Question.Year(2026, 1, null, null, 777)),
+                List.of("31"),
+                List.of(),
+                10,
+                0,
+                Question.MOST_MENDED,
+                false,
+                false,
+                List.of(),
+                List.of(),
+                0,
                 20);
     }
 }

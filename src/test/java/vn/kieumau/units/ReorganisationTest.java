@@ -1,7 +1,7 @@
 package vn.kieumau.units;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.kieumau.support.Refusals.refused;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,7 +15,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.KernelRefusal;
-import vn.kieumau.kernel.Refused;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Demo;
 import vn.kieumau.web.WorkItem;
@@ -382,12 +381,5 @@ class ReorganisationTest {
                     new Change(lines.size() + 2, cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6]));
         }
         return lines;
-    }
-
-    private static void refused(
-            vn.kieumau.kernel.Refusal why, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
-        assertThatThrownBy(act)
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(why));
     }
 }

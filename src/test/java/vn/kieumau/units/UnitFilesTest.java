@@ -2,6 +2,7 @@ package vn.kieumau.units;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.kieumau.support.Refusals.refused;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -15,7 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Paging;
-import vn.kieumau.kernel.Refusal;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Demo;
@@ -257,11 +257,5 @@ class UnitFilesTest {
 
     private static byte[] successions(String... lines) {
         return (SUCCESSIONS + String.join("\n", lines)).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void refused(Refusal why, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
-        assertThatThrownBy(act)
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(why));
     }
 }

@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.campaigns.AssignQuota;
 import vn.kieumau.campaigns.CohortTotal;
 import vn.kieumau.campaigns.Cohorts;
@@ -78,39 +77,30 @@ class CohortController {
 
     @PostMapping("/campaigns/{id}/quota")
     @Requires(Permission.ASSIGN_QUOTA)
-    String assignQuota(Actor actor, @PathVariable long id, QuotaForm form, Model model, RedirectAttributes next) {
+    String assignQuota(Actor actor, @PathVariable long id, QuotaForm form, Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    int amount = Typed.count(form.amount(), "campaigns.quota", 0, 999);
-                    assignQuota.assign(
-                            actor,
-                            id,
-                            form.province() == null ? 0 : form.province(),
-                            amount,
-                            form.reason() == null ? "" : form.reason(),
-                            illustrative);
-                    next.addFlashAttribute("notice", "campaigns.quota_assigned");
-                    return "redirect:/campaigns/" + id;
-                },
+                "campaigns.quota_assigned",
+                "/campaigns/" + id,
+                () -> assignQuota.assign(
+                        actor,
+                        id,
+                        form.province() == null ? 0 : form.province(),
+                        Typed.count(form.amount(), "campaigns.quota", 0, 999),
+                        form.reason() == null ? "" : form.reason(),
+                        illustrative),
                 () -> page(actor, id, RegistrationFilter.NONE, AsOf.today(actor), form, model));
     }
 
     @PostMapping("/campaigns/{id}/confirm")
     @Requires(Permission.CONFIRM_REGISTRATION)
     String confirm(
-            Actor actor,
-            @PathVariable long id,
-            @RequestParam(defaultValue = "") List<Long> registration,
-            Model model,
-            RedirectAttributes next) {
+            Actor actor, @PathVariable long id, @RequestParam(defaultValue = "") List<Long> registration, Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    confirmRegistration.confirm(actor, id, registration);
-                    next.addFlashAttribute("notice", "campaigns.confirmed");
-                    return "redirect:/campaigns/" + id;
-                },
+                "campaigns.confirmed",
+                "/campaigns/" + id,
+                () -> confirmRegistration.confirm(actor, id, registration),
                 () -> page(actor, id, RegistrationFilter.NONE, AsOf.today(actor), QuotaForm.EMPTY, model));
     }
 

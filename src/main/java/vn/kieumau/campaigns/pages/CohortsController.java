@@ -7,7 +7,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.campaigns.Cohort;
 import vn.kieumau.campaigns.Cohorts;
 import vn.kieumau.campaigns.OpenCohort;
@@ -60,14 +59,11 @@ class CohortsController {
 
     @PostMapping("/campaigns/new")
     @Requires(Permission.OPEN_COHORT)
-    String open(Actor actor, @ModelAttribute("form") CohortForm form, Model model, RedirectAttributes next) {
+    String open(Actor actor, @ModelAttribute("form") CohortForm form, Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    long id = openCohort.open(actor, form.read(illustrative));
-                    next.addFlashAttribute("notice", "campaigns.opened");
-                    return "redirect:/campaigns/" + id;
-                },
+                "campaigns.opened",
+                () -> "/campaigns/" + openCohort.open(actor, form.read(illustrative)),
                 () -> form(actor, form, model));
     }
 

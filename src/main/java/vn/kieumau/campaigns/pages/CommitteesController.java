@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,7 +13,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.campaigns.Committee;
 import vn.kieumau.campaigns.Committees;
 import vn.kieumau.campaigns.KeepCommittee;
@@ -79,15 +79,11 @@ class CommitteesController {
             @RequestParam(defaultValue = "0") long unit,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String foundedBy,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    long id = keepCommittee.found(actor, programme, unit, name, foundedBy, illustrative);
-                    next.addFlashAttribute("notice", "campaigns.committee.kept");
-                    return "redirect:" + LIST + "/" + id;
-                },
+                "campaigns.committee.kept",
+                () -> LIST + "/" + keepCommittee.found(actor, programme, unit, name, foundedBy, illustrative),
                 () -> form(actor, unit, name, foundedBy, model));
     }
 
@@ -99,15 +95,9 @@ class CommitteesController {
 
     @PostMapping(LIST + "/{committee}/members")
     @Requires(Permission.KEEP_COMMITTEE)
-    String seat(
-            Actor actor,
-            @PathVariable long committee,
-            @ModelAttribute("form") SeatForm form,
-            Model model,
-            RedirectAttributes next) {
+    String seat(Actor actor, @PathVariable long committee, @ModelAttribute("form") SeatForm form, Model model) {
         return kept(
                 committee,
-                next,
                 model,
                 () -> keepCommittee.seat(
                         actor,
@@ -125,11 +115,9 @@ class CommitteesController {
             @PathVariable long committee,
             @PathVariable long member,
             @ModelAttribute("form") SeatForm form,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         return kept(
                 committee,
-                next,
                 model,
                 () -> keepCommittee.leave(
                         actor,
@@ -151,15 +139,9 @@ class CommitteesController {
 
     @PostMapping(LIST + "/{committee}/matrix/new")
     @Requires(Permission.KEEP_COMMITTEE)
-    String share(
-            Actor actor,
-            @PathVariable long committee,
-            @RequestParam Map<String, String> typed,
-            Model model,
-            RedirectAttributes next) {
+    String share(Actor actor, @PathVariable long committee, @RequestParam Map<String, String> typed, Model model) {
         return kept(
                 committee,
-                next,
                 model,
                 () -> keepCommittee.share(
                         actor,
@@ -168,20 +150,8 @@ class CommitteesController {
                 () -> matrix(actor, committee, model));
     }
 
-    private String kept(
-            long committee,
-            RedirectAttributes next,
-            Model model,
-            Runnable act,
-            java.util.function.Supplier<String> again) {
-        return forms.submit(
-                model,
-                () -> {
-                    act.run();
-                    next.addFlashAttribute("notice", "campaigns.committee.kept");
-                    return "redirect:" + LIST + "/" + committee;
-                },
-                again);
+    private String kept(long committee, Model model, Runnable act, Supplier<String> again) {
+        return forms.submit(model, "campaigns.committee.kept", LIST + "/" + committee, act, again);
     }
 
     private String page(Actor actor, long committee, SeatForm form, Model model) {

@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.campaigns.Cohort;
 import vn.kieumau.campaigns.Cohorts;
 import vn.kieumau.campaigns.MoveQuota;
@@ -62,39 +61,25 @@ class LedgerController {
 
     @PostMapping("/campaigns/{id}/ledger/transfer")
     @Requires(Permission.TRANSFER_QUOTA)
-    String transfer(
-            Actor actor,
-            @PathVariable long id,
-            @ModelAttribute("form") MoveForm form,
-            Model model,
-            RedirectAttributes next) {
+    String transfer(Actor actor, @PathVariable long id, @ModelAttribute("form") MoveForm form, Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    moveQuota.transfer(
-                            actor, id, unit(form.from()), unit(form.to()), form.read(), text(form), illustrative);
-                    next.addFlashAttribute("notice", "campaigns.quota_moved");
-                    return "redirect:/campaigns/" + id + "/ledger";
-                },
+                "campaigns.quota_moved",
+                "/campaigns/" + id + "/ledger",
+                () -> moveQuota.transfer(
+                        actor, id, unit(form.from()), unit(form.to()), form.read(), text(form), illustrative),
                 () -> page(actor, id, 0, "", FIRST, form, model));
     }
 
     @PostMapping("/campaigns/{id}/ledger/carry-over")
     @Requires(Permission.CARRY_QUOTA_OVER)
-    String carryOver(
-            Actor actor,
-            @PathVariable long id,
-            @ModelAttribute("form") MoveForm form,
-            Model model,
-            RedirectAttributes next) {
+    String carryOver(Actor actor, @PathVariable long id, @ModelAttribute("form") MoveForm form, Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    moveQuota.carryOver(
-                            actor, id, unit(form.cohort()), unit(form.from()), form.read(), text(form), illustrative);
-                    next.addFlashAttribute("notice", "campaigns.quota_moved");
-                    return "redirect:/campaigns/" + id + "/ledger";
-                },
+                "campaigns.quota_moved",
+                "/campaigns/" + id + "/ledger",
+                () -> moveQuota.carryOver(
+                        actor, id, unit(form.cohort()), unit(form.from()), form.read(), text(form), illustrative),
                 () -> page(actor, id, 0, "", FIRST, form, model));
     }
 

@@ -3,6 +3,7 @@ package vn.kieumau.campaigns.pages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
@@ -15,7 +16,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.campaigns.DirectedTasks;
 import vn.kieumau.campaigns.KeepLegalDocument;
 import vn.kieumau.campaigns.LegalBasis;
@@ -98,14 +98,11 @@ class LegalDocumentsController {
 
     @PostMapping(LIST + "/new")
     @Requires(Permission.KEEP_LEGAL_DOCUMENT)
-    String record(Actor actor, @ModelAttribute("form") LegalDocumentForm form, Model model, RedirectAttributes next) {
+    String record(Actor actor, @ModelAttribute("form") LegalDocumentForm form, Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    long id = keepLegalDocument.record(actor, form.read(illustrative));
-                    next.addFlashAttribute("notice", "campaigns.document.kept");
-                    return "redirect:" + LIST + "/" + id;
-                },
+                "campaigns.document.kept",
+                () -> LIST + "/" + keepLegalDocument.record(actor, form.read(illustrative)),
                 () -> form(actor, 0, form, model));
     }
 
@@ -134,20 +131,13 @@ class LegalDocumentsController {
 
     @PostMapping(LIST + "/{document}/change")
     @Requires(Permission.KEEP_LEGAL_DOCUMENT)
-    String save(
-            Actor actor,
-            @PathVariable long document,
-            @ModelAttribute("form") LegalDocumentForm form,
-            Model model,
-            RedirectAttributes next) {
+    String save(Actor actor, @PathVariable long document, @ModelAttribute("form") LegalDocumentForm form, Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    keepLegalDocument.change(
-                            actor, document, form.version() == null ? 0 : form.version(), form.read(illustrative));
-                    next.addFlashAttribute("notice", "campaigns.document.kept");
-                    return "redirect:" + LIST + "/" + document;
-                },
+                "campaigns.document.kept",
+                LIST + "/" + document,
+                () -> keepLegalDocument.change(
+                        actor, document, form.version() == null ? 0 : form.version(), form.read(illustrative)),
                 () -> form(actor, document, form, model));
     }
 
@@ -158,11 +148,9 @@ class LegalDocumentsController {
             @PathVariable long document,
             @RequestParam(defaultValue = "0") int version,
             @RequestParam(defaultValue = "false") boolean back,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         return moved(
                 document,
-                next,
                 () -> keepLegalDocument.submit(actor, document, version, back),
                 () -> page(actor, document, "", "", "", model),
                 model);
@@ -177,11 +165,9 @@ class LegalDocumentsController {
             @RequestParam(defaultValue = "") String number,
             @RequestParam(defaultValue = "") String issuedOn,
             @RequestParam(required = false) @Nullable MultipartFile file,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         return moved(
                 document,
-                next,
                 () -> keepLegalDocument.issue(
                         actor,
                         document,
@@ -200,30 +186,16 @@ class LegalDocumentsController {
             @PathVariable long document,
             @RequestParam(defaultValue = "0") int version,
             @RequestParam(defaultValue = "") String reason,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         return moved(
                 document,
-                next,
                 () -> keepLegalDocument.repeal(actor, document, version, reason),
                 () -> page(actor, document, "", "", reason, model),
                 model);
     }
 
-    private String moved(
-            long document,
-            RedirectAttributes next,
-            Runnable act,
-            java.util.function.Supplier<String> again,
-            Model model) {
-        return forms.submit(
-                model,
-                () -> {
-                    act.run();
-                    next.addFlashAttribute("notice", "campaigns.document.kept");
-                    return "redirect:" + LIST + "/" + document;
-                },
-                again);
+    private String moved(long document, Runnable act, Supplier<String> again, Model model) {
+        return forms.submit(model, "campaigns.document.kept", LIST + "/" + document, act, again);
     }
 
     private String page(Actor actor, long document, String number, String issuedOn, String reason, Model model) {

@@ -8,7 +8,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.campaigns.Cohorts;
 import vn.kieumau.campaigns.LegalBasis;
 import vn.kieumau.campaigns.ProposeRegistration;
@@ -63,15 +62,12 @@ class RegisterController {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String q,
             Paging paging,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    proposeRegistration.propose(actor, id, ward, reason, illustrative);
-                    next.addFlashAttribute("notice", "campaigns.proposed");
-                    return "redirect:/campaigns/" + id + "?state=proposed";
-                },
+                "campaigns.proposed",
+                "/campaigns/" + id + "?state=proposed",
+                () -> proposeRegistration.propose(actor, id, ward, reason, illustrative),
                 () -> page(actor, id, q, paging, ward, reason, model));
     }
 

@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.campaigns.CandidateLine;
 import vn.kieumau.campaigns.ChooseCandidate;
 import vn.kieumau.campaigns.Cohort;
@@ -113,16 +112,13 @@ class ScreeningController {
             @PathVariable long id,
             @PathVariable long unit,
             @RequestParam Map<String, String> typed,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         SurveyForm form = NestedForm.read(typed, SurveyForm.class);
         return forms.submit(
                 model,
-                () -> {
-                    surveyWard.survey(actor, id, unit, form.read(illustrative));
-                    next.addFlashAttribute("notice", "campaigns.screening.saved");
-                    return "redirect:/campaigns/" + id + "/screening/" + unit;
-                },
+                "campaigns.screening.saved",
+                "/campaigns/" + id + "/screening/" + unit,
+                () -> surveyWard.survey(actor, id, unit, form.read(illustrative)),
                 () -> page(actor, id, unit, form, "", model));
     }
 
@@ -134,15 +130,12 @@ class ScreeningController {
             @PathVariable long unit,
             @RequestParam(defaultValue = "false") boolean chosen,
             @RequestParam(defaultValue = "") String reason,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    chooseCandidate.choose(actor, id, unit, chosen, reason);
-                    next.addFlashAttribute("notice", "campaigns.screening.decided");
-                    return "redirect:/campaigns/" + id + "/screening?show=surveyed";
-                },
+                "campaigns.screening.decided",
+                "/campaigns/" + id + "/screening?show=surveyed",
+                () -> chooseCandidate.choose(actor, id, unit, chosen, reason),
                 () -> page(actor, id, unit, null, reason, model));
     }
 

@@ -6,7 +6,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.campaigns.Cohorts;
 import vn.kieumau.campaigns.Registrations;
 import vn.kieumau.campaigns.WithdrawRegistration;
@@ -45,18 +44,17 @@ class WithdrawController {
             @PathVariable long id,
             @PathVariable long registration,
             @RequestParam(defaultValue = "") String reason,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         return forms.submit(
                 model,
+                "campaigns.withdrawn",
+                "/campaigns/" + id + "?state=withdrawn#registrations",
                 () -> {
                     if (actor.may(Permission.WITHDRAW_REGISTRATION)) {
                         withdrawRegistration.withdraw(actor, id, registration, reason);
                     } else {
                         withdrawRegistration.takeBack(actor, id, registration, reason);
                     }
-                    next.addFlashAttribute("notice", "campaigns.withdrawn");
-                    return "redirect:/campaigns/" + id + "?state=withdrawn#registrations";
                 },
                 () -> page(actor, id, registration, reason, model));
     }

@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.exchange.Activities;
 import vn.kieumau.exchange.ActivityFilter;
 import vn.kieumau.exchange.CampaignActivity;
@@ -122,13 +121,12 @@ class ActivitiesController {
 
     @PostMapping(LIST + "/new")
     @Requires(Permission.LOG_ACTIVITY)
-    String add(Actor actor, @ModelAttribute("form") ActivityForm form, Model model, RedirectAttributes next) {
+    String add(Actor actor, @ModelAttribute("form") ActivityForm form, Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    logActivity.add(actor, form.read(), illustrative);
-                    return done(next);
-                },
+                "exchange.saved",
+                LIST,
+                () -> logActivity.add(actor, form.read(), illustrative),
                 () -> page(actor, null, form, MoveForm.EMPTY, model));
     }
 
@@ -140,18 +138,12 @@ class ActivitiesController {
 
     @PostMapping(LIST + "/{activity}")
     @Requires(Permission.LOG_ACTIVITY)
-    String change(
-            Actor actor,
-            @PathVariable long activity,
-            @ModelAttribute("form") ActivityForm form,
-            Model model,
-            RedirectAttributes next) {
+    String change(Actor actor, @PathVariable long activity, @ModelAttribute("form") ActivityForm form, Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    logActivity.change(actor, activity, form.seen(), form.read(), form.changeReason());
-                    return done(next);
-                },
+                "exchange.saved",
+                LIST,
+                () -> logActivity.change(actor, activity, form.seen(), form.read(), form.changeReason()),
                 () -> page(actor, activity, form, MoveForm.EMPTY, model));
     }
 
@@ -162,20 +154,13 @@ class ActivitiesController {
             @PathVariable long activity,
             @RequestParam(defaultValue = "0") int version,
             @ModelAttribute("move") MoveForm move,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    logActivity.declareVoid(actor, activity, version, move.reason());
-                    return done(next);
-                },
+                "exchange.saved",
+                LIST,
+                () -> logActivity.declareVoid(actor, activity, version, move.reason()),
                 () -> page(actor, activity, null, move, model));
-    }
-
-    private static String done(RedirectAttributes next) {
-        next.addFlashAttribute("notice", "exchange.saved");
-        return "redirect:" + LIST;
     }
 
     static ActivityFilter filter(long unit, String form, String from, String until) {

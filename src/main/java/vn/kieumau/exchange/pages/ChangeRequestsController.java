@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.exchange.ChangeFilter;
 import vn.kieumau.exchange.ChangeRequest;
 import vn.kieumau.exchange.ChangeRequests;
@@ -80,15 +79,11 @@ class ChangeRequestsController {
             Actor actor,
             @RequestParam(defaultValue = "0") long set,
             @ModelAttribute("form") ChangeForm form,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    long id = raiseChange.raise(actor, form.read(set), illustrative);
-                    next.addFlashAttribute("notice", "exchange.change.raised");
-                    return "redirect:" + LIST + "/" + id;
-                },
+                "exchange.change.raised",
+                () -> LIST + "/" + raiseChange.raise(actor, form.read(set), illustrative),
                 () -> form(actor, set, form, model));
     }
 
@@ -105,15 +100,12 @@ class ChangeRequestsController {
             @PathVariable long id,
             @RequestParam(defaultValue = "0") int version,
             @RequestParam(defaultValue = "") String reason,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    raiseChange.withdraw(actor, id, version, reason);
-                    next.addFlashAttribute("notice", "exchange.change.withdrawn");
-                    return "redirect:" + LIST + "/" + id;
-                },
+                "exchange.change.withdrawn",
+                LIST + "/" + id,
+                () -> raiseChange.withdraw(actor, id, version, reason),
                 () -> page(actor, id, reason, model));
     }
 

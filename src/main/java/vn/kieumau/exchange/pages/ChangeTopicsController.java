@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.criteria.CriteriaSets;
 import vn.kieumau.exchange.ChangeMove;
 import vn.kieumau.exchange.ChangeRequests;
@@ -84,15 +83,11 @@ class ChangeTopicsController {
             @RequestParam(defaultValue = "0") long set,
             @RequestParam(defaultValue = "") String title,
             @RequestParam(defaultValue = "") List<Long> member,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    long id = groupChanges.form(actor, title, member, illustrative);
-                    next.addFlashAttribute("notice", "exchange.topic.formed");
-                    return "redirect:" + LIST + "/" + id;
-                },
+                "exchange.topic.formed",
+                () -> LIST + "/" + groupChanges.form(actor, title, member, illustrative),
                 () -> form(actor, set, title, Set.copyOf(member), model));
     }
 
@@ -104,20 +99,14 @@ class ChangeTopicsController {
 
     @PostMapping(LIST + "/{topic}/members")
     @Requires(Permission.GROUP_CHANGE_REQUEST)
-    String add(
-            Actor actor,
-            @PathVariable long topic,
-            @RequestParam(defaultValue = "") List<Long> member,
-            Model model,
-            RedirectAttributes next) {
-        return act(actor, topic, TopicForm.EMPTY, model, next, () -> groupChanges.add(actor, topic, member));
+    String add(Actor actor, @PathVariable long topic, @RequestParam(defaultValue = "") List<Long> member, Model model) {
+        return act(actor, topic, TopicForm.EMPTY, model, () -> groupChanges.add(actor, topic, member));
     }
 
     @PostMapping(LIST + "/{topic}/members/{member}/remove")
     @Requires(Permission.GROUP_CHANGE_REQUEST)
-    String remove(
-            Actor actor, @PathVariable long topic, @PathVariable long member, Model model, RedirectAttributes next) {
-        return act(actor, topic, TopicForm.EMPTY, model, next, () -> groupChanges.remove(actor, topic, member));
+    String remove(Actor actor, @PathVariable long topic, @PathVariable long member, Model model) {
+        return act(actor, topic, TopicForm.EMPTY, model, () -> groupChanges.remove(actor, topic, member));
     }
 
     @PostMapping(LIST + "/{topic}/decide")
@@ -127,14 +116,12 @@ class ChangeTopicsController {
             @PathVariable long topic,
             @RequestParam(defaultValue = "0") int version,
             @ModelAttribute("form") TopicForm form,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         return act(
                 actor,
                 topic,
                 form,
                 model,
-                next,
                 () -> decideChanges.decide(actor, topic, version, form.outcome(), form.reason()));
     }
 
@@ -145,26 +132,18 @@ class ChangeTopicsController {
             @PathVariable long topic,
             @RequestParam(defaultValue = "0") int version,
             @ModelAttribute("form") TopicForm form,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         return act(
                 actor,
                 topic,
                 form,
                 model,
-                next,
                 () -> decideChanges.trace(actor, topic, version, form.answeredIn(), form.code(), form.note()));
     }
 
-    private String act(Actor actor, long topic, TopicForm form, Model model, RedirectAttributes next, Runnable act) {
+    private String act(Actor actor, long topic, TopicForm form, Model model, Runnable act) {
         return forms.submit(
-                model,
-                () -> {
-                    act.run();
-                    next.addFlashAttribute("notice", "exchange.topic.kept");
-                    return "redirect:" + LIST + "/" + topic;
-                },
-                () -> page(actor, topic, form, model));
+                model, "exchange.topic.kept", LIST + "/" + topic, act, () -> page(actor, topic, form, model));
     }
 
     private String page(Actor actor, long topic, TopicForm form, Model model) {

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import vn.kieumau.exchange.ConcludeConference;
 import vn.kieumau.exchange.Conference;
 import vn.kieumau.exchange.ConferenceConclusion;
 import vn.kieumau.exchange.ConferencePaper;
@@ -41,16 +42,19 @@ class ConferencesApi {
 
     private final Conferences conferences;
     private final KeepConference keepConference;
+    private final ConcludeConference concludeConference;
     private final Blobs blobs;
     private final boolean illustrative;
 
     ConferencesApi(
             Conferences conferences,
             KeepConference keepConference,
+            ConcludeConference concludeConference,
             Blobs blobs,
             @Value("${kieumau.demo:false}") boolean demonstration) {
         this.conferences = conferences;
         this.keepConference = keepConference;
+        this.concludeConference = concludeConference;
         this.blobs = blobs;
         this.illustrative = demonstration;
     }
@@ -156,7 +160,7 @@ class ConferencesApi {
     @Operation(summary = "Record what it came to")
     ConferenceInFull concludeConference(
             Actor actor, @PathVariable long id, @RequestBody ConferenceToConclude concluded) {
-        keepConference.conclude(
+        concludeConference.conclude(
                 actor,
                 id,
                 concluded.version(),
@@ -172,7 +176,7 @@ class ConferencesApi {
     @Operation(summary = "Say what was done about a conclusion")
     ConferenceInFull finishConclusion(
             Actor actor, @PathVariable long id, @PathVariable long conclusion, @RequestBody ConclusionToFinish done) {
-        keepConference.finish(actor, id, conclusion, done.done());
+        concludeConference.finish(actor, id, conclusion, done.done());
         return conference(actor, id);
     }
 }

@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.campaigns.Cohorts;
+import vn.kieumau.exchange.ConcludeConference;
 import vn.kieumau.exchange.Conference;
 import vn.kieumau.exchange.ConferenceLines;
 import vn.kieumau.exchange.ConferenceMove;
@@ -44,6 +44,7 @@ class ConferencesController {
 
     private final Conferences conferences;
     private final KeepConference keepConference;
+    private final ConcludeConference concludeConference;
     private final Cohorts cohorts;
     private final Units units;
     private final Blobs blobs;
@@ -53,6 +54,7 @@ class ConferencesController {
     ConferencesController(
             Conferences conferences,
             KeepConference keepConference,
+            ConcludeConference concludeConference,
             Cohorts cohorts,
             Units units,
             Blobs blobs,
@@ -60,6 +62,7 @@ class ConferencesController {
             @Value("${kieumau.demo:false}") boolean demonstration) {
         this.conferences = conferences;
         this.keepConference = keepConference;
+        this.concludeConference = concludeConference;
         this.cohorts = cohorts;
         this.units = units;
         this.blobs = blobs;
@@ -91,10 +94,11 @@ class ConferencesController {
 
     @PostMapping(LIST + "/new")
     @Requires(Permission.KEEP_CONFERENCE)
-    String prepare(Actor actor, @ModelAttribute("form") ConferenceForm form, Model model, RedirectAttributes next) {
+    String prepare(Actor actor, @ModelAttribute("form") ConferenceForm form, Model model) {
         return forms.submit(
                 model,
-                () -> kept(keepConference.prepare(actor, form.read(), illustrative), next),
+                "exchange.conference.kept",
+                () -> LIST + "/" + keepConference.prepare(actor, form.read(), illustrative),
                 () -> form(actor, 0, form, model));
     }
 
@@ -118,18 +122,12 @@ class ConferencesController {
 
     @PostMapping(LIST + "/{id}/change")
     @Requires(Permission.KEEP_CONFERENCE)
-    String save(
-            Actor actor,
-            @PathVariable long id,
-            @ModelAttribute("form") ConferenceForm form,
-            Model model,
-            RedirectAttributes next) {
+    String save(Actor actor, @PathVariable long id, @ModelAttribute("form") ConferenceForm form, Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    keepConference.change(actor, id, version(form), form.read());
-                    return kept(id, next);
-                },
+                "exchange.conference.kept",
+                LIST + "/" + id,
+                () -> keepConference.change(actor, id, version(form), form.read()),
                 () -> form(actor, id, form, model));
     }
 
@@ -140,14 +138,12 @@ class ConferencesController {
             @PathVariable long id,
             @RequestParam(defaultValue = "") String office,
             @RequestParam(required = false) @Nullable MultipartFile file,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    keepConference.addPaper(actor, id, office, Upload.of(file));
-                    return kept(id, next);
-                },
+                "exchange.conference.kept",
+                LIST + "/" + id,
+                () -> keepConference.addPaper(actor, id, office, Upload.of(file)),
                 () -> page(actor, id, ConferenceForm.EMPTY, model));
     }
 
@@ -163,35 +159,24 @@ class ConferencesController {
 
     @PostMapping(LIST + "/{id}/hold")
     @Requires(Permission.KEEP_CONFERENCE)
-    String hold(
-            Actor actor,
-            @PathVariable long id,
-            @RequestParam(defaultValue = "0") int version,
-            Model model,
-            RedirectAttributes next) {
+    String hold(Actor actor, @PathVariable long id, @RequestParam(defaultValue = "0") int version, Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    keepConference.hold(actor, id, version);
-                    return kept(id, next);
-                },
+                "exchange.conference.kept",
+                LIST + "/" + id,
+                () -> keepConference.hold(actor, id, version),
                 () -> page(actor, id, ConferenceForm.EMPTY, model));
     }
 
     @PostMapping(LIST + "/{id}/conclude")
     @Requires(Permission.CONCLUDE_CONFERENCE)
-    String conclude(
-            Actor actor,
-            @PathVariable long id,
-            @ModelAttribute("form") ConferenceForm form,
-            Model model,
-            RedirectAttributes next) {
+    String conclude(Actor actor, @PathVariable long id, @ModelAttribute("form") ConferenceForm form, Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    keepConference.conclude(actor, id, version(form), ConferenceLines.conclusions(form.conclusions()));
-                    return kept(id, next);
-                },
+                "exchange.conference.kept",
+                LIST + "/" + id,
+                () -> concludeConference.conclude(
+                        actor, id, version(form), ConferenceLines.conclusions(form.conclusions())),
                 () -> page(actor, id, form, model));
     }
 
@@ -202,24 +187,17 @@ class ConferencesController {
             @PathVariable long id,
             @PathVariable long conclusion,
             @RequestParam(defaultValue = "") String done,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    keepConference.finish(actor, id, conclusion, done);
-                    return kept(id, next);
-                },
+                "exchange.conference.kept",
+                LIST + "/" + id,
+                () -> concludeConference.finish(actor, id, conclusion, done),
                 () -> page(actor, id, ConferenceForm.EMPTY, model));
     }
 
     private static int version(ConferenceForm form) {
         return Objects.requireNonNullElse(form.version(), 0);
-    }
-
-    private static String kept(long id, RedirectAttributes next) {
-        next.addFlashAttribute("notice", "exchange.conference.kept");
-        return "redirect:" + LIST + "/" + id;
     }
 
     private String page(Actor actor, long id, ConferenceForm form, Model model) {

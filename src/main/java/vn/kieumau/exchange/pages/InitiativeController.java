@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.exchange.Initiative;
 import vn.kieumau.exchange.InitiativeDocument;
 import vn.kieumau.exchange.Initiatives;
@@ -66,18 +65,13 @@ class InitiativeController {
     @PostMapping(ONE + "/publish")
     @Requires(Permission.KEEP_INITIATIVE)
     String publish(
-            Actor actor,
-            @PathVariable long initiative,
-            @RequestParam(defaultValue = "0") int version,
-            Model model,
-            RedirectAttributes next) {
+            Actor actor, @PathVariable long initiative, @RequestParam(defaultValue = "0") int version, Model model) {
         return moved(
                 actor,
                 initiative,
                 "publish",
                 MoveForm.EMPTY,
                 () -> publishInitiative.publish(actor, initiative, version),
-                next,
                 model);
     }
 
@@ -88,15 +82,13 @@ class InitiativeController {
             @PathVariable long initiative,
             @RequestParam(defaultValue = "0") int version,
             @ModelAttribute("move") MoveForm move,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         return moved(
                 actor,
                 initiative,
                 "take_back",
                 move,
                 () -> publishInitiative.takeBack(actor, initiative, version, move.reason()),
-                next,
                 model);
     }
 
@@ -107,8 +99,7 @@ class InitiativeController {
             @PathVariable long initiative,
             @RequestParam(defaultValue = "0") int version,
             @ModelAttribute("move") MoveForm move,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         return moved(
                 actor,
                 initiative,
@@ -120,7 +111,6 @@ class InitiativeController {
                         version,
                         Typed.day(move.endedOn(), "exchange.initiative.ended_on"),
                         move.reason()),
-                next,
                 model);
     }
 
@@ -131,45 +121,32 @@ class InitiativeController {
             @PathVariable long initiative,
             @RequestParam(defaultValue = "0") int version,
             @ModelAttribute("move") MoveForm move,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         return moved(
                 actor,
                 initiative,
                 "resume",
                 move,
                 () -> publishInitiative.resume(actor, initiative, version, move.reason()),
-                next,
                 model);
     }
 
     @PostMapping(ONE + "/effects")
     @Requires(Permission.KEEP_INITIATIVE)
     String addEffect(
-            Actor actor,
-            @PathVariable long initiative,
-            @ModelAttribute("effectForm") EffectForm form,
-            Model model,
-            RedirectAttributes next) {
+            Actor actor, @PathVariable long initiative, @ModelAttribute("effectForm") EffectForm form, Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    reportEffect.add(actor, initiative, form.read());
-                    return done(initiative, next);
-                },
+                "exchange.saved",
+                InitiativesController.LIST + "/" + initiative,
+                () -> reportEffect.add(actor, initiative, form.read()),
                 () -> page(actor, initiative, form, MoveForm.EMPTY, "effect", model));
     }
 
     @PostMapping(ONE + "/effects/{effect}/drop")
     @Requires(Permission.KEEP_INITIATIVE)
-    String dropEffect(
-            Actor actor,
-            @PathVariable long initiative,
-            @PathVariable long effect,
-            Model model,
-            RedirectAttributes next) {
-        return moved(
-                actor, initiative, "", MoveForm.EMPTY, () -> reportEffect.drop(actor, initiative, effect), next, model);
+    String dropEffect(Actor actor, @PathVariable long initiative, @PathVariable long effect, Model model) {
+        return moved(actor, initiative, "", MoveForm.EMPTY, () -> reportEffect.drop(actor, initiative, effect), model);
     }
 
     @PostMapping(ONE + "/documents")
@@ -178,15 +155,13 @@ class InitiativeController {
             Actor actor,
             @PathVariable long initiative,
             @RequestParam(required = false) @Nullable MultipartFile file,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         return moved(
                 actor,
                 initiative,
                 "document",
                 MoveForm.EMPTY,
                 () -> keepDocument.add(actor, initiative, Upload.of(file)),
-                next,
                 model);
     }
 
@@ -203,42 +178,18 @@ class InitiativeController {
 
     @PostMapping(ONE + "/documents/{document}/drop")
     @Requires(Permission.KEEP_INITIATIVE)
-    String dropDocument(
-            Actor actor,
-            @PathVariable long initiative,
-            @PathVariable long document,
-            Model model,
-            RedirectAttributes next) {
+    String dropDocument(Actor actor, @PathVariable long initiative, @PathVariable long document, Model model) {
         return moved(
-                actor,
-                initiative,
-                "",
-                MoveForm.EMPTY,
-                () -> keepDocument.drop(actor, initiative, document),
-                next,
-                model);
-    }
-
-    private static String done(long initiative, RedirectAttributes next) {
-        next.addFlashAttribute("notice", "exchange.saved");
-        return "redirect:" + InitiativesController.LIST + "/" + initiative;
+                actor, initiative, "", MoveForm.EMPTY, () -> keepDocument.drop(actor, initiative, document), model);
     }
 
     /** @param open which form is shown open again where the act is refused */
-    private String moved(
-            Actor actor,
-            long initiative,
-            String open,
-            MoveForm move,
-            Runnable act,
-            RedirectAttributes next,
-            Model model) {
+    private String moved(Actor actor, long initiative, String open, MoveForm move, Runnable act, Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    act.run();
-                    return done(initiative, next);
-                },
+                "exchange.saved",
+                InitiativesController.LIST + "/" + initiative,
+                act,
                 () -> page(actor, initiative, EffectForm.EMPTY, move, open, model));
     }
 

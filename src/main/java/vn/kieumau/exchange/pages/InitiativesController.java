@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.exchange.Initiative;
 import vn.kieumau.exchange.InitiativeFilter;
 import vn.kieumau.exchange.Initiatives;
@@ -84,14 +83,11 @@ class InitiativesController {
 
     @PostMapping(LIST + "/new")
     @Requires(Permission.KEEP_INITIATIVE)
-    String add(Actor actor, @ModelAttribute("form") InitiativeForm form, Model model, RedirectAttributes next) {
+    String add(Actor actor, @ModelAttribute("form") InitiativeForm form, Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    long id = keepInitiative.add(actor, form.read(), illustrative);
-                    next.addFlashAttribute("notice", "exchange.initiative.added");
-                    return "redirect:" + LIST + "/" + id;
-                },
+                "exchange.initiative.added",
+                () -> LIST + "/" + keepInitiative.add(actor, form.read(), illustrative),
                 () -> form(actor, null, form, model));
     }
 
@@ -104,19 +100,12 @@ class InitiativesController {
 
     @PostMapping(LIST + "/{initiative}")
     @Requires(Permission.KEEP_INITIATIVE)
-    String save(
-            Actor actor,
-            @PathVariable long initiative,
-            @ModelAttribute("form") InitiativeForm form,
-            Model model,
-            RedirectAttributes next) {
+    String save(Actor actor, @PathVariable long initiative, @ModelAttribute("form") InitiativeForm form, Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    keepInitiative.change(actor, initiative, form.seen(), form.read());
-                    next.addFlashAttribute("notice", "exchange.saved");
-                    return "redirect:" + LIST + "/" + initiative;
-                },
+                "exchange.saved",
+                LIST + "/" + initiative,
+                () -> keepInitiative.change(actor, initiative, form.seen(), form.read()),
                 () -> form(actor, mine(actor, initiative), form, model));
     }
 

@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.exchange.Initiatives;
 import vn.kieumau.exchange.KeepLesson;
 import vn.kieumau.exchange.Lesson;
@@ -78,10 +77,11 @@ class LessonsController {
 
     @PostMapping(LIST + "/new")
     @Requires(Permission.KEEP_LESSON)
-    String add(Actor actor, @ModelAttribute("form") LessonForm form, Model model, RedirectAttributes next) {
+    String add(Actor actor, @ModelAttribute("form") LessonForm form, Model model) {
         return forms.submit(
                 model,
-                () -> done(keepLesson.add(actor, form.read(), illustrative), next),
+                "exchange.saved",
+                () -> LIST + "/" + keepLesson.add(actor, form.read(), illustrative),
                 () -> page(actor, null, form, null, model));
     }
 
@@ -93,35 +93,23 @@ class LessonsController {
 
     @PostMapping(LIST + "/{lesson}")
     @Requires(Permission.KEEP_LESSON)
-    String change(
-            Actor actor,
-            @PathVariable long lesson,
-            @ModelAttribute("form") LessonForm form,
-            Model model,
-            RedirectAttributes next) {
+    String change(Actor actor, @PathVariable long lesson, @ModelAttribute("form") LessonForm form, Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    keepLesson.change(actor, lesson, form.seen(), form.read());
-                    return done(lesson, next);
-                },
+                "exchange.saved",
+                LIST + "/" + lesson,
+                () -> keepLesson.change(actor, lesson, form.seen(), form.read()),
                 () -> page(actor, lesson, form, null, model));
     }
 
     @PostMapping(LIST + "/{lesson}/publish")
     @Requires(Permission.KEEP_LESSON)
-    String publish(
-            Actor actor,
-            @PathVariable long lesson,
-            @RequestParam(defaultValue = "0") int version,
-            Model model,
-            RedirectAttributes next) {
+    String publish(Actor actor, @PathVariable long lesson, @RequestParam(defaultValue = "0") int version, Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    keepLesson.publish(actor, lesson, version);
-                    return done(lesson, next);
-                },
+                "exchange.saved",
+                LIST + "/" + lesson,
+                () -> keepLesson.publish(actor, lesson, version),
                 () -> page(actor, lesson, null, null, model));
     }
 
@@ -132,20 +120,13 @@ class LessonsController {
             @PathVariable long lesson,
             @RequestParam(defaultValue = "0") int version,
             @ModelAttribute("move") MoveForm move,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    keepLesson.takeBack(actor, lesson, version, move.reason());
-                    return done(lesson, next);
-                },
+                "exchange.saved",
+                LIST + "/" + lesson,
+                () -> keepLesson.takeBack(actor, lesson, version, move.reason()),
                 () -> page(actor, lesson, null, move.reason(), model));
-    }
-
-    private static String done(long lesson, RedirectAttributes next) {
-        next.addFlashAttribute("notice", "exchange.saved");
-        return "redirect:" + LIST + "/" + lesson;
     }
 
     private String page(

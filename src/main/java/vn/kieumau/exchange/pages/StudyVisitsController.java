@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.exchange.FollowTakeHome;
 import vn.kieumau.exchange.NewTakeHome;
 import vn.kieumau.exchange.StudyVisits;
@@ -69,18 +68,12 @@ class StudyVisitsController {
 
     @PostMapping(LIST + "/{delegation}/questions")
     @Requires(Permission.WRITE_VISIT_NOTES)
-    String ask(
-            Actor actor,
-            @PathVariable long delegation,
-            @ModelAttribute("form") VisitForm form,
-            Model model,
-            RedirectAttributes next) {
+    String ask(Actor actor, @PathVariable long delegation, @ModelAttribute("form") VisitForm form, Model model) {
         return write(
                 actor,
                 delegation,
                 form,
                 model,
-                next,
                 () -> writeVisitNotes.ask(
                         actor,
                         delegation,
@@ -100,31 +93,23 @@ class StudyVisitsController {
             @RequestParam(defaultValue = "0") int version,
             @RequestParam(defaultValue = "") String answer,
             @RequestParam(defaultValue = "") String answeredBy,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         return write(
                 actor,
                 delegation,
                 VisitForm.EMPTY,
                 model,
-                next,
                 () -> writeVisitNotes.answer(actor, delegation, question, version, answer, answeredBy));
     }
 
     @PostMapping(LIST + "/{delegation}/take-homes")
     @Requires(Permission.WRITE_VISIT_NOTES)
-    String takeHome(
-            Actor actor,
-            @PathVariable long delegation,
-            @ModelAttribute("form") VisitForm form,
-            Model model,
-            RedirectAttributes next) {
+    String takeHome(Actor actor, @PathVariable long delegation, @ModelAttribute("form") VisitForm form, Model model) {
         return write(
                 actor,
                 delegation,
                 form,
                 model,
-                next,
                 () -> writeVisitNotes.takeHome(
                         actor,
                         delegation,
@@ -166,28 +151,18 @@ class StudyVisitsController {
             @RequestParam(defaultValue = "0") int version,
             @RequestParam(defaultValue = "") String step,
             @RequestParam(defaultValue = "") String note,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    followTakeHome.follow(actor, id, version, step, note);
-                    next.addFlashAttribute("notice", "exchange.visit.kept");
-                    return "redirect:" + HOME + "/" + id;
-                },
+                "exchange.visit.kept",
+                HOME + "/" + id,
+                () -> followTakeHome.follow(actor, id, version, step, note),
                 () -> takeHome(actor, id, step, note, model));
     }
 
-    private String write(
-            Actor actor, long delegation, VisitForm form, Model model, RedirectAttributes next, Runnable act) {
+    private String write(Actor actor, long delegation, VisitForm form, Model model, Runnable act) {
         return forms.submit(
-                model,
-                () -> {
-                    act.run();
-                    next.addFlashAttribute("notice", "exchange.visit.kept");
-                    return "redirect:" + LIST + "/" + delegation;
-                },
-                () -> page(actor, delegation, form, model));
+                model, "exchange.visit.kept", LIST + "/" + delegation, act, () -> page(actor, delegation, form, model));
     }
 
     private String page(Actor actor, long delegation, VisitForm form, Model model) {

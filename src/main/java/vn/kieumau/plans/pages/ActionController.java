@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
@@ -53,19 +52,12 @@ class ActionController {
 
     @PostMapping("/plans/{id}/actions/new")
     @Requires(Permission.KEEP_PLAN)
-    String add(
-            Actor actor,
-            @PathVariable long id,
-            @ModelAttribute("form") ActionForm form,
-            Model model,
-            RedirectAttributes next) {
+    String add(Actor actor, @PathVariable long id, @ModelAttribute("form") ActionForm form, Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    keepPlan.add(actor, id, form.read(), illustrative);
-                    next.addFlashAttribute("notice", "plans.action.added");
-                    return "redirect:/plans/" + id + "#c" + form.criterion();
-                },
+                "plans.action.added",
+                "/plans/" + id + "#c" + form.criterion(),
+                () -> keepPlan.add(actor, id, form.read(), illustrative),
                 () -> blank(actor, id, form, model));
     }
 
@@ -82,15 +74,12 @@ class ActionController {
             @PathVariable long id,
             @PathVariable long action,
             @ModelAttribute("form") ActionForm form,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    keepPlan.change(actor, id, action, form.seen(), form.read());
-                    next.addFlashAttribute("notice", "plans.action.changed");
-                    return "redirect:/plans/" + id + "#c" + form.criterion();
-                },
+                "plans.action.changed",
+                "/plans/" + id + "#c" + form.criterion(),
+                () -> keepPlan.change(actor, id, action, form.seen(), form.read()),
                 () -> page(actor, id, action, form, null, model));
     }
 
@@ -102,21 +91,18 @@ class ActionController {
             @PathVariable long action,
             @RequestParam(defaultValue = "0") int version,
             @ModelAttribute("progressForm") ProgressForm form,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    keepPlan.report(
-                            actor,
-                            id,
-                            action,
-                            version,
-                            Typed.count(form.progress(), "plans.progress", 0, 100),
-                            form.note());
-                    next.addFlashAttribute("notice", "plans.action.reported");
-                    return "redirect:/plans/" + id;
-                },
+                "plans.action.reported",
+                "/plans/" + id,
+                () -> keepPlan.report(
+                        actor,
+                        id,
+                        action,
+                        version,
+                        Typed.count(form.progress(), "plans.progress", 0, 100),
+                        form.note()),
                 () -> page(actor, id, action, null, form, model));
     }
 
@@ -127,15 +113,12 @@ class ActionController {
             @PathVariable long id,
             @PathVariable long action,
             @RequestParam(defaultValue = "0") int version,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    keepPlan.drop(actor, id, action, version);
-                    next.addFlashAttribute("notice", "plans.action.dropped");
-                    return "redirect:/plans/" + id;
-                },
+                "plans.action.dropped",
+                "/plans/" + id,
+                () -> keepPlan.drop(actor, id, action, version),
                 () -> page(actor, id, action, null, null, model));
     }
 

@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
@@ -52,18 +51,11 @@ class PremisesController {
 
     @PostMapping("/plans/units/{id}/premises/new")
     @Requires(Permission.KEEP_RESOURCES)
-    String add(
-            Actor actor,
-            @PathVariable long id,
-            @ModelAttribute("form") PremisesForm form,
-            Model model,
-            RedirectAttributes next) {
+    String add(Actor actor, @PathVariable long id, @ModelAttribute("form") PremisesForm form, Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    long premises = keepPremises.add(actor, id, form.read(), illustrative);
-                    return saved(id, premises, next);
-                },
+                "plans.resource.saved",
+                () -> "/plans/units/" + id + "/premises/" + keepPremises.add(actor, id, form.read(), illustrative),
                 () -> page(actor, id, null, form, StepForm.EMPTY, model));
     }
 
@@ -81,14 +73,12 @@ class PremisesController {
             @PathVariable long premises,
             @RequestParam(defaultValue = "0") int version,
             @ModelAttribute("form") PremisesForm form,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    keepPremises.change(actor, id, premises, version, form.read());
-                    return saved(id, premises, next);
-                },
+                "plans.resource.saved",
+                "/plans/units/" + id + "/premises/" + premises,
+                () -> keepPremises.change(actor, id, premises, version, form.read()),
                 () -> page(actor, id, premises, form, StepForm.EMPTY, model));
     }
 
@@ -100,20 +90,18 @@ class PremisesController {
             @PathVariable long premises,
             @RequestParam(defaultValue = "0") int version,
             @ModelAttribute("step") StepForm step,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    keepPremises.advance(
-                            actor,
-                            id,
-                            premises,
-                            version,
-                            Typed.day(step.reachedOn(), "plans.premises.reached"),
-                            step.stepNote());
-                    return saved(id, premises, next);
-                },
+                "plans.resource.saved",
+                "/plans/units/" + id + "/premises/" + premises,
+                () -> keepPremises.advance(
+                        actor,
+                        id,
+                        premises,
+                        version,
+                        Typed.day(step.reachedOn(), "plans.premises.reached"),
+                        step.stepNote()),
                 () -> page(actor, id, premises, null, step, model));
     }
 
@@ -125,14 +113,12 @@ class PremisesController {
             @PathVariable long premises,
             @RequestParam(defaultValue = "0") int version,
             @ModelAttribute("step") StepForm step,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    keepPremises.back(actor, id, premises, version, step.backReason());
-                    return saved(id, premises, next);
-                },
+                "plans.resource.saved",
+                "/plans/units/" + id + "/premises/" + premises,
+                () -> keepPremises.back(actor, id, premises, version, step.backReason()),
                 () -> page(actor, id, premises, null, step, model));
     }
 
@@ -143,21 +129,13 @@ class PremisesController {
             @PathVariable long id,
             @PathVariable long premises,
             @RequestParam(defaultValue = "0") int version,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    keepPremises.drop(actor, id, premises, version);
-                    next.addFlashAttribute("notice", "plans.resource.dropped");
-                    return "redirect:/plans/units/" + id;
-                },
+                "plans.resource.dropped",
+                "/plans/units/" + id,
+                () -> keepPremises.drop(actor, id, premises, version),
                 () -> page(actor, id, premises, null, StepForm.EMPTY, model));
-    }
-
-    private static String saved(long id, long premises, RedirectAttributes next) {
-        next.addFlashAttribute("notice", "plans.resource.saved");
-        return "redirect:/plans/units/" + id + "/premises/" + premises;
     }
 
     private String page(

@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
@@ -80,18 +79,12 @@ class ResourcesController {
 
     @PostMapping("/plans/units/{id}/resources/new")
     @Requires(Permission.KEEP_RESOURCES)
-    String add(
-            Actor actor,
-            @PathVariable long id,
-            @ModelAttribute("form") ResourceForm form,
-            Model model,
-            RedirectAttributes next) {
+    String add(Actor actor, @PathVariable long id, @ModelAttribute("form") ResourceForm form, Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    keepResources.add(actor, id, form.read(), illustrative);
-                    return saved(id, next);
-                },
+                "plans.resource.saved",
+                "/plans/units/" + id,
+                () -> keepResources.add(actor, id, form.read(), illustrative),
                 () -> page(actor, id, null, form, model));
     }
 
@@ -111,14 +104,12 @@ class ResourcesController {
             @PathVariable long line,
             @RequestParam(defaultValue = "0") int version,
             @ModelAttribute("form") ResourceForm form,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    keepResources.change(actor, id, line, version, form.read());
-                    return saved(id, next);
-                },
+                "plans.resource.saved",
+                "/plans/units/" + id,
+                () -> keepResources.change(actor, id, line, version, form.read()),
                 () -> page(actor, id, Refused.found(resources.line(id, line)), form, model));
     }
 
@@ -129,21 +120,13 @@ class ResourcesController {
             @PathVariable long id,
             @PathVariable long line,
             @RequestParam(defaultValue = "0") int version,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    keepResources.drop(actor, id, line, version);
-                    next.addFlashAttribute("notice", "plans.resource.dropped");
-                    return "redirect:/plans/units/" + id;
-                },
+                "plans.resource.dropped",
+                "/plans/units/" + id,
+                () -> keepResources.drop(actor, id, line, version),
                 () -> line(actor, id, line, model));
-    }
-
-    private static String saved(long id, RedirectAttributes next) {
-        next.addFlashAttribute("notice", "plans.resource.saved");
-        return "redirect:/plans/units/" + id;
     }
 
     private boolean keeps(Actor actor, long id) {

@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
@@ -61,18 +60,12 @@ class SupportController {
 
     @PostMapping("/plans/units/{id}/contributions/new")
     @Requires(Permission.LOG_SUPPORT)
-    String add(
-            Actor actor,
-            @PathVariable long id,
-            @ModelAttribute("form") ContributionForm form,
-            Model model,
-            RedirectAttributes next) {
+    String add(Actor actor, @PathVariable long id, @ModelAttribute("form") ContributionForm form, Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    logSupport.add(actor, id, form.read(), illustrative);
-                    return done(id, "plans.resource.saved", next);
-                },
+                "plans.resource.saved",
+                "/plans/units/" + id + "/contributions",
+                () -> logSupport.add(actor, id, form.read(), illustrative),
                 () -> page(actor, id, null, form, model));
     }
 
@@ -90,14 +83,12 @@ class SupportController {
             @PathVariable long contribution,
             @RequestParam(defaultValue = "0") int version,
             @ModelAttribute("form") ContributionForm form,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    logSupport.change(actor, id, contribution, version, form.read());
-                    return done(id, "plans.resource.saved", next);
-                },
+                "plans.resource.saved",
+                "/plans/units/" + id + "/contributions",
+                () -> logSupport.change(actor, id, contribution, version, form.read()),
                 () -> page(actor, id, contribution, form, model));
     }
 
@@ -108,20 +99,13 @@ class SupportController {
             @PathVariable long id,
             @PathVariable long contribution,
             @RequestParam(defaultValue = "0") int version,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    logSupport.drop(actor, id, contribution, version);
-                    return done(id, "plans.resource.dropped", next);
-                },
+                "plans.resource.dropped",
+                "/plans/units/" + id + "/contributions",
+                () -> logSupport.drop(actor, id, contribution, version),
                 () -> page(actor, id, contribution, null, model));
-    }
-
-    private static String done(long id, String notice, RedirectAttributes next) {
-        next.addFlashAttribute("notice", notice);
-        return "redirect:/plans/units/" + id + "/contributions";
     }
 
     private boolean keeps(Actor actor, long id) {

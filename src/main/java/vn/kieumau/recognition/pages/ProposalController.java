@@ -5,7 +5,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
@@ -52,20 +51,12 @@ class ProposalController {
 
     @PostMapping("/recognition/proposals/{id}/decide/{dossier}")
     @Requires(Permission.DECIDE_RECOGNITION)
-    String decide(
-            Actor actor,
-            @PathVariable long id,
-            @PathVariable long dossier,
-            DecideForm form,
-            Model model,
-            RedirectAttributes next) {
+    String decide(Actor actor, @PathVariable long id, @PathVariable long dossier, DecideForm form, Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    decideRecognition.decide(actor, id, dossier, form.read());
-                    next.addFlashAttribute("notice", "recognition.decided");
-                    return "redirect:/recognition/proposals/" + id;
-                },
+                "recognition.decided",
+                "/recognition/proposals/" + id,
+                () -> decideRecognition.decide(actor, id, dossier, form.read()),
                 () -> page(actor, id, dossier, form, model));
     }
 

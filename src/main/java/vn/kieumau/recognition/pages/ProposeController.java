@@ -6,7 +6,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
@@ -52,15 +51,11 @@ class ProposeController {
             @RequestParam(defaultValue = "0") long cohort,
             @RequestParam(defaultValue = "") String number,
             @RequestParam(defaultValue = "") List<Long> dossier,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    long id = proposeRecognition.propose(actor, cohort, number, dossier, false);
-                    next.addFlashAttribute("notice", "recognition.proposed");
-                    return "redirect:/recognition/proposals/" + id;
-                },
+                "recognition.proposed",
+                () -> "/recognition/proposals/" + proposeRecognition.propose(actor, cohort, number, dossier, false),
                 () -> page(actor, cohort, "", new Paging(1, MOST), number, dossier, model));
     }
 

@@ -6,7 +6,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
@@ -43,19 +42,12 @@ class RulesController {
 
     @PostMapping("/recognition/rules/{id}")
     @Requires(Permission.KEEP_MAINTENANCE_RULE)
-    String keep(
-            Actor actor,
-            @PathVariable long id,
-            @ModelAttribute("form") RuleForm form,
-            Model model,
-            RedirectAttributes next) {
+    String keep(Actor actor, @PathVariable long id, @ModelAttribute("form") RuleForm form, Model model) {
         return forms.submit(
                 model,
-                () -> {
-                    keepMaintenanceRule.keep(actor, id, form.read());
-                    next.addFlashAttribute("notice", "recognition.rule.kept");
-                    return "redirect:/recognition/rules";
-                },
+                "recognition.rule.kept",
+                "/recognition/rules",
+                () -> keepMaintenanceRule.keep(actor, id, form.read()),
                 () -> form(id, form, model));
     }
 

@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.documents.Certificates;
 import vn.kieumau.files.Downloads;
 import vn.kieumau.kernel.Actor;
@@ -94,18 +93,12 @@ class TitleController {
 
     @PostMapping("/recognition/titles/{id}/checks")
     @Requires(Permission.CHECK_TITLE)
-    String check(
-            Actor actor,
-            @PathVariable long id,
-            @ModelAttribute("form") TitleActForm form,
-            Model model,
-            RedirectAttributes next) {
+    String check(Actor actor, @PathVariable long id, @ModelAttribute("form") TitleActForm form, Model model) {
         return kept(
                 actor,
                 id,
                 form,
                 model,
-                next,
                 () -> checkTitle.check(
                         actor,
                         id,
@@ -117,18 +110,12 @@ class TitleController {
 
     @PostMapping("/recognition/titles/{id}/acts")
     @Requires(Permission.PREPARE_TITLE_ACT)
-    String prepare(
-            Actor actor,
-            @PathVariable long id,
-            @ModelAttribute("form") TitleActForm form,
-            Model model,
-            RedirectAttributes next) {
+    String prepare(Actor actor, @PathVariable long id, @ModelAttribute("form") TitleActForm form, Model model) {
         return kept(
                 actor,
                 id,
                 form,
                 model,
-                next,
                 () -> prepareTitleAct.prepare(
                         actor,
                         id,
@@ -142,8 +129,8 @@ class TitleController {
 
     @PostMapping("/recognition/titles/{id}/acts/{act}/drop")
     @Requires(Permission.PREPARE_TITLE_ACT)
-    String drop(Actor actor, @PathVariable long id, @PathVariable long act, Model model, RedirectAttributes next) {
-        return kept(actor, id, TitleActForm.EMPTY, model, next, () -> prepareTitleAct.drop(actor, id, act));
+    String drop(Actor actor, @PathVariable long id, @PathVariable long act, Model model) {
+        return kept(actor, id, TitleActForm.EMPTY, model, () -> prepareTitleAct.drop(actor, id, act));
     }
 
     @PostMapping("/recognition/titles/{id}/acts/{act}/decide")
@@ -153,9 +140,8 @@ class TitleController {
             @PathVariable long id,
             @PathVariable long act,
             @ModelAttribute("form") TitleActForm form,
-            Model model,
-            RedirectAttributes next) {
-        return kept(actor, id, form, model, next, () -> {
+            Model model) {
+        return kept(actor, id, form, model, () -> {
             Refused.when(!form.ticked(), RecognitionRefusal.NOT_CONFIRMED);
             decideTitleAct.decide(
                     actor,
@@ -169,18 +155,12 @@ class TitleController {
 
     @PostMapping("/recognition/titles/{id}/complaints")
     @Requires(Permission.COMPLAIN_ABOUT_TITLE)
-    String complain(
-            Actor actor,
-            @PathVariable long id,
-            @ModelAttribute("form") TitleActForm form,
-            Model model,
-            RedirectAttributes next) {
+    String complain(Actor actor, @PathVariable long id, @ModelAttribute("form") TitleActForm form, Model model) {
         return kept(
                 actor,
                 id,
                 form,
                 model,
-                next,
                 () -> complainAboutTitle.complain(
                         actor,
                         id,
@@ -196,9 +176,8 @@ class TitleController {
             @PathVariable long id,
             @PathVariable long complaint,
             @ModelAttribute("form") TitleActForm form,
-            Model model,
-            RedirectAttributes next) {
-        return kept(actor, id, form, model, next, () -> {
+            Model model) {
+        return kept(actor, id, form, model, () -> {
             if (form.granted() == null) {
                 throw new Refused(KernelRefusal.MISSING, new Text.Field("recognition.complaint.outcome"));
             }
@@ -206,15 +185,9 @@ class TitleController {
         });
     }
 
-    private String kept(Actor actor, long id, TitleActForm form, Model model, RedirectAttributes next, Runnable act) {
+    private String kept(Actor actor, long id, TitleActForm form, Model model, Runnable act) {
         return forms.submit(
-                model,
-                () -> {
-                    act.run();
-                    next.addFlashAttribute("notice", "recognition.act.kept");
-                    return "redirect:/recognition/titles/" + id;
-                },
-                () -> page(actor, id, form, model));
+                model, "recognition.act.kept", "/recognition/titles/" + id, act, () -> page(actor, id, form, model));
     }
 
     private String page(Actor actor, long id, TitleActForm form, Model model) {

@@ -1,19 +1,18 @@
 package vn.kieumau.indicators.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static vn.kieumau.support.Refusals.refused;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,8 +33,6 @@ import vn.kieumau.indicators.UnitFigures;
 import vn.kieumau.kernel.Calendar;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Period;
-import vn.kieumau.kernel.Refusal;
-import vn.kieumau.kernel.Refused;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Browse;
 import vn.kieumau.support.Demo;
@@ -332,11 +329,5 @@ class ImportFiguresTest {
 
     private static byte[] bytes(String lines) {
         return (HEADER + lines).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void refused(Refusal refusal, ThrowingCallable act) {
-        assertThatThrownBy(act)
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(refusal));
     }
 }

@@ -191,6 +191,34 @@ class RoadmapPageTest {
                 .andExpect(content().string(not(containsString("/locks"))));
     }
 
+    @Test
+    void aComputationIsStoppedOnItsPageWhichSaysSoAndOffersItAgain() throws Exception {
+        String scenario = "/roadmap/scenarios/" + demoRoadmap.kept("Phương án thử", DemoRoadmap.searched());
+        web.perform(Browse.post("v05-canbo", scenario + "/stop")).andExpect(status().isNotFound());
+        web.perform(Browse.post("v05-canbo", scenario + "/compute")).andExpect(redirectedUrl(scenario));
+        web.perform(Browse.post("hp-canbo", scenario + "/stop")).andExpect(status().isForbidden());
+        web.perform(Browse.post("v05-lanhdao", scenario + "/stop")).andExpect(status().isForbidden());
+        web.perform(Browse.get("v05-lanhdao", scenario))
+                .andExpect(content().string(containsString("Đang chờ")))
+                .andExpect(content().string(not(containsString("/stop\""))));
+        web.perform(Browse.get("v05-canbo", scenario))
+                .andExpect(content().string(containsString("/stop\"")))
+                .andExpect(content().string(not(containsString("/compute\""))));
+        web.perform(Browse.post("v05-canbo", scenario + "/stop")).andExpect(redirectedUrl(scenario));
+        work.run();
+        web.perform(Browse.get("v05-canbo", scenario))
+                .andExpect(content().string(containsString("Đã dừng")))
+                .andExpect(content().string(containsString("Dừng khi chưa đạt độ chính xác")))
+                .andExpect(content().string(containsString("/compute\"")))
+                .andExpect(content().string(not(containsString("/stop\""))));
+        web.perform(Browse.post("v05-canbo", scenario + "/stop")).andExpect(status().isConflict());
+        web.perform(Browse.post("v05-canbo", scenario + "/compute")).andExpect(redirectedUrl(scenario));
+        work.run();
+        web.perform(Browse.get("v05-canbo", scenario))
+                .andExpect(content().string(containsString("Đã chứng minh")))
+                .andExpect(content().string(not(containsString("Đã dừng"))));
+    }
+
     private static long id(String address) {
         return Long.parseLong(address.replaceAll(".*/", ""));
     }
