@@ -65,7 +65,7 @@ class DossierBenchTest {
 
     private static final int SECONDS = BENCH ? 60 : 4;
     /** Not measured: the first seconds of a server that has just started. */
-    private static final int WARM_UP = BENCH ? 20 : 1;
+    private static final int WARM_UP = BENCH ? 40 : 1;
 
     private static final int UNITS = BENCH ? 3_321 : 50;
     private static final int FILES = BENCH ? 108 : 4;
