@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.kieumau.accounts.Actors;
@@ -25,6 +26,7 @@ class FirstStart implements SmartLifecycle {
     private final MetricsImport metrics;
     private final Actors actors;
     private final TransactionOperations transactions;
+    private final JdbcClient jdbc;
     private final boolean restoring;
     private boolean done;
 
@@ -36,6 +38,7 @@ class FirstStart implements SmartLifecycle {
             MetricsImport metrics,
             Actors actors,
             TransactionOperations transactions,
+            JdbcClient jdbc,
             @Value("${kieumau.restoring:false}") boolean restoring) {
         this.restoring = restoring;
         this.installation = installation;
@@ -45,6 +48,7 @@ class FirstStart implements SmartLifecycle {
         this.metrics = metrics;
         this.actors = actors;
         this.transactions = transactions;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -53,22 +57,30 @@ class FirstStart implements SmartLifecycle {
             done = true;
             return;
         }
-        transactions.executeWithoutResult(status -> {
-            boolean first = installation.settle();
-            loadMetrics();
-            if (first) {
-                country.load(actors.operator(ImportContext.OPERATOR));
-                if (installation.demonstration()) {
-                    loadDemonstration();
-                } else {
-                    tree.refresh();
-                }
-            }
-            tree.showToday();
-        });
+        boolean first = Boolean.TRUE.equals(transactions.execute(status -> load()));
+        if (first) {
+            // Until the database looks by itself, a minute later, it would plan for empty tables.
+            jdbc.sql("vacuum analyze").update();
+        }
         // Kept from now on: no page has to wait for it.
         metrics.remember();
         done = true;
+    }
+
+    /** @return whether this is the first start */
+    private boolean load() {
+        boolean first = installation.settle();
+        loadMetrics();
+        if (first) {
+            country.load(actors.operator(ImportContext.OPERATOR));
+            if (installation.demonstration()) {
+                loadDemonstration();
+            } else {
+                tree.refresh();
+            }
+        }
+        tree.showToday();
+        return first;
     }
 
     /** At every start: a release may bring other metrics. */

@@ -2,7 +2,7 @@ package vn.kieumau.roadmap;
 
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -151,8 +151,9 @@ public class PlanningScenarios {
     }
 
     private Map<Long, String> named(Long[] ids) {
-        Map<Long, String> names = new HashMap<>();
-        jdbc.sql("select unit_id, name from units.v_unit where unit_id = any(:ids)")
+        Map<Long, String> names = new LinkedHashMap<>();
+        jdbc.sql(
+                        "select unit_id, name from units.v_unit where unit_id = any(:ids) order by top_down collate vi_natural")
                 .param("ids", ids)
                 .query(Named.class)
                 .list()
