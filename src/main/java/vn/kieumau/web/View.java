@@ -58,6 +58,11 @@ public record View(
         return english() && inEnglish != null && !inEnglish.isEmpty() ? inEnglish : vietnamese;
     }
 
+    /** What the reader may look up, in the menu's order. */
+    public List<Section> reference() {
+        return Section.reference(this);
+    }
+
     public boolean may(Permission permission) {
         return actor != null && actor.may(permission);
     }
