@@ -88,6 +88,7 @@ public enum Role {
             WRITE_REMARK),
     PROVINCIAL_OFFICER(
             follower(),
+            VIEW_INSIGHT,
             KEEP_CONFERENCE,
             RAISE_CHANGE_REQUEST,
             WITHDRAW_CHANGE_REQUEST,
@@ -138,6 +139,7 @@ public enum Role {
             ANSWER_REMARK),
     PROVINCIAL_APPROVER(
             follower(),
+            VIEW_INSIGHT,
             CONCLUDE_CONFERENCE,
             RAISE_CHANGE_REQUEST,
             WITHDRAW_CHANGE_REQUEST,
@@ -173,6 +175,7 @@ public enum Role {
             WRITE_REMARK),
     PROGRAMME_OFFICER(
             follower(),
+            VIEW_INSIGHT,
             KEEP_CONFERENCE,
             KEEP_INITIATIVE,
             KEEP_LESSON,
@@ -232,6 +235,7 @@ public enum Role {
             WRITE_REMARK),
     PROGRAMME_APPROVER(
             follower(),
+            VIEW_INSIGHT,
             CONCLUDE_CONFERENCE,
             GROUP_CHANGE_REQUEST,
             DECIDE_CHANGE_REQUEST,
@@ -299,7 +303,7 @@ public enum Role {
             ACCEPT_RECOMMENDATION,
             ANSWER_RECOMMENDATION,
             GROUP_RECOMMENDATION),
-    OBSERVER(reader(), VIEW_DOSSIER, VIEW_RECOMMENDATION),
+    OBSERVER(reader(), VIEW_INSIGHT, VIEW_DOSSIER, VIEW_RECOMMENDATION),
     AUDITOR(follower(), VIEW_HELD, EXPORT_AUDIT, MAKE_CHECKPOINT),
     ADMINISTRATOR(
             EnumSet.of(VIEW_MY_WORK, MANAGE_OWN_ACCOUNT),

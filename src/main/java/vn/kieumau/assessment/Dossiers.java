@@ -79,13 +79,15 @@ public class Dossiers implements LinkGate {
                                 where d.unit_id in (select unit_id from units.reached(:reach))
                                   and (cardinality(:states) = 0 or d.state = any(:states))
                                   and (:cohort = 0 or r.cohort_id = :cohort)
-                                  and (:province = 0 or r.province_id = :province)
+                                  and (:province = 0 or d.unit_id in (select unit_id from units.standing(
+                                      array(select unit_id from assessment.dossier), 'province', :today::date) where under_id = :province))
                                   and (:words = '' or u.folded like '%' || fold(:words) || '%')
                                 """ + SORTING.page(paging))
                 .param("reach", actor.reach(permission))
                 .param("states", filter.states().toArray(new String[0]))
                 .param("cohort", filter.cohort())
                 .param("province", filter.province())
+                .param("today", actor.today())
                 .param("words", filter.words())
                 .params(Sorting.values(paging))
                 .query(DossierHead.class)
@@ -96,13 +98,16 @@ public class Dossiers implements LinkGate {
     /** What a list of dossiers in reach can be narrowed to: cohorts, and provinces where there are several. */
     public List<DossierChoice> choices(Actor actor, Permission permission) {
         return jdbc.sql("""
-                        select distinct r.cohort_id, r.year, r.cohort_name_vi, r.cohort_name_en, r.province_id, p.name as province
+                        select distinct r.cohort_id, r.year, r.cohort_name_vi, r.cohort_name_en, p.unit_id as province_id, p.name as province
                         from assessment.v_dossier d
                         join campaigns.v_registration r on r.registration_id = d.registration_id
-                        join units.v_unit p on p.unit_id = r.province_id
+                        left join units.standing(array(select distinct province_id from campaigns.v_registration), 'province', :today::date) s
+                            on s.unit_id = r.province_id
+                        join units.v_unit p on p.unit_id = coalesce(s.under_id, r.province_id)
                         where d.unit_id in (select unit_id from units.reached(:reach))
                         order by r.year desc, province
                         """)
+                .param("today", actor.today())
                 .param("reach", actor.reach(permission))
                 .query(DossierChoice.class)
                 .list();

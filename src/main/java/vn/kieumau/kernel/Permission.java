@@ -6,6 +6,7 @@ import java.util.Set;
 /** What may be done; each named after its one use case and never borrowed for another. */
 public enum Permission {
     VIEW_MY_WORK,
+    VIEW_INSIGHT,
     VIEW_UNITS,
     VIEW_REORGANISATIONS,
     DRAFT_REORGANISATION,

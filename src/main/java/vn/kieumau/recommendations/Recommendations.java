@@ -49,12 +49,15 @@ public class Recommendations {
     private static final String FILTERED = " where " + SEEN + """
               and r.direction = :direction
               and (:class = '' or r.class = :class)
-              and (:state = '' or r.state = :state)
+              and (:state = '' or r.state = :state or :state = 'open' and r.state not in ('answered', 'closed'))
               and (:level = '' or r.level = :level)
               and (not :overdue or r.due < :today)
               and (:province = 0 or r.unit_id in (select unit_id from units.reached(:today::date || ' read {' || :province::bigint || '}')))
               and (:words = '' or fold(r.title || ' ' || r.request) like '%' || fold(:words) || '%' or u.folded like '%' || fold(:words) || '%')
               and (:document = 0 or r.document_id = :document)
+              and (:cohort = 0 or r.cohort_id = :cohort)
+              and (:age = '' or :age = case when :today::date - (r.raised_at at time zone 'Asia/Ho_Chi_Minh')::date < 7 then 'week'
+                  when :today::date - (r.raised_at at time zone 'Asia/Ho_Chi_Minh')::date <= 30 then 'month' else 'longer' end)
             """;
 
     private static final Sorting SORTING = new Sorting("r.due nulls last, r.id", "r.id")
@@ -105,7 +108,9 @@ public class Recommendations {
                 .param("today", reader.today())
                 .param("province", filter.province())
                 .param("words", filter.words())
-                .param("document", filter.document());
+                .param("document", filter.document())
+                .param("cohort", filter.cohort())
+                .param("age", filter.age());
     }
 
     /** Empty both for one that is not there and for one that the reader does not see. */

@@ -75,6 +75,9 @@ class ModulesTest {
                             "files")),
             Map.entry("recognition", Set.of("units", "accounts", "documents", "campaigns", "appraisal", "inspection")),
             Map.entry(
+                    "insight",
+                    Set.of("units", "campaigns", "criteria", "assessment", "appraisal", "recommendations")),
+            Map.entry(
                     "roadmap",
                     Set.of(
                             "units",

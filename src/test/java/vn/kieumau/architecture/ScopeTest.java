@@ -231,6 +231,9 @@ class ScopeTest {
         List<Listed> lists = List.of(
                 Listed.page("/assessment?size=250", "/assessment/{id}"),
                 Listed.page("/assessment?size=250&q=phuong", "/assessment/{id}"),
+                Listed.page("/insight?cohort=" + cohort, "/assessment/{id}"),
+                Listed.page("/insight/dossiers?size=250&cohort=" + cohort, "/assessment/{id}"),
+                Listed.api("/insight/dossiers?limit=250&cohort=" + cohort, "/assessment/{id}", "dossierId"),
                 Listed.page("/appraisal?size=250", "/appraisal/{id}"),
                 Listed.page("/evidence?size=250", "/evidence/{id}"),
                 Listed.page("/evidence/held?size=250", "/evidence/held/{id}"),

@@ -571,6 +571,7 @@ class SubtreeTest {
                 Map.entry("like", waiting()),
                 Map.entry("line", lines()),
                 Map.entry("document", List.of("1")),
+                Map.entry("age", List.of("week", "longer")),
                 Map.entry(
                         "compared",
                         Arrays.stream(Compared.values()).map(Compared::code).toList()),

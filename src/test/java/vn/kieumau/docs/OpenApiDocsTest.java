@@ -109,6 +109,7 @@ class OpenApiDocsTest {
             Map.entry("/criteria/drafts/{id}/head", "a part of the draft, which is replaced as a whole"),
             Map.entry("/criteria/drafts/{id}/criteria/{code}", "another part"),
             Map.entry("/criteria/drafts/{id}/criteria/{code}/remove", "the same"),
+            Map.entry("/insight/export", "a file; its figures are at /api/v1/insight"),
             Map.entry("/units/export", "a file; its units are at /api/v1/units"),
             Map.entry("/units/reorganisations/{id}/export", "a file"),
             Map.entry("/indicators/imports/{id}/problems", "a file"),

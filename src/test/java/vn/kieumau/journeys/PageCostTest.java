@@ -56,7 +56,7 @@ class PageCostTest {
                 .toList();
         assertThat(unseen)
                 .as(
-                        "no pages of the signed in, or counted elsewhere: answers to watchers and to anybody, sixteen files; a part of a page, and a form that RecognitionPageTest counts")
+                        "no pages of the signed in, or counted elsewhere: answers to watchers and to anybody, seventeen files; a part of a page, and a form that RecognitionPageTest counts")
                 .containsExactlyInAnyOrder(
                         "/health/ready",
                         "/accounts/links/{link}",
@@ -75,6 +75,7 @@ class PageCostTest {
                         "/exchange/activities/export",
                         "/exchange/conferences/{id}/papers/{paper}",
                         "/exchange/initiatives/{initiative}/documents/{document}",
+                        "/insight/export",
                         "/units/export",
                         "/indicators/imports/{id}/problems",
                         "/indicators/surveys/export",

@@ -94,9 +94,11 @@ class RecommendationsApi {
             @RequestParam(defaultValue = "0") long province,
             @RequestParam(defaultValue = "false") boolean directives,
             @RequestParam(defaultValue = "0") long document,
+            @RequestParam(defaultValue = "0") long cohort,
+            @RequestParam(defaultValue = "") String age,
             Paging paging) {
         RecommendationFilter filter = new RecommendationFilter(
-                Text.sought(q), classCode, state, level, overdue, province, directives, document);
+                Text.sought(q), classCode, state, level, overdue, province, directives, document, cohort, age);
         return Slice.of(recommendations.page(actor, filter, paging), RecommendationHead::recommendationId);
     }
 

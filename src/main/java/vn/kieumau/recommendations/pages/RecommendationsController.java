@@ -58,10 +58,12 @@ class RecommendationsController {
             @RequestParam(defaultValue = "0") long province,
             @RequestParam(defaultValue = "false") boolean directives,
             @RequestParam(defaultValue = "0") long document,
+            @RequestParam(defaultValue = "0") long cohort,
+            @RequestParam(defaultValue = "") String age,
             Paging paging,
             Model model) {
         RecommendationFilter filter = new RecommendationFilter(
-                Text.sought(q), classCode, state, level, overdue, province, directives, document);
+                Text.sought(q), classCode, state, level, overdue, province, directives, document, cohort, age);
         model.addAttribute("rows", recommendations.page(actor, filter, paging));
         model.addAttribute("provinces", recommendations.provinces(actor));
         model.addAttribute("filter", filter);
@@ -80,11 +82,13 @@ class RecommendationsController {
             @RequestParam(defaultValue = "0") long province,
             @RequestParam(defaultValue = "false") boolean directives,
             @RequestParam(defaultValue = "0") long document,
+            @RequestParam(defaultValue = "0") long cohort,
+            @RequestParam(defaultValue = "") String age,
             @RequestParam(defaultValue = "csv") String format,
             HttpServletResponse response)
             throws IOException {
         RecommendationFilter filter = new RecommendationFilter(
-                Text.sought(q), classCode, state, level, overdue, province, directives, document);
+                Text.sought(q), classCode, state, level, overdue, province, directives, document, cohort, age);
         RecommendationTables.list(recommendations.all(actor, filter), format, response);
     }
 

@@ -1,0 +1,20 @@
+/**
+ * Dashboards: where a cohort stands, what holds it back and where, how long dossiers and recommendations lie. Owns nothing and writes
+ * nothing; of other modules it reads views only, and every figure leads to the list that it counts.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "units",
+            "campaigns",
+            "criteria",
+            "assessment",
+            "appraisal",
+            "recommendations"
+        })
+package vn.kieumau.insight;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
