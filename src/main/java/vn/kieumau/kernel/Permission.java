@@ -6,6 +6,8 @@ import java.util.Set;
 /** What may be done; each named after its one use case and never borrowed for another. */
 public enum Permission {
     VIEW_MY_WORK,
+    VIEW_NOTICES,
+    MARK_NOTICES,
     VIEW_UNITS,
     VIEW_REORGANISATIONS,
     DRAFT_REORGANISATION,

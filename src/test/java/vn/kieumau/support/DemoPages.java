@@ -63,6 +63,8 @@ public class DemoPages {
                 new Page("hn-lanhdao", "/accounts/me"),
                 new Page("hn-lanhdao", "/accounts/me/second-factor"),
                 new Page("v05-canbo", "/"),
+                new Page("ngocxuyen-canbo", "/notices"),
+                new Page("hn-canbo", "/notices?show=unread&size=250"),
                 new Page("v05-canbo", "/campaigns"),
                 new Page("v05-canbo", "/campaigns/" + cohort + "?size=250"),
                 new Page("v05-canbo", "/campaigns/" + cohort + "?province=" + demo.unit("hn") + "&as-of=2026-01-01"),
