@@ -35,6 +35,10 @@ insert into notices.act (act, table_name, page) values
     ('CONFIRM_REGISTRATION', 'campaigns.registration', '/campaigns/{cohort_id}'),
     ('WITHDRAW_REGISTRATION', 'campaigns.registration', '/campaigns/{cohort_id}'),
     ('SUBMIT_ASSESSMENT', 'assessment.snapshot', '/assessment/{dossier_id}'),
+    ('PREPARE_DISTRICT', 'appraisal.appraisal', '/appraisal/{dossier_id}/district'),
+    ('HAND_BACK_DISTRICT', 'appraisal.appraisal', '/appraisal/{dossier_id}/district'),
+    ('PASS_DISTRICT', 'appraisal.appraisal', '/assessment/{dossier_id}'),
+    ('RETURN_DISTRICT', 'assessment.dossier_return', '/assessment/{dossier_id}'),
     ('PREPARE_PROVINCE', 'appraisal.appraisal', '/appraisal/{dossier_id}/province'),
     ('HAND_BACK_PROVINCE', 'appraisal.appraisal', '/appraisal/{dossier_id}/province'),
     ('PASS_PROVINCE', 'appraisal.appraisal', '/assessment/{dossier_id}'),
@@ -64,6 +68,10 @@ insert into notices.rule (act, whom) values
     ('CONFIRM_REGISTRATION', 'UNIT_OFFICER'), ('CONFIRM_REGISTRATION', 'UNIT_CHIEF'), ('CONFIRM_REGISTRATION', 'PREPARED'),
     ('WITHDRAW_REGISTRATION', 'UNIT_OFFICER'), ('WITHDRAW_REGISTRATION', 'UNIT_CHIEF'), ('WITHDRAW_REGISTRATION', 'PREPARED'),
     ('SUBMIT_ASSESSMENT', 'UNIT_OFFICER'), ('SUBMIT_ASSESSMENT', 'PROVINCIAL_OFFICER'),
+    ('PREPARE_DISTRICT', 'DISTRICT_APPROVER'),
+    ('HAND_BACK_DISTRICT', 'PREPARED'),
+    ('PASS_DISTRICT', 'UNIT_OFFICER'), ('PASS_DISTRICT', 'UNIT_CHIEF'), ('PASS_DISTRICT', 'PROVINCIAL_OFFICER'), ('PASS_DISTRICT', 'PREPARED'),
+    ('RETURN_DISTRICT', 'UNIT_OFFICER'), ('RETURN_DISTRICT', 'UNIT_CHIEF'),
     ('PREPARE_PROVINCE', 'PROVINCIAL_APPROVER'),
     ('HAND_BACK_PROVINCE', 'PREPARED'),
     ('PASS_PROVINCE', 'UNIT_OFFICER'), ('PASS_PROVINCE', 'UNIT_CHIEF'), ('PASS_PROVINCE', 'PROGRAMME_OFFICER'), ('PASS_PROVINCE', 'PREPARED'),
@@ -118,13 +126,17 @@ create trigger entry_tell after insert on audit.entry for each row
     when (new.unit_id is not null and new.at >= new.recorded_at - interval '30 days')
     execute function notices.tell();
 
--- As the inbox counts: only what lies in reach on that day. Beyond a hundred nobody counts.
+-- As the inbox counts: only what lies in reach on that day, written as units.reached reads it. Beyond a hundred nobody counts.
 create or replace function accounts.unread(account bigint, day date) returns bigint language sql stable as $$
     select count(*) from (
-        select 1 from notices.notice n join audit.v_entry e on e.seq = n.seq
-        where n.account_id = $1 and n.read_at is null and exists (
-            select 1 from accounts.v_reaching h, units.reached($2 || ' read {' || h.unit_id || '}') r
-            where h.account_id = $1 and h.valid @> $2 and r.unit_id = e.unit_id)
+        select 1
+        from (
+            select $2 || ' read ' || coalesce(array_agg(h.unit_id)::text, '{}') as reach
+            from accounts.v_reaching h where h.account_id = $1 and h.valid @> $2
+        ) mine
+        cross join notices.notice n
+        join audit.v_entry e on e.seq = n.seq
+        where n.account_id = $1 and n.read_at is null and exists (select 1 from units.reached(mine.reach) r where r.unit_id = e.unit_id)
         limit 100
     ) waiting
 $$;
