@@ -7,6 +7,7 @@ import org.jspecify.annotations.NullUnmarked;
 record AccountGrant(
         long accountId,
         String displayName,
+        long unread,
         String role,
         Long officeId,
         String officeName,

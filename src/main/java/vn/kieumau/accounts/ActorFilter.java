@@ -33,9 +33,13 @@ class ActorFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
         if (signedIn != null && signedIn.isAuthenticated() && !(signedIn instanceof AnonymousAuthenticationToken)) {
-            Optional<Actor> actor = actors.now(signedIn.getName());
+            Optional<Actors.Present> found = actors.present(signedIn.getName());
+            Optional<Actor> actor = found.map(Actors.Present::actor);
             if (SignIns.lacks(request.getSession(false)) == null) {
-                actor.ifPresent(present -> request.setAttribute(CurrentActor.ATTRIBUTE, present));
+                found.ifPresent(present -> {
+                    request.setAttribute(CurrentActor.ATTRIBUTE, present.actor());
+                    request.setAttribute(CurrentActor.UNREAD, present.unread());
+                });
             } else if (request.getRequestURI().equals(SECOND_FACTOR)) {
                 actor.ifPresent(present -> request.setAttribute(HalfSignedIn.ATTRIBUTE, present));
             } else {

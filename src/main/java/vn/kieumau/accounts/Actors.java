@@ -29,13 +29,21 @@ public class Actors {
         this.clock = clock;
     }
 
+    /** Somebody for whom a page is made, and how many notices wait unread; a hundred stands for more. */
+    record Present(Actor actor, long unread) {}
+
     public Optional<Actor> now(String login) {
-        return at(login, OffsetDateTime.now(clock), false);
+        return at(login, OffsetDateTime.now(clock), false, false).map(Present::actor);
+    }
+
+    Optional<Present> present(String login) {
+        return at(login, OffsetDateTime.now(clock), false, true);
     }
 
     /** The actor of an act that an import brings, with the grants of that day. */
     public Optional<Actor> on(String login, LocalDate day) {
-        return at(login, day.atTime(NOON).atZone(View.ZONE).toOffsetDateTime(), true);
+        return at(login, day.atTime(NOON).atZone(View.ZONE).toOffsetDateTime(), true, false)
+                .map(Present::actor);
     }
 
     /** The system itself, which holds no grants: for acts that an operator starts at the machine. */
@@ -43,17 +51,21 @@ public class Actors {
         return new Actor(0, "", name, List.of(), OffsetDateTime.now(clock), false);
     }
 
-    private Optional<Actor> at(String login, OffsetDateTime moment, boolean imported) {
+    private Optional<Present> at(String login, OffsetDateTime moment, boolean imported, boolean counted) {
         List<AccountGrant> rows = jdbc.sql("""
-                        select a.id as account_id, a.display_name, g.role, g.office_id, o.name as office_name, g.substitute, u.unit_id,
+                        with a as materialized (
+                            select id, display_name, case when :counted then accounts.unread(id, :day) else 0 end as unread
+                            from accounts.account where login = :login and active
+                        )
+                        select a.id as account_id, a.display_name, a.unread, g.role, g.office_id, o.name as office_name, g.substitute, u.unit_id,
                             u.level as unit_level
-                        from accounts.account a
+                        from a
                         left join accounts.role_grant g on g.account_id = a.id and g.valid @> :day
                         left join accounts.office o on o.id = g.office_id
                         left join units.v_unit u on u.unit_id = coalesce(g.unit_id, o.unit_id)
-                        where a.login = :login and a.active
                         order by g.id
                         """)
+                .param("counted", counted)
                 .param("login", login)
                 .param("day", moment.toLocalDate())
                 .query(AccountGrant.class)
@@ -68,8 +80,9 @@ public class Actors {
             }
         }
         AccountGrant account = rows.get(0);
-        return Optional.of(
-                new Actor(account.accountId(), login, account.displayName(), List.copyOf(grants), moment, imported));
+        return Optional.of(new Present(
+                new Actor(account.accountId(), login, account.displayName(), List.copyOf(grants), moment, imported),
+                account.unread()));
     }
 
     /** An administrator's grant has no office and reaches no unit. Who stands in for an office says so in every act. */

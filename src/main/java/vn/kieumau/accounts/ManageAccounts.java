@@ -109,7 +109,7 @@ public class ManageAccounts {
     String other(Actor actor, Permission permission, long accountId) {
         actor.require(permission);
         Refused.when(accountId == actor.accountId(), AccountsRefusal.NOT_ONESELF);
-        return jdbc.sql("select login from accounts.account where id = :id for update")
+        return jdbc.sql("select login from accounts.account where id = :id for no key update")
                 .param("id", accountId)
                 .query(String.class)
                 .optional()

@@ -7,6 +7,8 @@ import java.util.Set;
 public enum Permission {
     VIEW_MY_WORK,
     VIEW_INSIGHT,
+    VIEW_NOTICES,
+    MARK_NOTICES,
     VIEW_UNITS,
     VIEW_REORGANISATIONS,
     DRAFT_REORGANISATION,

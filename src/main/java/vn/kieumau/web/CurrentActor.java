@@ -17,6 +17,9 @@ import vn.kieumau.kernel.Refused;
 public class CurrentActor implements HandlerMethodArgumentResolver {
     public static final String ATTRIBUTE = Actor.class.getName();
 
+    /** How many notices wait for the actor unread. */
+    public static final String UNREAD = ATTRIBUTE + ".unread";
+
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.getParameterType() == Actor.class;

@@ -35,12 +35,14 @@ public record View(
         LocalDate today,
         boolean demonstration,
         @Nullable Refused refusal,
-        @Nullable String notice) {
+        @Nullable String notice,
+        long unread) {
 
     /** Vietnamese unless a person chose English; what a browser prefers is not asked, offices share machines. */
     public static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
     public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final int MOST_COUNTED = 99;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
@@ -122,6 +124,11 @@ public record View(
         format.setMaximumFractionDigits(20);
         format.setMinimumFractionDigits(Math.max(figure.scale(), 0));
         return format.format(figure);
+    }
+
+    /** How many notices wait unread, as the header says it. */
+    public String unreadText() {
+        return unread > MOST_COUNTED ? MOST_COUNTED + "+" : String.valueOf(unread);
     }
 
     public String number(long count) {

@@ -53,7 +53,8 @@ public class ViewAdvice {
                 LocalDate.now(clock),
                 demonstration,
                 refusal,
-                notice);
+                notice,
+                request.getAttribute(CurrentActor.UNREAD) instanceof Long unread ? unread : 0);
     }
 
     static boolean api(@Nullable HttpServletRequest request) {

@@ -73,6 +73,7 @@ class ModulesTest {
                             "indicators",
                             "inspection",
                             "files")),
+            Map.entry("notices", Set.of("units", "accounts")),
             Map.entry("recognition", Set.of("units", "accounts", "documents", "campaigns", "appraisal", "inspection")),
             Map.entry(
                     "insight",

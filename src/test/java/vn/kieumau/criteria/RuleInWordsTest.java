@@ -110,6 +110,6 @@ class RuleInWordsTest {
     }
 
     private static View view(Locale locale) throws IOException {
-        return new View(new Messages(), locale, null, "", "", null, LocalDate.of(2023, 11, 24), false, null, null);
+        return new View(new Messages(), locale, null, "", "", null, LocalDate.of(2023, 11, 24), false, null, null, 0);
     }
 }

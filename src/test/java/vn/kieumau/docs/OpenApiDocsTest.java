@@ -132,6 +132,7 @@ class OpenApiDocsTest {
             Map.entry("/roadmap/scenarios/{id}/progress", "a part of the scenario's page"),
             Map.entry(
                     "/roadmap/scenarios/{id}/export", "a file; its wards are at /api/v1/roadmap/scenarios/{id}/wards"),
+            Map.entry("/notices/{id}/open", "marks as read and leads to a page, which a program reads of itself"),
             Map.entry("/audit/export", "the same entries are in the list"),
             Map.entry("/audit/keys", "is JSON and open to all"),
             Map.entry("/health/ready", "is for watchers"),

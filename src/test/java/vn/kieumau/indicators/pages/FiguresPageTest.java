@@ -231,7 +231,7 @@ class FiguresPageTest {
 
     private static vn.kieumau.web.View vietnamese() {
         return new vn.kieumau.web.View(
-                null, vn.kieumau.web.View.VIETNAMESE, null, "", "", null, java.time.LocalDate.MIN, true, null, null);
+                null, vn.kieumau.web.View.VIETNAMESE, null, "", "", null, java.time.LocalDate.MIN, true, null, null, 0);
     }
 
     private String seen() {
