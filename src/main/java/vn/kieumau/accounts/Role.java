@@ -139,6 +139,7 @@ public enum Role {
     PROVINCIAL_APPROVER(
             follower(),
             CONCLUDE_CONFERENCE,
+            ISSUE_CONFERENCE_REPORT,
             RAISE_CHANGE_REQUEST,
             WITHDRAW_CHANGE_REQUEST,
             WRITE_VISIT_NOTES,
@@ -233,6 +234,7 @@ public enum Role {
     PROGRAMME_APPROVER(
             follower(),
             CONCLUDE_CONFERENCE,
+            ISSUE_CONFERENCE_REPORT,
             GROUP_CHANGE_REQUEST,
             DECIDE_CHANGE_REQUEST,
             TRACE_CHANGE_REQUEST,
