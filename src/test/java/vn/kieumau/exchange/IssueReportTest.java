@@ -12,6 +12,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -96,7 +97,7 @@ class IssueReportTest {
     }
 
     @Test
-    void itIsIssuedUnderTheNextNumberKeptAndInTheTrail() {
+    void itIsIssuedUnderTheNextNumberKeptAndInTheTrail() throws Exception {
         int before = demo.audited("ISSUE_CONFERENCE_REPORT", "documents.issued");
         long first = held();
         issue("hn-lanhdao", first, 2, Demo.TERMS);
@@ -107,6 +108,10 @@ class IssueReportTest {
                 2,
                 ConferenceLines.conclusions("Rà soát trụ sở; Phòng hậu cần; 01/12/2023"));
         issue("hn-lanhdao", second, 3, Demo.TERMS);
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(file(second, DocumentFormat.DOCX)))) {
+            assertThat(word.getParagraphs().stream().map(XWPFParagraph::getText))
+                    .contains("IV. KẾT LUẬN CỦA HỘI NGHỊ", "Rà soát trụ sở (Phòng hậu cần, hạn 01/12/2023).");
+        }
         assertThat(issued(first).number()).isEqualTo("01/BC-CATP-PV01");
         assertThat(issued(second).number()).isEqualTo("02/BC-CATP-PV01");
         assertThat(issued(second).issuedOn()).isEqualTo(TODAY);
