@@ -1,9 +1,10 @@
 /**
- * Official documents drawn from what other modules hand over, already decided and frozen: certificates as
- * PDF/A. Reads no table and knows no rule; the words on paper are Vietnamese whatever the reader's language.
+ * Official documents drawn from what other modules hand over, already decided and frozen: certificates as PDF/A, documents in the
+ * layout of Decree 30/2020 as DOCX and PDF/A; and the registers that their numbers come from. Owns schema {@code documents}. Knows no rule
+ * and asks nobody who may read: the module that issues does. The words on paper are Vietnamese whatever the reader's language.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "web", "files"})
+@ApplicationModule(allowedDependencies = {"kernel", "web", "audit", "files", "units"})
 package vn.kieumau.documents;
 
 import org.jspecify.annotations.NullMarked;

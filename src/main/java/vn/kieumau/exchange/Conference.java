@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
  * @param state the code of a {@link ConferenceMove.ConferenceState}
  * @param mine whether the reader keeps it
  * @param concludes whether the reader may record what it came to
+ * @param issues whether the reader may issue its report
  */
 public record Conference(
         long conferenceId,
@@ -30,6 +31,7 @@ public record Conference(
         OffsetDateTime keptAt,
         boolean mine,
         boolean concludes,
+        boolean issues,
         boolean illustrative,
         int version,
         @JsonIgnore long total) {

@@ -6,6 +6,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import vn.kieumau.documents.DocumentFormat;
+import vn.kieumau.documents.IssuedDocument;
+import vn.kieumau.documents.IssuedDocuments;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.PageOf;
 import vn.kieumau.kernel.Paging;
@@ -20,7 +23,7 @@ public class Conferences {
     private static final String CONFERENCE = """
             select c.id as conference_id, c.kind, c.title, c.cohort_id, h.name_vi as cohort_name_vi, h.name_en as cohort_name_en, c.unit_id, u.name as unit_name,
                 u.path as unit_path, c.held_on, c.place, c.state, audit.signed(a.display_name, 'exchange.conference', c.id, c.kept_by) as kept_by_name, c.kept_at,
-                c.unit_id = any(:keeps) as mine, c.unit_id = any(:concludes) as concludes, c.illustrative, c.version, count(*) over () as total
+                c.unit_id = any(:keeps) as mine, c.unit_id = any(:concludes) as concludes, c.unit_id = any(:issues) as issues, c.illustrative, c.version, count(*) over () as total
             from exchange.conference c
             join campaigns.v_cohort h on h.cohort_id = c.cohort_id
             join units.v_unit u on u.unit_id = c.unit_id
@@ -37,10 +40,12 @@ public class Conferences {
 
     private final JdbcClient jdbc;
     private final CompileReport compileReport;
+    private final IssuedDocuments issuedDocuments;
 
-    Conferences(JdbcClient jdbc, CompileReport compileReport) {
+    Conferences(JdbcClient jdbc, CompileReport compileReport, IssuedDocuments issuedDocuments) {
         this.jdbc = jdbc;
         this.compileReport = compileReport;
+        this.issuedDocuments = issuedDocuments;
     }
 
     /** @param words in the title, the place or the unit; accents are not needed @param kind and state: empty is all */
@@ -71,7 +76,8 @@ public class Conferences {
                 .param("reach", reader.reach(Permission.VIEW_EXCHANGE))
                 .param("roots", reader.units(Permission.VIEW_EXCHANGE))
                 .param("keeps", reader.units(Permission.KEEP_CONFERENCE))
-                .param("concludes", reader.units(Permission.CONCLUDE_CONFERENCE));
+                .param("concludes", reader.units(Permission.CONCLUDE_CONFERENCE))
+                .param("issues", reader.units(Permission.ISSUE_CONFERENCE_REPORT));
     }
 
     public List<NewConference.ConferenceItem> agenda(long id) {
@@ -108,6 +114,15 @@ public class Conferences {
                 .param("id", id)
                 .query(ConferenceConclusion.class)
                 .list();
+    }
+
+    /** Its report as it was issued. */
+    public Optional<IssuedDocument> issued(Conference conference) {
+        return issuedDocuments.of(IssueReport.source(conference));
+    }
+
+    public Optional<IssuedDocuments.DocumentFile> issuedFile(Conference conference, DocumentFormat format) {
+        return issuedDocuments.file(IssueReport.source(conference), format);
     }
 
     /** As it was kept on the day; before it is held, as it stands now. */

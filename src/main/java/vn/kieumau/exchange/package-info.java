@@ -12,6 +12,7 @@
             "files",
             "units",
             "accounts",
+            "documents",
             "criteria",
             "criteria :: judging",
             "campaigns",

@@ -39,6 +39,13 @@ public final class Downloads {
                 .body(pdf);
     }
 
+    /** The same as a document to go on working with. */
+    public static ResponseEntity<byte[]> word(byte[] docx, String name) {
+        return ResponseEntity.ok()
+                .headers(headers(FileType.DOCX.mediaType(), FileType.DOCX.named(name), false))
+                .body(docx);
+    }
+
     /** A JPEG that the application drew itself, shown in the browser. */
     public static ResponseEntity<byte[]> picture(byte[] jpeg, String name) {
         return ResponseEntity.ok()

@@ -74,6 +74,7 @@ class PageCostTest {
                         "/campaigns/documents/{document}/file",
                         "/exchange/activities/export",
                         "/exchange/conferences/{id}/papers/{paper}",
+                        "/exchange/conferences/{id}/document",
                         "/exchange/initiatives/{initiative}/documents/{document}",
                         "/insight/export",
                         "/units/export",

@@ -15,14 +15,27 @@ import vn.kieumau.campaigns.Deadlines;
 import vn.kieumau.campaigns.NewCohort;
 import vn.kieumau.campaigns.OpenCohort;
 import vn.kieumau.campaigns.ProposeRegistration;
+import vn.kieumau.documents.IssueTerms;
 import vn.kieumau.evidence.EvidenceKind;
 import vn.kieumau.evidence.NewEvidence;
+import vn.kieumau.exchange.IssueReport;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.units.Units;
 
 /** The people and units of the demonstration data, by the names they have there, and what tests make of them. */
 @TestComponent
 public class Demo {
+    /** As somebody types them to issue a document. */
+    public static final IssueTerms TERMS = new IssueTerms(
+            "Bộ Công an",
+            "CATP-PV01",
+            "Hà Nội",
+            "kt",
+            "Giám đốc",
+            "Phó Giám đốc",
+            "",
+            "- Bộ Công an (V05);\n- Công an các phường;\n\n- Lưu: VT, PV01.");
+
     private final Actors actors;
     private final Units units;
     private final JdbcClient jdbc;
@@ -30,6 +43,7 @@ public class Demo {
     private final ProposeRegistration proposeRegistration;
     private final ConfirmRegistration confirmRegistration;
     private final Dossiers dossiers;
+    private final IssueReport issueReport;
     private final PlatformTransactionManager transactions;
 
     Demo(
@@ -40,6 +54,7 @@ public class Demo {
             ProposeRegistration proposeRegistration,
             ConfirmRegistration confirmRegistration,
             Dossiers dossiers,
+            IssueReport issueReport,
             PlatformTransactionManager transactions) {
         this.actors = actors;
         this.units = units;
@@ -48,6 +63,7 @@ public class Demo {
         this.proposeRegistration = proposeRegistration;
         this.confirmRegistration = confirmRegistration;
         this.dossiers = dossiers;
+        this.issueReport = issueReport;
         this.transactions = transactions;
     }
 
@@ -180,6 +196,26 @@ public class Demo {
                         .param("unit", unit("nhattan"))
                         .query(Long.class)
                         .single());
+    }
+
+    /** Hà Nội's conference, its report issued; in the demonstration nobody has. */
+    public long issuedReport() {
+        long conference = jdbc.sql("select min(conference_id) from exchange.conference_paper")
+                .query(Long.class)
+                .single();
+        boolean issued = jdbc.sql(
+                        "select count(*) > 0 from documents.issued where source = 'exchange.conference' and source_id = :id")
+                .param("id", conference)
+                .query(Boolean.class)
+                .single();
+        if (!issued) {
+            int version = jdbc.sql("select version from exchange.conference where id = :id")
+                    .param("id", conference)
+                    .query(Integer.class)
+                    .single();
+            issueReport.issue(actor("hn-lanhdao"), conference, version, TERMS);
+        }
+        return conference;
     }
 
     /** What Hải Phòng's wards ask for premises, which lies with the department for premises; in the demonstration nobody has grouped it. */

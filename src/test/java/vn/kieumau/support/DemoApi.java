@@ -107,7 +107,7 @@ public class DemoApi {
                 "/exchange/visits/{delegation}",
                 one("select min(id) from inspection.delegation where purpose = 'study'"));
         ids.put("/exchange/conferences/{id}/papers/{paper}", one("select min(id) from exchange.conference_paper"));
-        ids.put("/exchange/conferences/{id}", one("select min(conference_id) from exchange.conference_paper"));
+        ids.put("/exchange/conferences/{id}", String.valueOf(demo.issuedReport()));
         ids.put("/exchange/take-homes/{id}", one("select min(id) from exchange.take_home"));
         ids.put("/exchange/requests/{id}", one("select min(id) from exchange.change_request"));
         ids.put("/exchange/topics/{topic}", one("select min(id) from exchange.change_topic"));

@@ -249,6 +249,7 @@ public class DemoPages {
                 new Page("v05-canbo", "/exchange/conferences"),
                 new Page("hn-canbo", "/exchange/conferences/new"),
                 new Page("hn-canbo", "/exchange/conferences/" + conference("concluded")),
+                new Page("hn-lanhdao", "/exchange/conferences/" + conference("concluded")),
                 new Page("v05-canbo", "/exchange/conferences/" + conference("prepared")),
                 new Page("v05-canbo", "/exchange/conferences/" + conference("prepared") + "/change"),
                 new Page("v05-canbo", "/exchange/requests?size=250"),

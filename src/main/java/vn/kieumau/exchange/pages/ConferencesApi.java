@@ -3,6 +3,7 @@ package vn.kieumau.exchange.pages;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
@@ -16,12 +17,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import vn.kieumau.documents.DocumentDownload;
+import vn.kieumau.documents.DocumentFormat;
+import vn.kieumau.documents.IssueTerms;
+import vn.kieumau.documents.IssuedDocument;
 import vn.kieumau.exchange.ConcludeConference;
 import vn.kieumau.exchange.Conference;
 import vn.kieumau.exchange.ConferenceConclusion;
 import vn.kieumau.exchange.ConferencePaper;
 import vn.kieumau.exchange.ConferenceReport;
 import vn.kieumau.exchange.Conferences;
+import vn.kieumau.exchange.IssueReport;
 import vn.kieumau.exchange.KeepConference;
 import vn.kieumau.exchange.NewConference;
 import vn.kieumau.files.Blobs;
@@ -43,6 +49,7 @@ class ConferencesApi {
     private final Conferences conferences;
     private final KeepConference keepConference;
     private final ConcludeConference concludeConference;
+    private final IssueReport issueReport;
     private final Blobs blobs;
     private final boolean illustrative;
 
@@ -50,23 +57,29 @@ class ConferencesApi {
             Conferences conferences,
             KeepConference keepConference,
             ConcludeConference concludeConference,
+            IssueReport issueReport,
             Blobs blobs,
             @Value("${kieumau.demo:false}") boolean demonstration) {
         this.conferences = conferences;
         this.keepConference = keepConference;
         this.concludeConference = concludeConference;
+        this.issueReport = issueReport;
         this.blobs = blobs;
         this.illustrative = demonstration;
     }
 
-    /** @param report as it was kept when the conference was held; before that, as it stands now */
+    /**
+     * @param report as it was kept when the conference was held; before that, as it stands now
+     * @param issued the report as an official document
+     */
     record ConferenceInFull(
             Conference conference,
             List<NewConference.ConferenceItem> agenda,
             List<NewConference.ConferenceDelegates> delegates,
             List<ConferencePaper> papers,
             List<ConferenceConclusion> conclusions,
-            ConferenceReport report) {}
+            ConferenceReport report,
+            @Nullable IssuedDocument issued) {}
 
     /** @param version the one that was read */
     record ConferenceToChange(int version, NewConference conference) {}
@@ -82,6 +95,9 @@ class ConferencesApi {
             @Nullable LocalDate due) {}
 
     record ConclusionToFinish(String done) {}
+
+    /** @param version the one that was read */
+    record ReportToIssue(int version, @Nullable IssueTerms terms) {}
 
     @GetMapping(LIST)
     @Requires(Permission.VIEW_EXCHANGE)
@@ -113,7 +129,8 @@ class ConferencesApi {
                 conferences.delegates(id),
                 conferences.papers(id),
                 conferences.conclusions(actor, id),
-                conferences.report(actor, found));
+                conferences.report(actor, found),
+                conferences.issued(found).orElse(null));
     }
 
     @PostMapping(LIST + "/{id}/change")
@@ -178,5 +195,23 @@ class ConferencesApi {
             Actor actor, @PathVariable long id, @PathVariable long conclusion, @RequestBody ConclusionToFinish done) {
         concludeConference.finish(actor, id, conclusion, done.done());
         return conference(actor, id);
+    }
+
+    @PostMapping(LIST + "/{id}/issue")
+    @Requires(Permission.ISSUE_CONFERENCE_REPORT)
+    @Operation(summary = "Issue the report of a conference that was held as an official document, under the next number")
+    ConferenceInFull issueConferenceReport(Actor actor, @PathVariable long id, @RequestBody ReportToIssue report) {
+        issueReport.issue(
+                actor, id, report.version(), Objects.requireNonNullElse(report.terms(), IssueTerms.EMPTY));
+        return conference(actor, id);
+    }
+
+    @GetMapping(value = LIST + "/{id}/document", produces = MediaType.ALL_VALUE)
+    @Requires(Permission.VIEW_EXCHANGE)
+    @Operation(summary = "The issued report as a file: pdf or docx")
+    ResponseEntity<byte[]> conferenceDocument(
+            Actor actor, @PathVariable long id, @RequestParam(defaultValue = "pdf") String format) {
+        return DocumentDownload.of(Refused.found(conferences.issuedFile(
+                Refused.found(conferences.find(actor, id)), DocumentFormat.of(format))));
     }
 }

@@ -15,12 +15,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import vn.kieumau.campaigns.Cohorts;
+import vn.kieumau.documents.DocumentDownload;
+import vn.kieumau.documents.DocumentFormat;
+import vn.kieumau.documents.IssueTerms;
 import vn.kieumau.exchange.ConcludeConference;
 import vn.kieumau.exchange.Conference;
 import vn.kieumau.exchange.ConferenceLines;
 import vn.kieumau.exchange.ConferenceMove;
 import vn.kieumau.exchange.ConferencePaper;
 import vn.kieumau.exchange.Conferences;
+import vn.kieumau.exchange.IssueReport;
 import vn.kieumau.exchange.KeepConference;
 import vn.kieumau.files.Blobs;
 import vn.kieumau.files.Downloads;
@@ -45,6 +49,7 @@ class ConferencesController {
     private final Conferences conferences;
     private final KeepConference keepConference;
     private final ConcludeConference concludeConference;
+    private final IssueReport issueReport;
     private final Cohorts cohorts;
     private final Units units;
     private final Blobs blobs;
@@ -55,6 +60,7 @@ class ConferencesController {
             Conferences conferences,
             KeepConference keepConference,
             ConcludeConference concludeConference,
+            IssueReport issueReport,
             Cohorts cohorts,
             Units units,
             Blobs blobs,
@@ -63,6 +69,7 @@ class ConferencesController {
         this.conferences = conferences;
         this.keepConference = keepConference;
         this.concludeConference = concludeConference;
+        this.issueReport = issueReport;
         this.cohorts = cohorts;
         this.units = units;
         this.blobs = blobs;
@@ -196,11 +203,39 @@ class ConferencesController {
                 () -> page(actor, id, ConferenceForm.EMPTY, model));
     }
 
+    @PostMapping(LIST + "/{id}/issue")
+    @Requires(Permission.ISSUE_CONFERENCE_REPORT)
+    String issue(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "0") int version,
+            @ModelAttribute("terms") IssueTerms terms,
+            Model model) {
+        return forms.submit(
+                model,
+                "documents.issue.done",
+                LIST + "/" + id,
+                () -> issueReport.issue(actor, id, version, terms),
+                () -> page(actor, id, ConferenceForm.EMPTY, terms, model));
+    }
+
+    @GetMapping(LIST + "/{id}/document")
+    @Requires(Permission.VIEW_EXCHANGE)
+    ResponseEntity<byte[]> document(
+            Actor actor, @PathVariable long id, @RequestParam(defaultValue = "pdf") String format) {
+        return DocumentDownload.of(Refused.found(conferences.issuedFile(
+                Refused.found(conferences.find(actor, id)), DocumentFormat.of(format))));
+    }
+
     private static int version(ConferenceForm form) {
         return Objects.requireNonNullElse(form.version(), 0);
     }
 
     private String page(Actor actor, long id, ConferenceForm form, Model model) {
+        return page(actor, id, form, IssueTerms.EMPTY, model);
+    }
+
+    private String page(Actor actor, long id, ConferenceForm form, IssueTerms terms, Model model) {
         Conference found = Refused.found(conferences.find(actor, id));
         model.addAttribute("conference", found);
         model.addAttribute("agenda", conferences.agenda(id));
@@ -208,6 +243,8 @@ class ConferencesController {
         model.addAttribute("papers", conferences.papers(id));
         model.addAttribute("conclusions", conferences.conclusions(actor, id));
         model.addAttribute("report", conferences.report(actor, found));
+        model.addAttribute("issued", conferences.issued(found).orElse(null));
+        model.addAttribute("terms", terms);
         model.addAttribute("form", form);
         return "exchange/conference";
     }

@@ -1,0 +1,131 @@
+package vn.kieumau.documents;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * An official document, in Vietnamese, in the parts of Decree 30/2020, article 8. The same value is the same file, byte for byte.
+ *
+ * @param superior body above the one that issues; empty: none is named
+ * @param body that issues
+ * @param number 0: not issued yet, a space is left for it
+ * @param symbol what comes after the number and the stroke, as BC-CATP-PV01
+ * @param summary what it is about
+ * @param addressees after "Kính gửi"; empty for what is addressed to nobody
+ * @param recipients as they are listed at the foot, without dashes
+ * @param illustrative not a document of any authority: says so on every page
+ */
+public record OfficialDocument(
+        DocumentType type,
+        String superior,
+        String body,
+        int number,
+        String symbol,
+        String place,
+        LocalDate date,
+        String summary,
+        List<String> addressees,
+        List<Block> content,
+        List<String> recipients,
+        Signature signature,
+        boolean illustrative) {
+    public OfficialDocument {
+        addressees = List.copyOf(addressees);
+        content = List.copyOf(content);
+        recipients = List.copyOf(recipients);
+    }
+
+    /** A part of what it says. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "block")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Heading.class, name = "heading"),
+        @JsonSubTypes.Type(value = Paragraph.class, name = "paragraph"),
+        @JsonSubTypes.Type(value = Table.class, name = "table")
+    })
+    public sealed interface Block permits Heading, Paragraph, Table {}
+
+    /** @param level 1 or 2 */
+    public record Heading(int level, String text) implements Block {}
+
+    public record Paragraph(String text) implements Block {}
+
+    /** @param rows each of as many cells as there are heads; cells of digits stand to the right */
+    public record Table(List<String> heads, List<List<String>> rows) implements Block {
+        public Table {
+            heads = List.copyOf(heads);
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+
+        public static boolean isNumber(String cell) {
+            return cell.matches("[\\d.,%-]+");
+        }
+    }
+
+    /**
+     * @param behalf in whose name, where the prefix asks for it
+     * @param title post of who signs
+     * @param name may be empty: it is signed elsewhere
+     */
+    public record Signature(SigningPrefix prefix, String behalf, String title, String name) {
+        /** What stands above the name, in capitals. */
+        public List<String> lines() {
+            String own = title.toUpperCase(Locale.ROOT);
+            return prefix.forAnother()
+                    ? List.of(prefix.text() + " " + behalf.toUpperCase(Locale.ROOT), own)
+                    : List.of((prefix.text() + " " + own).strip());
+        }
+    }
+
+    OfficialDocument issued(int given, LocalDate day) {
+        return new OfficialDocument(
+                type,
+                superior,
+                body,
+                given,
+                symbol,
+                place,
+                day,
+                summary,
+                addressees,
+                content,
+                recipients,
+                signature,
+                illustrative);
+    }
+
+    /** Numbers below 10 have a nought before them (Decree 30/2020, appendix I, II.3). */
+    public String numberAndSymbol() {
+        return (number == 0 ? "\u00A0".repeat(6) : twoDigits(number)) + "/" + symbol;
+    }
+
+    public String day() {
+        return twoDigits(date.getDayOfMonth());
+    }
+
+    /** Days below 10 and the months 1 and 2 have a nought before them (II.4). */
+    public String month() {
+        return date.getMonthValue() < 3 ? twoDigits(date.getMonthValue()) : String.valueOf(date.getMonthValue());
+    }
+
+    public String year() {
+        return String.valueOf(date.getYear());
+    }
+
+    /** A dash before each, a semicolon after it, a full stop after the last (II.9). */
+    public List<String> recipientLines() {
+        List<String> lines = new ArrayList<>();
+        for (String each : recipients) {
+            boolean last = lines.size() == recipients.size() - 1;
+            lines.add("- " + each.replaceAll("^[-–\\s]+|[;.\\s]+$", "") + (last ? "." : ";"));
+        }
+        return lines;
+    }
+
+    private static String twoDigits(int number) {
+        return number < 10 ? "0" + number : String.valueOf(number);
+    }
+}

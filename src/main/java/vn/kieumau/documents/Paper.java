@@ -1,0 +1,72 @@
+package vn.kieumau.documents;
+
+import com.openhtmltopdf.extend.FSSupplier;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.springframework.core.io.ClassPathResource;
+
+/** What all PDF files have in common: PDF/A-2u, the archival form whose text can be searched, with its fonts in it. */
+final class Paper {
+    static final List<String> FONTS = List.of("Regular", "Bold", "Italic", "BoldItalic");
+
+    private static final String SERIF = "Liberation Serif";
+
+    static {
+        XRLog.setLoggingEnabled(false);
+    }
+
+    private Paper() {}
+
+    static PdfRendererBuilder pdf(String page) {
+        PdfRendererBuilder pdf = new PdfRendererBuilder()
+                .usePdfAConformance(PdfAConformance.PDFA_2_U)
+                .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
+                .withProducer("Kiểu Mẫu");
+        pdf.useFont(font("Regular"), SERIF, 400, FontStyle.NORMAL, true);
+        pdf.useFont(font("Bold"), SERIF, 700, FontStyle.NORMAL, true);
+        pdf.useFont(font("Italic"), SERIF, 400, FontStyle.ITALIC, true);
+        pdf.useFont(font("BoldItalic"), SERIF, 700, FontStyle.ITALIC, true);
+        // Nothing outside the page itself is ever fetched, whatever a name may contain.
+        pdf.useExternalResourceAccessControl(
+                (address, kind) -> address.startsWith("data:"),
+                ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+        pdf.withHtmlContent(onlyWhatXmlAllows(page), null);
+        return pdf;
+    }
+
+    static InputStream open(String style) throws IOException {
+        return new ClassPathResource("liberation/LiberationSerif-" + style + ".ttf").getInputStream();
+    }
+
+    /** Both forms are XML, which knows no control characters, not even escaped, and no half characters. */
+    static String onlyWhatXmlAllows(String text) {
+        return text.codePoints()
+                .filter(each -> each == '\t'
+                        || each == '\n'
+                        || each == '\r'
+                        || (each >= 0x20 && each < 0xD800)
+                        || (each > 0xDFFF && each < 0xFFFE)
+                        || each > 0xFFFF)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static FSSupplier<InputStream> font(String style) {
+        return () -> {
+            try {
+                return open(style);
+            } catch (IOException missing) {
+                throw new UncheckedIOException(missing);
+            }
+        };
+    }
+}
