@@ -14,7 +14,7 @@ import vn.kieumau.web.Sorting;
 /** The reader's own inbox: what was told of units that are out of reach by now is not there, as if it had not been told. */
 @Component
 class Notices {
-    private static final Sorting SORTING = new Sorting("n.read_at is not null, n.id desc", "n.id");
+    private static final Sorting SORTING = new Sorting("n.read_at is not null, e.at desc, n.id desc", "n.id");
 
     private final JdbcClient jdbc;
 
