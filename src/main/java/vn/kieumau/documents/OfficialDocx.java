@@ -27,6 +27,9 @@ import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblCellMar;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblPr;
 import org.springframework.stereotype.Component;
 import vn.kieumau.web.Messages;
 import vn.kieumau.web.View;
@@ -245,7 +248,14 @@ class OfficialDocx {
         table.removeBorders();
         table.setWidthType(TableWidthType.DXA);
         table.setWidth(left + right);
-        table.setCellMargins(0, 0, 0, 0);
+        CTTblPr properties = table.getCTTbl().getTblPr();
+        // Nought by the library's own method leaves the usual margin, for which there is no room.
+        CTTblCellMar margins = properties.isSetTblCellMar() ? properties.getTblCellMar() : properties.addNewTblCellMar();
+        margins.addNewLeft().setW(BigInteger.ZERO);
+        margins.addNewRight().setW(BigInteger.ZERO);
+        CTTblGrid grid = table.getCTTbl().addNewTblGrid();
+        grid.addNewGridCol().setW(BigInteger.valueOf(left));
+        grid.addNewGridCol().setW(BigInteger.valueOf(right));
         table.getRows().forEach(row -> {
             row.getCell(0).setWidth(String.valueOf(left));
             row.getCell(1).setWidth(String.valueOf(right));
