@@ -15,8 +15,7 @@ public enum DocumentFormat {
 
     /** As an address names it; another is not there. */
     public static DocumentFormat of(String code) {
-        return Refused.found(Arrays.stream(values())
-                .filter(each -> each.code().equals(code))
-                .findFirst());
+        return Refused.found(
+                Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst());
     }
 }

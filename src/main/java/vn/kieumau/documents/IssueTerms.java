@@ -63,8 +63,8 @@ public record IssueTerms(
 
     private Signature signature() {
         SigningPrefix read = SigningPrefix.of(Objects.toString(prefix, ""))
-                .orElseThrow(() ->
-                        new Refused(DocumentRefusal.UNKNOWN_PREFIX, new Text.Field("documents.issue.prefix")));
+                .orElseThrow(
+                        () -> new Refused(DocumentRefusal.UNKNOWN_PREFIX, new Text.Field("documents.issue.prefix")));
         return new Signature(
                 read,
                 read.forAnother() ? Text.required(behalf, "documents.issue.behalf", Text.LINE) : "",
@@ -79,8 +79,7 @@ public record IssueTerms(
                 .filter(line -> !line.isEmpty())
                 .map(line -> Text.of(line, "documents.issue.recipients", Text.LINE))
                 .toList();
-        Refused.when(
-                lines.isEmpty(), DocumentRefusal.NOBODY_RECEIVES, new Text.Field("documents.issue.recipients"));
+        Refused.when(lines.isEmpty(), DocumentRefusal.NOBODY_RECEIVES, new Text.Field("documents.issue.recipients"));
         Refused.when(
                 lines.size() > MOST_RECIPIENTS,
                 DocumentRefusal.TOO_MANY_RECIPIENTS,

@@ -15,8 +15,7 @@ public class IssuedDocuments {
         this.officialDocuments = officialDocuments;
     }
 
-    private record Kept(
-            long id, String content, String sha256, String renderer, String fonts) {}
+    private record Kept(long id, String content, String sha256, String renderer, String fonts) {}
 
     /** A file of it. @param name without what the format adds */
     public record DocumentFile(String name, DocumentFormat format, byte[] bytes) {}
@@ -36,8 +35,10 @@ public class IssuedDocuments {
 
     /** Made again from what was kept. */
     public Optional<DocumentFile> file(DocumentSource source, DocumentFormat format) {
-        return kept(source).map(IssuedDocuments::read).map(each -> new DocumentFile(
-                each.numberAndSymbol().replace('/', '-'), format, officialDocuments.file(each, format)));
+        return kept(source)
+                .map(IssuedDocuments::read)
+                .map(each -> new DocumentFile(
+                        each.numberAndSymbol().replace('/', '-'), format, officialDocuments.file(each, format)));
     }
 
     private Optional<Kept> kept(DocumentSource source) {

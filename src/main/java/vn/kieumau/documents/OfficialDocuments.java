@@ -36,8 +36,7 @@ public class OfficialDocuments {
 
     /** What files are made with; kept with what is issued. */
     String renderer() {
-        String html =
-                Objects.toString(PdfRendererBuilder.class.getPackage().getImplementationVersion(), "");
+        String html = Objects.toString(PdfRendererBuilder.class.getPackage().getImplementationVersion(), "");
         return "layout %d; openhtmltopdf %s; pdfbox %s; poi %s"
                 .formatted(LAYOUT, html, Version.getVersion(), org.apache.poi.Version.getVersion());
     }

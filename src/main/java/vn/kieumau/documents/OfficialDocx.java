@@ -27,6 +27,9 @@ import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblCellMar;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblPr;
 import org.springframework.stereotype.Component;
 import vn.kieumau.web.Messages;
 import vn.kieumau.web.View;
@@ -118,7 +121,15 @@ class OfficialDocx {
             run(centred(number), words("documents.official.about", document.summary()), 12);
         }
         XWPFParagraph place = centred(table.getRow(1).getCell(1));
-        run(place, words("documents.official.day", document.place(), document.day(), document.month(), document.year()), BODY)
+        run(
+                        place,
+                        words(
+                                "documents.official.day",
+                                document.place(),
+                                document.day(),
+                                document.month(),
+                                document.year()),
+                        BODY)
                 .setItalic(true);
         table.getRows().forEach(row -> row.getTableCells().forEach(cell -> cell.removeParagraph(0)));
     }
@@ -128,7 +139,8 @@ class OfficialDocx {
             XWPFParagraph name = word.createParagraph();
             name.setAlignment(ParagraphAlignment.CENTER);
             name.setSpacingBefore(360);
-            run(name, words("documents.official.type." + document.type().code()), BODY).setBold(true);
+            run(name, words("documents.official.type." + document.type().code()), BODY)
+                    .setBold(true);
             XWPFParagraph summary = word.createParagraph();
             summary.setAlignment(ParagraphAlignment.CENTER);
             run(summary, document.summary(), BODY).setBold(true);
@@ -160,7 +172,8 @@ class OfficialDocx {
     }
 
     private void table(XWPFDocument word, OfficialDocument.Table block) {
-        XWPFTable table = word.createTable(block.rows().size() + 1, block.heads().size());
+        XWPFTable table =
+                word.createTable(block.rows().size() + 1, block.heads().size());
         table.setWidthType(TableWidthType.DXA);
         table.setWidth(WIDTH);
         table.setTableAlignment(TableRowAlign.CENTER);
@@ -195,7 +208,9 @@ class OfficialDocx {
         to.setItalic(true);
         document.recipientLines().forEach(line -> run(left.addParagraph(), line, 11));
         XWPFTableCell right = table.getRow(0).getCell(1);
-        document.signature().lines().forEach(line -> run(centred(right), line, BODY).setBold(true));
+        document.signature()
+                .lines()
+                .forEach(line -> run(centred(right), line, BODY).setBold(true));
         XWPFParagraph name = centred(right);
         name.setSpacingBefore(SIGNED);
         run(name, document.signature().name(), BODY).setBold(true);
@@ -206,7 +221,8 @@ class OfficialDocx {
         POIXMLProperties.CoreProperties core = word.getProperties().getCoreProperties();
         core.setCreator(document.body());
         core.setTitle(document.numberAndSymbol() + ": " + document.summary());
-        Optional<Date> day = Optional.of(Date.from(document.date().atStartOfDay(View.ZONE).toInstant()));
+        Optional<Date> day =
+                Optional.of(Date.from(document.date().atStartOfDay(View.ZONE).toInstant()));
         word.getPackage().getPackageProperties().setCreatedProperty(day);
         word.getPackage().getPackageProperties().setModifiedProperty(day);
     }
@@ -232,7 +248,14 @@ class OfficialDocx {
         table.removeBorders();
         table.setWidthType(TableWidthType.DXA);
         table.setWidth(left + right);
-        table.setCellMargins(0, 0, 0, 0);
+        CTTblPr properties = table.getCTTbl().getTblPr();
+        // Nought by the library's own method leaves the usual margin, for which there is no room.
+        CTTblCellMar margins = properties.isSetTblCellMar() ? properties.getTblCellMar() : properties.addNewTblCellMar();
+        margins.addNewLeft().setW(BigInteger.ZERO);
+        margins.addNewRight().setW(BigInteger.ZERO);
+        CTTblGrid grid = table.getCTTbl().addNewTblGrid();
+        grid.addNewGridCol().setW(BigInteger.valueOf(left));
+        grid.addNewGridCol().setW(BigInteger.valueOf(right));
         table.getRows().forEach(row -> {
             row.getCell(0).setWidth(String.valueOf(left));
             row.getCell(1).setWidth(String.valueOf(right));

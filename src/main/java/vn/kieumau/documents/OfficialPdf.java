@@ -48,8 +48,7 @@ class OfficialPdf {
     private static void date(PDDocument pdf, LocalDate day) throws IOException {
         Calendar start = GregorianCalendar.from(day.atStartOfDay(View.ZONE));
         pdf.getDocumentInformation().setCreationDate(start);
-        String metadata =
-                new String(pdf.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
+        String metadata = new String(pdf.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
         String dated = metadata.replaceAll(
                 "(<xmp:CreateDate>|xmp:CreateDate=\")[^<\"]*",
                 "$1" + day.atStartOfDay(View.ZONE).toOffsetDateTime().format(XMP_DATE));

@@ -26,8 +26,7 @@ class ReportInWords {
     }
 
     String summary(Conference conference) {
-        return words(
-                "exchange.conference.paper.summary." + conference.kind(), conference.cohortNameVi());
+        return words("exchange.conference.paper.summary." + conference.kind(), conference.cohortNameVi());
     }
 
     List<Block> content(

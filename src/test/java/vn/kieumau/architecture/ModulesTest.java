@@ -91,14 +91,13 @@ class ModulesTest {
                             "recognition")));
 
     /** What docs/decisions/0003 adds to the design. */
-    static final Map<String, Set<String>> DECIDED =
-            Map.of(
-                    "documents",
-                    Set.of("units"),
-                    "recognition",
-                    Set.of("assessment", "criteria", "files"),
-                    "roadmap",
-                    Set.of("criteria"));
+    static final Map<String, Set<String>> DECIDED = Map.of(
+            "documents",
+            Set.of("units"),
+            "recognition",
+            Set.of("assessment", "criteria", "files"),
+            "roadmap",
+            Set.of("criteria"));
 
     static final Set<String> FOUNDATION = Set.of("kernel", "audit", "web");
 

@@ -181,8 +181,10 @@ class OfficialDocumentsTest {
             assertThat(millimetres(section.getPgMar().getRight())).isBetween(15L, 20L);
             assertThat(section.isSetTitlePg()).as("a first page of its own").isTrue();
             assertThat(word.getHeaderList()).hasSize(2);
-            assertThat(word.getHeaderFooterPolicy().getFirstPageHeader().getText()).isBlank();
-            XWPFParagraph number = word.getHeaderFooterPolicy().getDefaultHeader().getParagraphArray(0);
+            assertThat(word.getHeaderFooterPolicy().getFirstPageHeader().getText())
+                    .isBlank();
+            XWPFParagraph number =
+                    word.getHeaderFooterPolicy().getDefaultHeader().getParagraphArray(0);
             assertThat(number.getAlignment()).isEqualTo(ParagraphAlignment.CENTER);
             assertThat(number.getCTP().getFldSimpleArray(0).getInstr()).isEqualTo("PAGE");
         }
@@ -204,7 +206,12 @@ class OfficialDocumentsTest {
                     .contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc");
             assertThat(head.getRow(1).getCell(0).getText()).isEqualTo("Số: 07/BC-CATP-PV01");
             assertThat(head.getRow(1).getCell(1).getText()).isEqualTo("Hà Nội, ngày 24 tháng 11 năm 2023");
-            assertThat(head.getRow(0).getCell(1).getParagraphArray(0).getRuns().get(0).isBold())
+            assertThat(head.getRow(0)
+                            .getCell(1)
+                            .getParagraphArray(0)
+                            .getRuns()
+                            .get(0)
+                            .isBold())
                     .isTrue();
             List<String> paragraphs =
                     word.getParagraphs().stream().map(XWPFParagraph::getText).toList();
@@ -226,11 +233,11 @@ class OfficialDocumentsTest {
             assertThat(table.getRow(1).getCell(1).getParagraphArray(0).getAlignment())
                     .isEqualTo(ParagraphAlignment.RIGHT);
             XWPFTable foot = word.getTables().get(2);
-            assertThat(foot.getRow(0).getCell(0).getText())
-                    .contains("Nơi nhận:", "- Bộ Công an;", "- Lưu: VT, PV01.");
+            assertThat(foot.getRow(0).getCell(0).getText()).contains("Nơi nhận:", "- Bộ Công an;", "- Lưu: VT, PV01.");
             assertThat(foot.getRow(0).getCell(1).getText()).contains("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC");
-            assertThat(word.getFooterList()).hasSize(2).allMatch(each -> each.getText()
-                    .contains("KHÔNG CÓ GIÁ TRỊ PHÁP LÝ"));
+            assertThat(word.getFooterList())
+                    .hasSize(2)
+                    .allMatch(each -> each.getText().contains("KHÔNG CÓ GIÁ TRỊ PHÁP LÝ"));
         }
     }
 
@@ -266,7 +273,8 @@ class OfficialDocumentsTest {
 
     @ParameterizedTest
     @CsvSource({"1, 2023-02-03, 01/X, 03, 02", "9, 2023-03-10, 09/X, 10, 3", "10, 2023-12-01, 10/X, 01, 12"})
-    void smallNumbersDaysAndMonthsHaveANought(int number, LocalDate day, String symbol, String dayOfMonth, String month) {
+    void smallNumbersDaysAndMonthsHaveANought(
+            int number, LocalDate day, String symbol, String dayOfMonth, String month) {
         OfficialDocument document =
                 of(DocumentType.LETTER, "X", List.of(), List.of(), false).issued(number, day);
         assertThat(document.numberAndSymbol()).isEqualTo(symbol);
@@ -304,7 +312,8 @@ class OfficialDocumentsTest {
         content.add(new Heading(2, "1. Đăng ký"));
         content.add(new Paragraph(SENTENCE.repeat(3)));
         content.add(new Table(
-                List.of("Phường", "Điểm"), List.of(List.of("Phường Nhật Tân", "1.234"), List.of("Phường Quảng An", "7"))));
+                List.of("Phường", "Điểm"),
+                List.of(List.of("Phường Nhật Tân", "1.234"), List.of("Phường Quảng An", "7"))));
         for (int i = 0; i < 8; i++) {
             content.add(new Paragraph(SENTENCE.repeat(4)));
         }

@@ -62,8 +62,8 @@ class RegisterTest {
     private int secondNumber(String body, boolean firstCommits) throws Exception {
         CountDownLatch hasNumber = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
-        CompletableFuture<Integer> first = CompletableFuture.supplyAsync(
-                () -> new TransactionTemplate(transactions).execute(status -> {
+        CompletableFuture<Integer> first =
+                CompletableFuture.supplyAsync(() -> new TransactionTemplate(transactions).execute(status -> {
                     int number = issue(body, SOURCES.incrementAndGet());
                     hasNumber.countDown();
                     await(end);
@@ -83,8 +83,8 @@ class RegisterTest {
     @Test
     void manyAtOnceGetEachNumberOnceThoughSomeComeToNothing() {
         List<CompletableFuture<Void>> all = IntStream.range(0, 24)
-                .mapToObj(each -> CompletableFuture.runAsync(
-                        () -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
+                .mapToObj(each -> CompletableFuture.runAsync(() -> new TransactionTemplate(transactions)
+                        .executeWithoutResult(status -> {
                             issue("Nhiều", SOURCES.incrementAndGet());
                             if (each % 3 == 0) {
                                 status.setRollbackOnly();
@@ -112,10 +112,9 @@ class RegisterTest {
     void oneSourceIsIssuedOnceAndItsNumberIsFreeAgain() {
         long source = SOURCES.incrementAndGet();
         TransactionTemplate transaction = new TransactionTemplate(transactions);
-        assertThat(transaction.<Integer>execute(status -> issue("Một lần", source))).isEqualTo(1);
-        Refusals.refused(
-                DocumentRefusal.ALREADY_ISSUED,
-                () -> transaction.execute(status -> issue("Một lần", source)));
+        assertThat(transaction.<Integer>execute(status -> issue("Một lần", source)))
+                .isEqualTo(1);
+        Refusals.refused(DocumentRefusal.ALREADY_ISSUED, () -> transaction.execute(status -> issue("Một lần", source)));
         assertThat(committed("Một lần")).isEqualTo(2);
     }
 
@@ -125,8 +124,7 @@ class RegisterTest {
 
     private int issue(String body, long source) {
         Actor actor = demo.actor("hn-lanhdao");
-        OfficialDocument draft = Demo.TERMS.draft(
-                DocumentType.REPORT, body, actor.today(), "Kết quả", List.of(), true);
+        OfficialDocument draft = Demo.TERMS.draft(DocumentType.REPORT, body, actor.today(), "Kết quả", List.of(), true);
         long id = issueDocument.issue(
                 actor,
                 Permission.ISSUE_CONFERENCE_REPORT,

@@ -78,7 +78,9 @@ class IssueReportTest {
         long id = held();
         refused(KernelRefusal.MISSING, () -> issue("hn-lanhdao", id, 2, IssueTerms.EMPTY));
         for (String symbol : List.of("07/BC-CATP", "CATP PV01", "-CATP", "CATP--PV01", "<b>")) {
-            refused(DocumentRefusal.NOT_A_SYMBOL, () -> issue("hn-lanhdao", id, 2, terms(symbol, "kt", "Giám đốc", "A")));
+            refused(
+                    DocumentRefusal.NOT_A_SYMBOL,
+                    () -> issue("hn-lanhdao", id, 2, terms(symbol, "kt", "Giám đốc", "A")));
         }
         refused(DocumentRefusal.UNKNOWN_PREFIX, () -> issue("hn-lanhdao", id, 2, terms("X", "pp", "", "A")));
         refused(KernelRefusal.MISSING, () -> issue("hn-lanhdao", id, 2, terms("X", "kt", " ", "A")));
@@ -87,7 +89,9 @@ class IssueReportTest {
                 DocumentRefusal.TOO_MANY_RECIPIENTS,
                 () -> issue("hn-lanhdao", id, 2, terms("X", "none", "", "A\n".repeat(21))));
         assertThat(issued(id)).isNull();
-        assertThat(jdbc.sql("select count(*) from documents.register").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from documents.register")
+                        .query(Integer.class)
+                        .single())
                 .as("no number was taken")
                 .isZero();
     }
@@ -121,8 +125,8 @@ class IssueReportTest {
                         .query(String.class)
                         .list())
                 .containsExactly("documents.issued");
-        demo.apart(() -> assertThatThrownBy(() -> jdbc.sql("update documents.issued set number = 9")
-                        .update())
+        demo.apart(() -> assertThatThrownBy(
+                        () -> jdbc.sql("update documents.issued set number = 9").update())
                 .hasMessageContaining("never changed"));
     }
 
@@ -135,7 +139,9 @@ class IssueReportTest {
         jdbc.sql("update exchange.conference set title = 'khác', place = 'khác' where id = :id")
                 .param("id", id)
                 .update();
-        assertThat(file(id, DocumentFormat.PDF)).as("whatever becomes of it since").isEqualTo(pdf);
+        assertThat(file(id, DocumentFormat.PDF))
+                .as("whatever becomes of it since")
+                .isEqualTo(pdf);
         assertThat(file(id, DocumentFormat.DOCX)).isEqualTo(docx);
         try (PDDocument document = Loader.loadPDF(pdf);
                 XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(docx))) {
@@ -179,7 +185,8 @@ class IssueReportTest {
                 .getResponse()
                 .getContentAsString();
         assertThat(made).contains("\"number\":\"01/BC-CATP-PV01\"");
-        assertThat(page("hn-canbo", address)).contains("01/BC-CATP-PV01", issued(id).sha256());
+        assertThat(page("hn-canbo", address))
+                .contains("01/BC-CATP-PV01", issued(id).sha256());
         for (String prefix : List.of("", "/api/v1")) {
             for (DocumentFormat format : DocumentFormat.values()) {
                 MockHttpServletResponse file = get("hn-canbo", prefix + address + "/document?format=" + format.code());
@@ -189,9 +196,11 @@ class IssueReportTest {
                         .contains("attachment", "01-BC-CATP-PV01." + format.code());
             }
         }
-        assertThat(get("hn-canbo", address + "/document?format=exe").getStatus()).isEqualTo(404);
+        assertThat(get("hn-canbo", address + "/document?format=exe").getStatus())
+                .isEqualTo(404);
         assertThat(get("hp-canbo", address + "/document").getStatus()).isEqualTo(404);
-        assertThat(get("hp-canbo", "/api/v1" + address + "/document").getStatus()).isEqualTo(404);
+        assertThat(get("hp-canbo", "/api/v1" + address + "/document").getStatus())
+                .isEqualTo(404);
         assertThat(get("nhattan-canbo", address + "/document").getStatus())
                 .as("those below read what was held")
                 .isEqualTo(200);

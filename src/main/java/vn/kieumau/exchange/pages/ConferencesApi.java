@@ -199,10 +199,10 @@ class ConferencesApi {
 
     @PostMapping(LIST + "/{id}/issue")
     @Requires(Permission.ISSUE_CONFERENCE_REPORT)
-    @Operation(summary = "Issue the report of a conference that was held as an official document, under the next number")
+    @Operation(
+            summary = "Issue the report of a conference that was held as an official document, under the next number")
     ConferenceInFull issueConferenceReport(Actor actor, @PathVariable long id, @RequestBody ReportToIssue report) {
-        issueReport.issue(
-                actor, id, report.version(), Objects.requireNonNullElse(report.terms(), IssueTerms.EMPTY));
+        issueReport.issue(actor, id, report.version(), Objects.requireNonNullElse(report.terms(), IssueTerms.EMPTY));
         return conference(actor, id);
     }
 
@@ -211,7 +211,7 @@ class ConferencesApi {
     @Operation(summary = "The issued report as a file: pdf or docx")
     ResponseEntity<byte[]> conferenceDocument(
             Actor actor, @PathVariable long id, @RequestParam(defaultValue = "pdf") String format) {
-        return DocumentDownload.of(Refused.found(conferences.issuedFile(
-                Refused.found(conferences.find(actor, id)), DocumentFormat.of(format))));
+        return DocumentDownload.of(Refused.found(
+                conferences.issuedFile(Refused.found(conferences.find(actor, id)), DocumentFormat.of(format))));
     }
 }

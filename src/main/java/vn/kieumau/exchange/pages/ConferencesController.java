@@ -223,8 +223,8 @@ class ConferencesController {
     @Requires(Permission.VIEW_EXCHANGE)
     ResponseEntity<byte[]> document(
             Actor actor, @PathVariable long id, @RequestParam(defaultValue = "pdf") String format) {
-        return DocumentDownload.of(Refused.found(conferences.issuedFile(
-                Refused.found(conferences.find(actor, id)), DocumentFormat.of(format))));
+        return DocumentDownload.of(Refused.found(
+                conferences.issuedFile(Refused.found(conferences.find(actor, id)), DocumentFormat.of(format))));
     }
 
     private static int version(ConferenceForm form) {
