@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import vn.kieumau.accounts.Tokens;
 import vn.kieumau.support.ApplicationTest;
@@ -117,16 +118,15 @@ class NoticesPageTest {
 
     @Test
     void allAreReadAtOnceAndThatIsTakenBack() throws Exception {
-        Object marked = Objects.requireNonNull(
-                web.perform(Browse.post(OFFICER, "/notices/read")
-                                .param("newest", String.valueOf(notice))
-                                .param("show", "unread"))
-                        .andExpect(redirectedUrl("/notices?show=unread"))
-                        .andReturn()
-                        .getFlashMap()
-                        .get("marked"));
+        MvcResult read = web.perform(Browse.post(OFFICER, "/notices/read")
+                        .param("newest", String.valueOf(notice))
+                        .param("show", "unread"))
+                .andExpect(redirectedUrl("/notices?show=unread"))
+                .andReturn();
+        Object marked = Objects.requireNonNull(read.getFlashMap().get("marked"));
         assertThat(readOnes()).isEqualTo(1);
-        web.perform(Browse.get(OFFICER, "/notices?show=unread").flashAttr("marked", marked))
+        web.perform(Browse.get(OFFICER, "/notices?show=unread")
+                        .cookie(Objects.requireNonNull(read.getResponse().getCookie("SESSION"))))
                 .andExpect(content().string(containsString("Hoàn tác")));
         web.perform(Browse.post(OFFICER, "/notices/unread").param("marked", marked.toString()))
                 .andExpect(redirectedUrl("/notices"));
