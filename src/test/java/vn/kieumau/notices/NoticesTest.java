@@ -202,8 +202,7 @@ class NoticesTest {
         append("RETURN_PROVINCE", "campaigns.registration", "nhattan");
         append("WITHDRAW_REGISTRATION", "campaigns.registration", "nhattan");
         assertThat(unread("nhattan-canbo")).isEqualTo(2);
-        var moment =
-                markNotices.readAll(demo.actor("nhattan-canbo"), first).orElseThrow();
+        var moment = markNotices.readAll(demo.actor("nhattan-canbo"), first).orElseThrow();
         assertThat(unread("nhattan-canbo")).isEqualTo(1);
         assertThat(told("nhattan-canbo"))
                 .as("unread first")
@@ -221,9 +220,7 @@ class NoticesTest {
         jdbc.sql("""
                         insert into notices.notice (seq, account_id, page)
                         select seq, :account, '' from audit.entry where unit_id is not null order by seq limit 150
-                        """)
-                .param("account", demo.actor("v05-canbo").accountId())
-                .update();
+                        """).param("account", demo.actor("v05-canbo").accountId()).update();
         assertThat(count("true")).isGreaterThan(100);
         assertThat(unread("v05-canbo")).isEqualTo(100);
     }
@@ -231,8 +228,7 @@ class NoticesTest {
     @Test
     void everyRuleNamesAnActThatHasWordsARowThatIsThereAndSomebody() {
         Set<String> wrong = new TreeSet<>();
-        List<String> people = Stream.concat(
-                        Stream.of(Role.values()).map(Role::name), Stream.of("OWNER", "PREPARED"))
+        List<String> people = Stream.concat(Stream.of(Role.values()).map(Role::name), Stream.of("OWNER", "PREPARED"))
                 .toList();
         jdbc.sql("select whom from notices.rule").query(String.class).list().stream()
                 .filter(each -> !people.contains(each))
