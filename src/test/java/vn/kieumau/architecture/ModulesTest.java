@@ -75,8 +75,7 @@ class ModulesTest {
                             "files")),
             Map.entry("recognition", Set.of("units", "accounts", "documents", "campaigns", "appraisal", "inspection")),
             Map.entry(
-                    "insight",
-                    Set.of("units", "campaigns", "criteria", "assessment", "appraisal", "recommendations")),
+                    "insight", Set.of("units", "campaigns", "criteria", "assessment", "appraisal", "recommendations")),
             Map.entry(
                     "roadmap",
                     Set.of(
