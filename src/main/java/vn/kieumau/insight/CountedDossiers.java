@@ -34,7 +34,8 @@ public class CountedDossiers {
 
     /** Those in reach; the longest waiting first. */
     public PageOf<CountedDossier> page(Actor reader, Filter filter, Paging paging) {
-        List<CountedDossier> rows = jdbc.sql(Counted.DOSSIERS + """
+        List<CountedDossier> rows = jdbc.sql(
+                        Counted.DOSSIERS + """
                         select d.dossier_id, d.unit_id, u.name as unit_name, u.path as unit_path, d.step, d.state_since, d.days, d.illustrative,
                             count(*) over () as total
                         from dossier d join units.v_unit u on u.unit_id = d.unit_id

@@ -30,12 +30,10 @@ public class Insight {
     private static final String WITH_DISTRICT = "with_district";
 
     /** States of a dossier that somebody works on, in the order of its way. */
-    public static final List<String> STEPS =
-            List.of("open", "returned", WITH_DISTRICT, "submitted", "passed", "ready");
+    public static final List<String> STEPS = List.of("open", "returned", WITH_DISTRICT, "submitted", "passed", "ready");
 
     /** Levels at which an open recommendation lies. */
     public static final List<String> LEVELS = List.of("province", "ministry", "specialist");
-
 
     private final JdbcClient jdbc;
 
@@ -55,7 +53,12 @@ public class Insight {
     public record Place(long unitId, @Nullable String code, String name, boolean reached) {}
 
     private record Heat(
-            String code, String titleVi, String titleEn, @Nullable Long provinceId, int judged, int notMet) {}
+            String code,
+            String titleVi,
+            String titleEn,
+            @Nullable Long provinceId,
+            int judged,
+            int notMet) {}
 
     private record Lying(
             String level, String age, int count, int overdue, int days, long oldestId, boolean illustrative) {}
@@ -98,8 +101,7 @@ public class Insight {
         }
         CohortChoice cohort = Refused.found(chosen(cohorts, cohortId));
         List<Place> places = places(reader);
-        if (provinceId != 0
-                && places.stream().noneMatch(each -> each.reached() && each.unitId() == provinceId)) {
+        if (provinceId != 0 && places.stream().noneMatch(each -> each.reached() && each.unitId() == provinceId)) {
             throw Refused.notFound();
         }
         List<Count> all = counts(reader, cohort.cohortId());
@@ -147,7 +149,8 @@ public class Insight {
     }
 
     private static CountedFigure ofStep(long cohort, long province, List<Count> counts, String step) {
-        return new CountedFigure(step, sum(counts, each -> step.equals(each.step())), Lists.dossiers(cohort, step, province));
+        return new CountedFigure(
+                step, sum(counts, each -> step.equals(each.step())), Lists.dossiers(cohort, step, province));
     }
 
     private static int sum(List<Count> counts, Predicate<Count> which) {
@@ -235,7 +238,9 @@ public class Insight {
                 select province_id, registration, step, case when step <> 'decided' then %s end as age, count(*) as count,
                     bool_or(illustrative) as illustrative
                 from dossier group by 1, 2, 3, 4
-                """.formatted(Age.CODE)).query(Count.class).list();
+                """.formatted(Age.CODE))
+                .query(Count.class)
+                .list();
     }
 
     private List<OldestDossier> oldest(Actor reader, long cohortId, long provinceId) {
@@ -244,7 +249,9 @@ public class Insight {
                 from (select distinct on (step) step, dossier_id, unit_id, days from dossier where step <> 'decided'
                       order by step, state_since, dossier_id) o
                 join units.v_unit u on u.unit_id = o.unit_id
-                """).query(OldestDossier.class).list();
+                """)
+                .query(OldestDossier.class)
+                .list();
     }
 
     private List<HeatRow> criteria(Actor reader, CohortChoice cohort, long provinceId) {

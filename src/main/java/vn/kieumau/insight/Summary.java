@@ -35,7 +35,9 @@ public class Summary {
             sentences.add(messages.text(
                     locale,
                     "insight.summary.provinces",
-                    dashboard.columns().stream().filter(each -> each.unitId() != 0).count(),
+                    dashboard.columns().stream()
+                            .filter(each -> each.unitId() != 0)
+                            .count(),
                     dashboard.provinces().stream()
                             .filter(each -> each.reached() && each.unitId() != 0)
                             .count()));

@@ -30,8 +30,7 @@ public class TileMap {
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .get()
-                .parse(new InputStreamReader(
-                        new ClassPathResource(FILE).getInputStream(), StandardCharsets.UTF_8))) {
+                .parse(new InputStreamReader(new ClassPathResource(FILE).getInputStream(), StandardCharsets.UTF_8))) {
             lines.forEach(line -> positions.add(position(line)));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -69,8 +68,7 @@ public class TileMap {
             }
             Position at = each.code() == null ? null : known.get(each.code());
             if (at == null) {
-                tiles.add(new Tile(
-                        each, each.name(), strangers % COLUMNS + 1, below + strangers / COLUMNS, "", ""));
+                tiles.add(new Tile(each, each.name(), strangers % COLUMNS + 1, below + strangers / COLUMNS, "", ""));
                 strangers++;
             } else {
                 tiles.add(new Tile(each, at.shortName(), at.column(), at.row(), at.noteVi(), at.noteEn()));

@@ -44,8 +44,7 @@ class InsightApi {
             @RequestParam(defaultValue = "0") long cohort,
             @RequestParam(defaultValue = "0") long province) {
         Dashboard dashboard = Refused.found(insight.of(actor, cohort, province));
-        return new Overview(
-                dashboard, summary.of(dashboard, View.VIETNAMESE), summary.of(dashboard, Locale.ENGLISH));
+        return new Overview(dashboard, summary.of(dashboard, View.VIETNAMESE), summary.of(dashboard, Locale.ENGLISH));
     }
 
     @GetMapping("/api/v1/insight/dossiers")

@@ -46,10 +46,8 @@ class InsightController {
             Model model) {
         @Nullable Dashboard dashboard = insight.of(actor, cohort, province).orElse(null);
         model.addAttribute("dashboard", dashboard);
-        model.addAttribute(
-                "tiles", dashboard == null ? List.of() : tileMap.of(dashboard.provinces(), actor.today()));
-        model.addAttribute(
-                "vietnamese", dashboard == null ? List.of() : summary.of(dashboard, View.VIETNAMESE));
+        model.addAttribute("tiles", dashboard == null ? List.of() : tileMap.of(dashboard.provinces(), actor.today()));
+        model.addAttribute("vietnamese", dashboard == null ? List.of() : summary.of(dashboard, View.VIETNAMESE));
         model.addAttribute("english", dashboard == null ? List.of() : summary.of(dashboard, Locale.ENGLISH));
         return "insight/show";
     }

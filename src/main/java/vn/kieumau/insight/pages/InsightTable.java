@@ -69,8 +69,7 @@ enum InsightTable {
     }
 
     List<List<String>> lines(Dashboard dashboard) {
-        List<String> end = line(
-                dashboard.cohort().year(), dashboard.asOf().toLocalDate(), dashboard.illustrative());
+        List<String> end = line(dashboard.cohort().year(), dashboard.asOf().toLocalDate(), dashboard.illustrative());
         return lines.apply(dashboard).stream()
                 .map(each -> {
                     List<String> all = new ArrayList<>(each);

@@ -70,8 +70,7 @@ class InsightPageTest {
                 web.perform(Browse.get(login, address)).andExpect(status().isForbidden());
             }
             web.perform(api.get(login, "/api/v1/insight")).andExpect(status().isForbidden());
-            web.perform(api.get(login, "/api/v1/insight/dossiers"))
-                    .andExpect(status().isForbidden());
+            web.perform(api.get(login, "/api/v1/insight/dossiers")).andExpect(status().isForbidden());
         }
         for (String address : ADDRESSES) {
             web.perform(Browse.get("quansat", address)).andExpect(status().isOk());
@@ -97,9 +96,7 @@ class InsightPageTest {
         Dashboard all = insight.of(demo.actor("quansat"), cohort, 0).orElseThrow();
         assertThat(own.count("registered")).isEqualTo(registered("and province_id = " + demo.unit("hn")));
         assertThat(all.count("registered")).isEqualTo(registered("")).isGreaterThan(own.count("registered"));
-        assertThat(own.columns())
-                .extracting(Dashboard.ProvinceStanding::unitId)
-                .containsExactly(demo.unit("hn"));
+        assertThat(own.columns()).extracting(Dashboard.ProvinceStanding::unitId).containsExactly(demo.unit("hn"));
         assertThat(own.provinces().stream().filter(Dashboard.ProvinceStanding::reached))
                 .hasSize(1);
         web.perform(Browse.get("hn-canbo", "/insight?cohort=" + cohort))
@@ -127,7 +124,8 @@ class InsightPageTest {
     @Test
     void everyFigureIsTheLengthOfTheListThatItLeadsTo() throws Exception {
         // 3, 10 and 40 days ago, so that no column of ages is empty
-        jdbc.sql("update assessment.dossier set state_since = timestamptz '2023-11-24' - interval '1 day' * (array[3, 10, 40])[id % 3 + 1]")
+        jdbc.sql(
+                        "update assessment.dossier set state_since = timestamptz '2023-11-24' - interval '1 day' * (array[3, 10, 40])[id % 3 + 1]")
                 .update();
         jdbc.sql("""
                         update recommendations.recommendation set raised_at = timestamptz '2023-11-24' - interval '1 day' * (array[3, 10, 40])[id % 3 + 1]
@@ -170,7 +168,10 @@ class InsightPageTest {
                         where f.result = 'met' and not exists (select 1 from appraisal.appraisal m where m.dossier_id = d.id and m.level = 'ministry'
                             and m.state = 'passed')
                         order by f.id limit 1
-                        """).param("cohort", demo.cohort2023()).query(Found.class).single();
+                        """)
+                .param("cohort", demo.cohort2023())
+                .query(Found.class)
+                .single();
         int before = notMet(reader, found.code());
         jdbc.sql("update appraisal.finding set result = 'not_met' where id = :id")
                 .param("id", found.findingId())
@@ -212,7 +213,9 @@ class InsightPageTest {
         for (int i = 0; i < figures.size(); i++) {
             JsonNode each = told.get("figures").get(i);
             assertThat(figures.get(i).subList(0, 2))
-                    .containsExactly(each.get("code").asString(), String.valueOf(each.get("count").asInt()));
+                    .containsExactly(
+                            each.get("code").asString(),
+                            String.valueOf(each.get("count").asInt()));
             assertThat(page)
                     .contains("href=\"" + each.get("list").asString() + "\">"
                             + each.get("count").asInt() + "<");
@@ -256,7 +259,8 @@ class InsightPageTest {
     private List<List<String>> file(String table, String of) throws Exception {
         String address = "/insight/export?table=" + table + "&" + of + "&format=";
         List<List<String>> csv;
-        try (CSVParser lines = CSVParser.parse(body("v05-canbo", address + "csv").substring(1), CSVFormat.RFC4180)) {
+        try (CSVParser lines =
+                CSVParser.parse(body("v05-canbo", address + "csv").substring(1), CSVFormat.RFC4180)) {
             csv = lines.stream().map(line -> line.stream().toList()).toList();
         }
         byte[] workbook = web.perform(Browse.get("v05-canbo", address + "xlsx"))
@@ -311,8 +315,8 @@ class InsightPageTest {
                 "/insight?province=" + demo.unit("hn"),
                 "/insight/dossiers?criterion=1",
                 "/insight/export?table=criteria")) {
-            assertThat(SqlCount.during(() -> web.perform(Browse.get("v05-canbo", address))
-                            .andExpect(status().isOk())))
+            assertThat(SqlCount.during(
+                            () -> web.perform(Browse.get("v05-canbo", address)).andExpect(status().isOk())))
                     .as(address)
                     .isLessThanOrEqualTo(12);
         }
