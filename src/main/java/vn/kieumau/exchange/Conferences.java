@@ -116,9 +116,11 @@ public class Conferences {
                 .list();
     }
 
-    /** Its report as it was issued. */
+    /** Its report as it was issued; none is before it is held. */
     public Optional<IssuedDocument> issued(Conference conference) {
-        return issuedDocuments.of(IssueReport.source(conference));
+        return conference.opens(ConferenceMove.HOLD)
+                ? Optional.empty()
+                : issuedDocuments.of(IssueReport.source(conference));
     }
 
     public Optional<IssuedDocuments.DocumentFile> issuedFile(Conference conference, DocumentFormat format) {

@@ -125,9 +125,10 @@ class IssueReportTest {
                         .query(String.class)
                         .list())
                 .containsExactly("documents.issued");
-        demo.apart(() -> assertThatThrownBy(
-                        () -> jdbc.sql("update documents.issued set number = 9").update())
-                .hasMessageContaining("never changed"));
+        assertThatThrownBy(() -> demo.apart(() ->
+                        jdbc.sql("update documents.issued set number = 9").update()))
+                .rootCause()
+                .hasMessageContaining("never changed");
     }
 
     @Test
