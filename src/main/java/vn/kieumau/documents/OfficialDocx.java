@@ -253,9 +253,9 @@ class OfficialDocx {
         CTTblCellMar margins = properties.isSetTblCellMar() ? properties.getTblCellMar() : properties.addNewTblCellMar();
         margins.addNewLeft().setW(BigInteger.ZERO);
         margins.addNewRight().setW(BigInteger.ZERO);
-        CTTblGrid grid = table.getCTTbl().addNewTblGrid();
-        grid.addNewGridCol().setW(BigInteger.valueOf(left));
-        grid.addNewGridCol().setW(BigInteger.valueOf(right));
+        CTTblGrid widths = table.getCTTbl().addNewTblGrid();
+        widths.addNewGridCol().setW(BigInteger.valueOf(left));
+        widths.addNewGridCol().setW(BigInteger.valueOf(right));
         table.getRows().forEach(row -> {
             row.getCell(0).setWidth(String.valueOf(left));
             row.getCell(1).setWidth(String.valueOf(right));
