@@ -250,7 +250,8 @@ class OfficialDocx {
         table.setWidth(left + right);
         CTTblPr properties = table.getCTTbl().getTblPr();
         // Nought by the library's own method leaves the usual margin, for which there is no room.
-        CTTblCellMar margins = properties.isSetTblCellMar() ? properties.getTblCellMar() : properties.addNewTblCellMar();
+        CTTblCellMar margins =
+                properties.isSetTblCellMar() ? properties.getTblCellMar() : properties.addNewTblCellMar();
         margins.addNewLeft().setW(BigInteger.ZERO);
         margins.addNewRight().setW(BigInteger.ZERO);
         CTTblGrid widths = table.getCTTbl().addNewTblGrid();
