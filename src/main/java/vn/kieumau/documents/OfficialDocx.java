@@ -250,12 +250,13 @@ class OfficialDocx {
         table.setWidth(left + right);
         CTTblPr properties = table.getCTTbl().getTblPr();
         // Nought by the library's own method leaves the usual margin, for which there is no room.
-        CTTblCellMar margins = properties.isSetTblCellMar() ? properties.getTblCellMar() : properties.addNewTblCellMar();
+        CTTblCellMar margins =
+                properties.isSetTblCellMar() ? properties.getTblCellMar() : properties.addNewTblCellMar();
         margins.addNewLeft().setW(BigInteger.ZERO);
         margins.addNewRight().setW(BigInteger.ZERO);
-        CTTblGrid grid = table.getCTTbl().addNewTblGrid();
-        grid.addNewGridCol().setW(BigInteger.valueOf(left));
-        grid.addNewGridCol().setW(BigInteger.valueOf(right));
+        CTTblGrid widths = table.getCTTbl().addNewTblGrid();
+        widths.addNewGridCol().setW(BigInteger.valueOf(left));
+        widths.addNewGridCol().setW(BigInteger.valueOf(right));
         table.getRows().forEach(row -> {
             row.getCell(0).setWidth(String.valueOf(left));
             row.getCell(1).setWidth(String.valueOf(right));
