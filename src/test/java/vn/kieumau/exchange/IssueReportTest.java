@@ -125,8 +125,8 @@ class IssueReportTest {
                         .query(String.class)
                         .list())
                 .containsExactly("documents.issued");
-        assertThatThrownBy(() -> demo.apart(() ->
-                        jdbc.sql("update documents.issued set number = 9").update()))
+        assertThatThrownBy(() -> demo.apart(
+                        () -> jdbc.sql("update documents.issued set number = 9").update()))
                 .rootCause()
                 .hasMessageContaining("never changed");
     }
