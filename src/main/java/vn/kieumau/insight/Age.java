@@ -11,6 +11,11 @@ public enum Age {
     /** The SQL that gives the code of so many {@code days}; lists that are linked tell ages by the same limits. */
     static final String CODE = "case when days < 7 then 'week' when days <= 30 then 'month' else 'longer' end";
 
+    /** @param days whole days, by the calendar */
+    static Age of(long days) {
+        return days < 7 ? WEEK : days <= 30 ? MONTH : LONGER;
+    }
+
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,5 +1,8 @@
 package vn.kieumau.insight;
 
+import java.util.Collections;
+import java.util.List;
+
 /**
  * How many lie for how long.
  *
@@ -9,6 +12,13 @@ package vn.kieumau.insight;
  */
 public record Ages(int week, int month, int longer) {
     static final Ages NONE = new Ages(0, 0, 0);
+
+    static Ages of(List<Age> each) {
+        return new Ages(
+                Collections.frequency(each, Age.WEEK),
+                Collections.frequency(each, Age.MONTH),
+                Collections.frequency(each, Age.LONGER));
+    }
 
     public int total() {
         return week + month + longer;

@@ -87,12 +87,15 @@ public record Dashboard(
         }
     }
 
+    /** @param cells by province, in its order; none where nobody has said anything */
     public record HeatRow(String code, String titleVi, String titleEn, HeatCell all, List<HeatCell> cells) {
         public HeatCell of(long provinceId) {
-            return cells.stream()
-                    .filter(each -> each.provinceId() == provinceId)
-                    .findFirst()
-                    .orElse(new HeatCell(provinceId, 0, 0));
+            for (HeatCell each : cells) {
+                if (each.provinceId() == provinceId) {
+                    return each;
+                }
+            }
+            return new HeatCell(provinceId, 0, 0);
         }
     }
 

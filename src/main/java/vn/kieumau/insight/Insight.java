@@ -1,16 +1,25 @@
 package vn.kieumau.insight;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.kieumau.insight.CountedNow.Placed;
 import vn.kieumau.insight.Dashboard.CohortChoice;
 import vn.kieumau.insight.Dashboard.CountedFigure;
 import vn.kieumau.insight.Dashboard.HeatCell;
@@ -23,7 +32,7 @@ import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
 
-/** Counts the dashboard of a cohort, each time anew, with one statement for each block however large the country is. */
+/** Counts the dashboard of a cohort, each time anew, in memory from the registrations as the last commit left them. */
 @Component
 public class Insight {
     private static final String DECIDED = "decided";
@@ -35,33 +44,72 @@ public class Insight {
     /** Levels at which an open recommendation lies. */
     public static final List<String> LEVELS = List.of("province", "ministry", "specialist");
 
-    private final JdbcClient jdbc;
+    private static final Comparator<Waiting> LONGEST = Comparator.comparing(
+                    (Waiting each) -> each.dossier().stateSince())
+            .thenComparing(each -> each.dossier().dossierId());
 
-    Insight(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final CountedNow counted;
+
+    Insight(JdbcClient jdbc, CountedNow counted) {
         this.jdbc = jdbc;
+        this.counted = counted;
     }
 
-    private record Count(
-            long provinceId,
-            String registration,
-            @Nullable String step,
-            @Nullable String age,
-            int count,
-            boolean illustrative) {}
+    /** What is counted together; without a step where there is no dossier, without an age where nobody works on it any more. */
+    private record Kind(String registration, @Nullable String step, @Nullable Age age) {}
+
+    /** Registrations of a province by their kinds. */
+    private record Counts(Map<Kind, Integer> kinds) {
+        static Counts of(List<Placed> registrations, LocalDate today) {
+            Map<Kind, Integer> kinds = new HashMap<>();
+            registrations.forEach(each -> kinds.merge(kind(each.registration(), today), 1, Integer::sum));
+            return new Counts(kinds);
+        }
+
+        int sum(Predicate<Kind> which) {
+            return kinds.entrySet().stream()
+                    .filter(each -> which.test(each.getKey()))
+                    .mapToInt(Map.Entry::getValue)
+                    .sum();
+        }
+
+        int atStep(String step) {
+            return sum(each -> step.equals(each.step()));
+        }
+
+        int registered(String state) {
+            return sum(each -> each.registration().equals(state));
+        }
+    }
 
     /** A province of the tree of today. */
     public record Place(long unitId, @Nullable String code, String name, boolean reached) {}
 
-    private record Heat(
-            String code,
-            String titleVi,
-            String titleEn,
-            @Nullable Long provinceId,
-            int judged,
-            int notMet) {}
+    /** At the wards of one province, by the id of the criterion. */
+    private static final class Verdicts {
+        private int[] judged = {};
+        private int[] notMet = {};
 
-    private record Lying(
-            String level, String age, int count, int overdue, int days, long oldestId, boolean illustrative) {}
+        void add(CountedRegistration registration) {
+            if (registration.judged().length() > judged.length) {
+                judged = Arrays.copyOf(judged, registration.judged().length());
+                notMet = Arrays.copyOf(notMet, judged.length);
+            }
+            registration.judged().stream().forEach(each -> judged[each]++);
+            registration.notMet().stream().forEach(each -> notMet[each]++);
+        }
+
+        int judged(Criterion criterion) {
+            return criterion.criterionId() < judged.length ? judged[(int) criterion.criterionId()] : 0;
+        }
+
+        int notMet(Criterion criterion) {
+            return criterion.criterionId() < notMet.length ? notMet[(int) criterion.criterionId()] : 0;
+        }
+    }
+
+    private record Criterion(long criterionId, String code, String titleVi, String titleEn) {}
 
     /** @param cohortId 0: the newest */
     public Optional<CohortChoice> cohort(long cohortId) {
@@ -70,7 +118,7 @@ public class Insight {
 
     /** Provinces of today in reach, by their names' places in the country. */
     public List<Place> provinces(Actor reader) {
-        return places(reader).stream().filter(Place::reached).toList();
+        return places(counted.begin().of(0, reader.today()), reader).stream().filter(Place::reached).toList();
     }
 
     private static Optional<CohortChoice> chosen(List<CohortChoice> cohorts, long cohortId) {
@@ -95,38 +143,55 @@ public class Insight {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<Dashboard> of(Actor reader, long cohortId, long provinceId) {
         reader.require(Permission.VIEW_INSIGHT);
+        CountedNow.Reading reading = counted.begin();
         List<CohortChoice> cohorts = cohorts();
         if (cohorts.isEmpty() && cohortId == 0) {
             return Optional.empty();
         }
         CohortChoice cohort = Refused.found(chosen(cohorts, cohortId));
-        List<Place> places = places(reader);
+        reading.of(cohort.cohortId(), reader.today());
+        List<Place> places = places(reading, reader);
         if (provinceId != 0 && places.stream().noneMatch(each -> each.reached() && each.unitId() == provinceId)) {
             throw Refused.notFound();
         }
-        List<Count> all = counts(reader, cohort.cohortId());
-        List<Count> counts = all.stream()
-                .filter(each -> provinceId == 0 || each.provinceId() == provinceId)
-                .toList();
-        List<Lying> lying = lying(reader, cohort.cohortId(), provinceId);
+        List<Placed> all = reading.registrations(reader, cohort.cohortId());
+        Map<Long, List<Placed>> byProvince = all.stream().collect(Collectors.groupingBy(Placed::provinceId));
+        List<Placed> chosen = provinceId == 0 ? all : byProvince.getOrDefault(provinceId, List.of());
+        Counts counts = Counts.of(chosen, reader.today());
+        List<CountedRecommendation> lying = reading.recommendations(reader, cohort.cohortId(), provinceId);
         return Optional.of(new Dashboard(
                 reader.at(),
                 cohort,
                 cohorts,
                 provinceId,
-                all.stream().anyMatch(Count::illustrative) || lying.stream().anyMatch(Lying::illustrative),
+                all.stream().anyMatch(each -> each.registration().illustrative())
+                        || lying.stream().anyMatch(CountedRecommendation::illustrative),
                 figures(cohort.cohortId(), provinceId, counts),
-                provinces(places, all),
-                criteria(reader, cohort, provinceId),
-                flow(counts, oldest(reader, cohort.cohortId(), provinceId)),
-                levels(lying)));
+                provinces(places, byProvince, reader.today()),
+                criteria(cohort, chosen),
+                flow(counts, oldest(chosen, reader.today())),
+                levels(lying, reader.today())));
     }
 
-    private static List<CountedFigure> figures(long cohort, long province, List<Count> counts) {
+    private static Kind kind(CountedRegistration each, LocalDate today) {
+        CountedRegistration.@Nullable Dossier dossier = each.dossier();
+        return dossier == null
+                ? new Kind(each.state(), null, null)
+                : new Kind(
+                        each.state(),
+                        dossier.step(),
+                        DECIDED.equals(dossier.step()) ? null : Age.of(days(dossier.since(), today)));
+    }
+
+    private static int days(LocalDate since, LocalDate today) {
+        return (int) ChronoUnit.DAYS.between(since, today);
+    }
+
+    private static List<CountedFigure> figures(long cohort, long province, Counts counts) {
         List<CountedFigure> figures = new ArrayList<>();
         figures.add(registered(cohort, province, counts, "proposed"));
         figures.add(new CountedFigure(
-                "registered", sum(counts, each -> each.step() != null), Lists.counted(cohort, "", "", "", province)));
+                "registered", counts.sum(each -> each.step() != null), Lists.counted(cohort, "", "", "", province)));
         steps(counts).forEach(step -> figures.add(ofStep(cohort, province, counts, step)));
         figures.add(ofStep(cohort, province, counts, DECIDED));
         figures.add(registered(cohort, province, counts, "recognised"));
@@ -135,194 +200,148 @@ public class Insight {
     }
 
     /** Where no district appraises, none is spoken of. */
-    private static List<String> steps(List<Count> counts) {
+    private static List<String> steps(Counts counts) {
         return STEPS.stream()
-                .filter(step -> !step.equals(WITH_DISTRICT) || sum(counts, each -> step.equals(each.step())) > 0)
+                .filter(step -> !step.equals(WITH_DISTRICT) || counts.atStep(step) > 0)
                 .toList();
     }
 
-    private static CountedFigure registered(long cohort, long province, List<Count> counts, String state) {
-        return new CountedFigure(
-                state,
-                sum(counts, each -> each.registration().equals(state)),
-                Lists.registrations(cohort, state, province));
+    private static CountedFigure registered(long cohort, long province, Counts counts, String state) {
+        return new CountedFigure(state, counts.registered(state), Lists.registrations(cohort, state, province));
     }
 
-    private static CountedFigure ofStep(long cohort, long province, List<Count> counts, String step) {
-        return new CountedFigure(
-                step, sum(counts, each -> step.equals(each.step())), Lists.dossiers(cohort, step, province));
+    private static CountedFigure ofStep(long cohort, long province, Counts counts, String step) {
+        return new CountedFigure(step, counts.atStep(step), Lists.dossiers(cohort, step, province));
     }
 
-    private static int sum(List<Count> counts, Predicate<Count> which) {
-        return counts.stream().filter(which).mapToInt(Count::count).sum();
-    }
-
-    private static List<ProvinceStanding> provinces(List<Place> places, List<Count> counts) {
+    private static List<ProvinceStanding> provinces(
+            List<Place> places, Map<Long, List<Placed>> byProvince, LocalDate today) {
         List<ProvinceStanding> provinces = new ArrayList<>();
-        places.forEach(each -> provinces.add(province(each, counts)));
-        ProvinceStanding nowhere = province(new Place(0, null, "", true), counts);
+        places.forEach(each -> provinces.add(
+                province(each, Counts.of(byProvince.getOrDefault(each.unitId(), List.of()), today))));
+        ProvinceStanding nowhere =
+                province(new Place(0, null, "", true), Counts.of(byProvince.getOrDefault(0L, List.of()), today));
         if (nowhere.proposed() + nowhere.registered() > 0) {
             provinces.add(nowhere);
         }
         return provinces;
     }
 
-    private static ProvinceStanding province(Place place, List<Count> counts) {
-        List<Count> own = counts.stream()
-                .filter(each -> each.provinceId() == place.unitId())
-                .toList();
+    private static ProvinceStanding province(Place place, Counts own) {
         return new ProvinceStanding(
                 place.unitId(),
                 place.code(),
                 place.name(),
-                place.reached() || !own.isEmpty(),
-                sum(own, each -> each.registration().equals("proposed")),
-                sum(own, each -> each.step() != null),
-                sum(own, each -> DECIDED.equals(each.step())),
-                sum(own, each -> each.registration().equals("recognised")));
+                place.reached() || !own.kinds().isEmpty(),
+                own.registered("proposed"),
+                own.sum(each -> each.step() != null),
+                own.atStep(DECIDED),
+                own.registered("recognised"));
     }
 
-    private static List<StepAges> flow(List<Count> counts, List<OldestDossier> oldest) {
+    private static List<StepAges> flow(Counts counts, Map<String, OldestDossier> oldest) {
         return steps(counts).stream()
-                .map(step -> {
-                    Ages ages = Ages.NONE;
-                    for (Count each : counts) {
-                        ages = step.equals(each.step()) && each.age() != null
-                                ? ages.plus(each.age(), each.count())
-                                : ages;
-                    }
-                    return new StepAges(
-                            step,
-                            ages,
-                            oldest.stream()
-                                    .filter(each -> each.step().equals(step))
-                                    .findFirst()
-                                    .orElse(null));
-                })
+                .map(step -> new StepAges(
+                        step,
+                        new Ages(
+                                counts.sum(each -> step.equals(each.step()) && each.age() == Age.WEEK),
+                                counts.sum(each -> step.equals(each.step()) && each.age() == Age.MONTH),
+                                counts.sum(each -> step.equals(each.step()) && each.age() == Age.LONGER)),
+                        oldest.get(step)))
                 .toList();
     }
 
-    private static List<LevelAges> levels(List<Lying> lying) {
+    private static List<LevelAges> levels(List<CountedRecommendation> open, LocalDate today) {
         return LEVELS.stream()
-                .map(level -> {
-                    LevelAges sum = new LevelAges(level, Ages.NONE, 0, null, 0);
-                    for (Lying each : lying) {
-                        if (each.level().equals(level)) {
-                            boolean older = sum.oldestId() == null || each.days() > sum.oldestDays();
-                            sum = new LevelAges(
-                                    level,
-                                    sum.ages().plus(each.age(), each.count()),
-                                    sum.overdue() + each.overdue(),
-                                    older ? Long.valueOf(each.oldestId()) : sum.oldestId(),
-                                    older ? each.days() : sum.oldestDays());
-                        }
-                    }
-                    return sum;
-                })
+                .map(level -> levelAges(
+                        level,
+                        open.stream().filter(each -> each.level().equals(level)).toList(),
+                        today))
                 .toList();
     }
 
-    private List<Place> places(Actor reader) {
-        return jdbc.sql("""
-                        select unit_id, code, name, unit_id in (select unit_id from units.reached(:reach)) as reached
-                        from units.v_place where level = 'province' and valid @> :today::date order by position
-                        """)
-                .param("reach", reader.reach(Permission.VIEW_INSIGHT))
-                .param("today", reader.today())
-                .query(Place.class)
-                .list();
+    private static LevelAges levelAges(String level, List<CountedRecommendation> lying, LocalDate today) {
+        Optional<CountedRecommendation> oldest = lying.stream()
+                .min(Comparator.comparing(CountedRecommendation::raisedAt)
+                        .thenComparing(CountedRecommendation::recommendationId));
+        return new LevelAges(
+                level,
+                Ages.of(lying.stream().map(each -> Age.of(days(each.since(), today))).toList()),
+                (int) lying.stream()
+                        .filter(each -> each.due() != null && each.due().isBefore(today))
+                        .count(),
+                oldest.map(CountedRecommendation::recommendationId).orElse(null),
+                oldest.map(each -> days(each.since(), today)).orElse(0));
     }
 
-    private List<Count> counts(Actor reader, long cohortId) {
-        return counted(reader, cohortId, 0, """
-                select province_id, registration, step, case when step <> 'decided' then %s end as age, count(*) as count,
-                    bool_or(illustrative) as illustrative
-                from dossier group by 1, 2, 3, 4
-                """.formatted(Age.CODE))
-                .query(Count.class)
-                .list();
+    private static List<Place> places(CountedNow.Reading reading, Actor reader) {
+        Set<Long> reached = reading.reached(reader);
+        return reading.provinces().stream()
+                .map(each -> new Place(each.unitId(), each.code(), each.name(), reached.contains(each.unitId())))
+                .toList();
     }
 
-    private List<OldestDossier> oldest(Actor reader, long cohortId, long provinceId) {
-        return counted(reader, cohortId, provinceId, """
-                select o.step, o.dossier_id, o.unit_id, u.name as unit_name, o.days
-                from (select distinct on (step) step, dossier_id, unit_id, days from dossier where step <> 'decided'
-                      order by step, state_since, dossier_id) o
-                join units.v_unit u on u.unit_id = o.unit_id
-                """)
-                .query(OldestDossier.class)
-                .list();
-    }
+    private record Named(long unitId, String name) {}
 
-    private List<HeatRow> criteria(Actor reader, CohortChoice cohort, long provinceId) {
-        Map<String, HeatRow> rows = new LinkedHashMap<>();
-        counted(reader, cohort.cohortId(), provinceId, """
-                select c.code, c.title_vi, c.title_en, v.province_id, count(v.result) as judged,
-                    count(*) filter (where v.result = 'not_met') as not_met
-                from criteria.v_criterion c left join %s v on v.criterion_id = c.criterion_id
-                where c.set_id = :set
-                group by c.code, c.title_vi, c.title_en, c.group_position, c.position, v.province_id
-                order by c.group_position, c.position, v.province_id
-                """.formatted(Counted.VERDICTS))
-                .param("set", cohort.setId())
-                .query(Heat.class)
+    private record Waiting(long unitId, CountedRegistration.Dossier dossier) {}
+
+    /** The one that has lain for longest at each step that somebody works at. */
+    private Map<String, OldestDossier> oldest(List<Placed> registrations, LocalDate today) {
+        Map<String, Waiting> oldest = new HashMap<>();
+        for (Placed each : registrations) {
+            CountedRegistration.@Nullable Dossier dossier = each.registration().dossier();
+            if (dossier != null && !dossier.step().equals(DECIDED)) {
+                oldest.merge(
+                        dossier.step(),
+                        new Waiting(each.registration().unitId(), dossier),
+                        BinaryOperator.minBy(LONGEST));
+            }
+        }
+        Map<Long, String> names = jdbc.sql("select unit_id, name from units.v_unit where unit_id = any(:units)")
+                .param("units", oldest.values().stream().map(Waiting::unitId).toArray(Long[]::new))
+                .query(Named.class)
                 .list()
-                .forEach(each -> rows.merge(each.code(), row(each), Insight::together));
-        return List.copyOf(rows.values());
+                .stream()
+                .collect(Collectors.toMap(Named::unitId, Named::name));
+        Map<String, OldestDossier> named = new HashMap<>();
+        oldest.forEach((step, each) -> named.put(
+                step,
+                new OldestDossier(
+                        step,
+                        each.dossier().dossierId(),
+                        each.unitId(),
+                        names.getOrDefault(each.unitId(), ""),
+                        days(each.dossier().since(), today))));
+        return named;
     }
 
-    private static HeatRow row(Heat heat) {
-        return new HeatRow(
-                heat.code(),
-                heat.titleVi(),
-                heat.titleEn(),
-                new HeatCell(0, heat.judged(), heat.notMet()),
-                heat.provinceId() == null
-                        ? List.of()
-                        : List.of(new HeatCell(heat.provinceId(), heat.judged(), heat.notMet())));
-    }
-
-    private static HeatRow together(HeatRow one, HeatRow other) {
-        List<HeatCell> cells = new ArrayList<>(one.cells());
-        cells.addAll(other.cells());
-        return new HeatRow(
-                one.code(),
-                one.titleVi(),
-                one.titleEn(),
-                new HeatCell(
-                        0,
-                        one.all().judged() + other.all().judged(),
-                        one.all().notMet() + other.all().notMet()),
-                cells);
-    }
-
-    /** The province is asked for as the list of recommendations asks for it. */
-    private List<Lying> lying(Actor reader, long cohortId, long provinceId) {
+    private List<HeatRow> criteria(CohortChoice cohort, List<Placed> registrations) {
+        Map<Long, Verdicts> verdicts = new TreeMap<>();
+        registrations.forEach(each -> verdicts.computeIfAbsent(each.provinceId(), first -> new Verdicts())
+                .add(each.registration()));
         return jdbc.sql("""
-                        select level, %s as age, count(*) as count, count(*) filter (where due < :today::date) as overdue, max(days) as days,
-                            (array_agg(recommendation_id order by raised_at, recommendation_id))[1] as oldest_id,
-                            bool_or(illustrative) as illustrative
-                        from (select r.*, :today::date - (r.raised_at at time zone 'Asia/Ho_Chi_Minh')::date as days
-                              from recommendations.v_recommendation r
-                              where r.cohort_id = :cohort and r.direction = 'up' and r.state not in ('answered', 'closed')
-                                and r.unit_id in (select unit_id from units.reached(:reach))
-                                and (:province = 0 or r.unit_id in (
-                                    select unit_id from units.reached(:today::date || ' read {' || :province::bigint || '}')))) r
-                        group by 1, 2
-                        """.formatted(Age.CODE))
-                .param("cohort", cohortId)
-                .param("reach", reader.reach(Permission.VIEW_INSIGHT))
-                .param("today", reader.today())
-                .param("province", provinceId)
-                .query(Lying.class)
-                .list();
+                        select criterion_id, code, title_vi, title_en from criteria.v_criterion where set_id = :set order by group_position, position
+                        """)
+                .param("set", cohort.setId())
+                .query(Criterion.class)
+                .list()
+                .stream()
+                .map(each -> row(each, verdicts))
+                .toList();
     }
 
-    private JdbcClient.StatementSpec counted(Actor reader, long cohortId, long provinceId, String sql) {
-        return jdbc.sql(Counted.DOSSIERS + sql)
-                .param("cohort", cohortId)
-                .param("reach", reader.reach(Permission.VIEW_INSIGHT))
-                .param("today", reader.today())
-                .param("province", provinceId);
+    private static HeatRow row(Criterion criterion, Map<Long, Verdicts> verdicts) {
+        List<HeatCell> cells = new ArrayList<>();
+        verdicts.forEach((province, there) -> {
+            int judged = there.judged(criterion);
+            if (judged > 0) {
+                cells.add(new HeatCell(province, judged, there.notMet(criterion)));
+            }
+        });
+        HeatCell all = new HeatCell(
+                0,
+                cells.stream().mapToInt(HeatCell::judged).sum(),
+                cells.stream().mapToInt(HeatCell::notMet).sum());
+        return new HeatRow(criterion.code(), criterion.titleVi(), criterion.titleEn(), all, cells);
     }
 }

@@ -22,9 +22,27 @@ import vn.kieumau.kernel.Text;
  */
 @Component
 public class Messages {
-    private final Map<String, String> vietnamese = new HashMap<>();
-    private final Map<String, String> english = new HashMap<>();
-    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+    /** One language: what it says, and what has been made of it for use again; a page says hundreds of things. */
+    private record Language(
+            Locale formatting,
+            Map<String, String> patterns,
+            Map<String, MessageFormat> formats,
+            Map<String, String> plain) {
+        Language(Locale formatting) {
+            this(formatting, new HashMap<>(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+        }
+
+        MessageFormat format(String key) {
+            String pattern = patterns.get(key);
+            if (pattern == null) {
+                throw new IllegalArgumentException("no message " + key + " in " + formatting);
+            }
+            return formats.computeIfAbsent(key, first -> new MessageFormat(pattern, formatting));
+        }
+    }
+
+    private final Language vietnamese = new Language(formatting(Locale.forLanguageTag("vi")));
+    private final Language english = new Language(formatting(Locale.ENGLISH));
 
     public Messages() throws IOException {
         for (Resource file :
@@ -35,13 +53,16 @@ public class Messages {
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }
-            Map<String, String> into =
-                    String.valueOf(file.getFilename()).endsWith("_en.properties") ? english : vietnamese;
-            words.forEach((key, value) -> into.put((String) key, (String) value));
+            Language into = String.valueOf(file.getFilename()).endsWith("_en.properties") ? english : vietnamese;
+            words.forEach((key, value) -> into.patterns().put((String) key, (String) value));
         }
     }
 
     public Map<String, String> all(Locale locale) {
+        return language(locale).patterns();
+    }
+
+    private Language language(Locale locale) {
         return isEnglish(locale) ? english : vietnamese;
     }
 
@@ -50,14 +71,16 @@ public class Messages {
     }
 
     public String text(Locale locale, String key, Object... arguments) {
-        String pattern = all(locale).get(key);
-        if (pattern == null) {
-            throw new IllegalArgumentException("no message " + key + " in " + locale);
+        Language language = language(locale);
+        if (arguments.length == 0) {
+            return language.plain().computeIfAbsent(key, first -> formatted(language, key));
         }
-        // MessageFormat is not safe for use by several threads at once.
-        MessageFormat format = formats.computeIfAbsent(
-                locale.getLanguage() + " " + key, any -> new MessageFormat(pattern, formatting(locale)));
-        return ((MessageFormat) format.clone()).format(arguments);
+        return formatted(language, key, arguments);
+    }
+
+    /** MessageFormat is not safe for use by several threads at once. */
+    private static String formatted(Language language, String key, Object... arguments) {
+        return ((MessageFormat) language.format(key).clone()).format(arguments);
     }
 
     /** The sentence of a refusal; a form field among its details is named by its label. */

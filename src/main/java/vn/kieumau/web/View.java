@@ -132,7 +132,10 @@ public record View(
     }
 
     public String number(long count) {
-        return NumberFormat.getIntegerInstance(Messages.formatting(locale)).format(count);
+        // Without groups all languages write the digits alone, and a page has a thousand of these.
+        return count >= 0 && count < 1000
+                ? Long.toString(count)
+                : NumberFormat.getIntegerInstance(Messages.formatting(locale)).format(count);
     }
 
     /** Whole days from today: negative when past. */

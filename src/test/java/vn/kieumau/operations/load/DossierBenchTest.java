@@ -19,19 +19,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,6 +62,8 @@ class DossierBenchTest {
     private static final int SECONDS = BENCH ? 60 : 4;
     /** Not measured: the first seconds of a server that has just started. */
     private static final int WARM_UP = BENCH ? 40 : 1;
+
+    private static final Paced PACED = new Paced(WARM_UP, SECONDS);
 
     private static final int UNITS = BENCH ? 3_321 : 50;
     private static final int FILES = BENCH ? 108 : 4;
@@ -171,40 +169,38 @@ class DossierBenchTest {
         for (int i = 0; i < SESSIONS; i++) {
             sessions.add(session(officer));
         }
-        List<String> codes = codes(sessions.get(0));
+        List<String> codes = Sheet.codes(sessions.get(0), dossier);
         for (int i = 0; i < USERS; i++) {
-            sheets.add(new Sheet(sessions.get(i % SESSIONS), codes.get(i)));
+            sheets.add(new Sheet(sessions.get(i % SESSIONS), dossier, codes.get(i)));
         }
         for (Sheet sheet : sheets) {
             sheet.save();
         }
-        Queue<Long> saves = paced(sheets.stream().map(each -> (Call) each::save).toList());
-        Queue<Long> views = paced(sheets.stream()
-                .map(each -> (Call) () -> took(each.session, "/assessment/" + dossier))
-                .toList());
-        told("a returned dossier's page, 95 %", percentile(views, 0.95), 60);
-        told("autosave of an answer, 95 %", percentile(saves, 0.95), 30);
+        Queue<Long> saves = PACED.run(sheets.stream().map(each -> (Paced.Call) each::save).toList());
+        Queue<Long> views = PACED.run(sheets.stream().map(each -> (Paced.Call) each::look).toList());
+        told("a returned dossier's page, 95 %", Paced.percentile(views, 0.95), 60);
+        told("autosave of an answer, 95 %", Paced.percentile(saves, 0.95), 30);
         String campaign = "/campaigns/" + campaignOfManyWards() + "?size=250";
         List<Session> province = new ArrayList<>();
         for (int i = 0; i < SESSIONS; i++) {
             province.add(session("hn-canbo"));
         }
-        List<Call> looks = new ArrayList<>();
+        List<Paced.Call> looks = new ArrayList<>();
         for (int i = 0; i < USERS; i++) {
             Session each = province.get(i % SESSIONS);
-            looks.add(() -> took(each, campaign));
+            looks.add(() -> each.took(campaign));
         }
-        told("the campaign page of a province, 250 wards on it, 95 %", percentile(paced(looks), 0.95), 60);
+        told("the campaign page of a province, 250 wards on it, 95 %", Paced.percentile(PACED.run(looks), 0.95), 60);
         Session programme = session("v05-canbo");
         List<Long> lists = new ArrayList<>();
         for (int i = 0; i < (BENCH ? 20 : 3); i++) {
-            lists.add(took(programme, "/assessment?size=250"));
+            lists.add(programme.took("/assessment?size=250"));
         }
         log.info(
                 "dossier list of a country, {} of them, 250 shown, median of {} asked for one after another: {} ms; {} cores",
                 UNITS,
                 lists.size(),
-                percentile(lists, 0.5),
+                Paced.percentile(lists, 0.5),
                 CORES);
         for (String page : List.of("/assessment/" + dossier, "/assessment/" + dossier + "/sheet")) {
             int bytes = weight(sessions.get(0), page);
@@ -224,7 +220,7 @@ class DossierBenchTest {
         for (int i = 0; i < SENDERS; i++) {
             Session session = session(officer);
             sessions.add(session);
-            tokens.add(Session.csrf(get(session, "/evidence/new").body()));
+            tokens.add(Session.csrf(session.page("/evidence/new").body()));
         }
         long unit = server.database()
                 .sql("select unit_id from assessment.dossier where id = :id")
@@ -286,98 +282,6 @@ class DossierBenchTest {
         }
     }
 
-    /** One person's criterion on the page that saves by itself. */
-    private final class Sheet {
-        private final Session session;
-        private final String code;
-        private final String token;
-        private final String requirements;
-        private String version;
-        private int saved;
-
-        Sheet(Session session, String code) throws IOException {
-            this.session = session;
-            this.code = code;
-            Document sheet = Jsoup.parse(
-                    get(session, "/assessment/" + dossier + "/sheet").body());
-            this.token = sheet.select("[name=_csrf]").attr("value");
-            this.version = sheet.select("[id=v" + code + "]").attr("value");
-            StringBuilder said = new StringBuilder();
-            sheet.select("section[id=c" + code + "] input[name=requirement]")
-                    .eachAttr("value")
-                    .forEach(each -> said.append("&requirement=")
-                            .append(Session.encoded(each))
-                            .append("&requirementResult="));
-            this.requirements = said.toString();
-        }
-
-        long save() throws IOException {
-            String text =
-                    "Giải trình đang gõ, lần thứ " + ++saved + ": " + "tuần tra, vận động, ký cam kết. ".repeat(10);
-            HttpRequest request = session.request("/assessment/" + dossier + "/answers/" + code + "/sheet")
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .header("HX-Request", "true")
-                    .POST(HttpRequest.BodyPublishers.ofString("_csrf=" + Session.encoded(token) + "&version=" + version
-                            + "&then=&result=met&insteadOfEvidence=true&explanation=" + Session.encoded(text)
-                            + requirements))
-                    .build();
-            long began = System.nanoTime();
-            HttpResponse<String> answer = session.send(request);
-            long took = System.nanoTime() - began;
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-            String next =
-                    Jsoup.parse(answer.body()).select("[id=v" + code + "]").attr("value");
-            assertThat(next).as("%s is saved: %s", code, answer.body()).isNotEmpty();
-            version = next;
-            return took;
-        }
-    }
-
-    private interface Call {
-        /** @return how long it took, in nanoseconds */
-        long take() throws IOException;
-    }
-
-    /** Each a request a second, at a moment of its own; those of the warm-up are left out. */
-    private static Queue<Long> paced(List<Call> calls) throws InterruptedException {
-        Queue<Long> times = new ConcurrentLinkedQueue<>();
-        Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
-        ScheduledExecutorService clock = Executors.newScheduledThreadPool(calls.size());
-        long measured = System.nanoTime() + TimeUnit.SECONDS.toNanos(WARM_UP);
-        for (int i = 0; i < calls.size(); i++) {
-            Call call = calls.get(i);
-            clock.scheduleAtFixedRate(
-                    () -> {
-                        try {
-                            boolean warm = System.nanoTime() > measured;
-                            long took = call.take();
-                            if (warm) {
-                                times.add(took);
-                            }
-                        } catch (IOException | RuntimeException | Error failed) {
-                            failures.add(failed);
-                        }
-                    },
-                    1000L * i / calls.size(),
-                    1000,
-                    TimeUnit.MILLISECONDS);
-        }
-        assertThat(clock.awaitTermination(WARM_UP + SECONDS, TimeUnit.SECONDS)).isFalse();
-        clock.shutdown();
-        assertThat(clock.awaitTermination(60, TimeUnit.SECONDS))
-                .as("all are answered")
-                .isTrue();
-        assertThat(failures).isEmpty();
-        // In a test run the machine has other work, and four seconds say nothing of pace.
-        assertThat(times).as("the pace was kept").hasSizeGreaterThan(BENCH ? calls.size() * SECONDS / 2 : 0);
-        return times;
-    }
-
-    private static long percentile(Collection<Long> nanos, double part) {
-        List<Long> sorted = nanos.stream().sorted().toList();
-        return sorted.get((int) Math.ceil(part * sorted.size()) - 1) / 1_000_000;
-    }
-
     private void told(String what, long millis, long budget) {
         double pace = BENCH ? Pace.now() : 1;
         log.info(
@@ -401,30 +305,11 @@ class DossierBenchTest {
         return session;
     }
 
-    private List<String> codes(Session session) throws IOException {
-        String sheet = get(session, "/assessment/" + dossier + "/sheet").body();
-        return Jsoup.parse(sheet).select("section.criterion").eachAttr("id").stream()
-                .map(id -> id.substring(1))
-                .toList();
-    }
-
-    private static HttpResponse<String> get(Session session, String address) throws IOException {
-        HttpResponse<String> answer = session.send(session.request(address).build());
-        assertThat(answer.statusCode()).as(address).isEqualTo(200);
-        return answer;
-    }
-
-    private static long took(Session session, String address) throws IOException {
-        long began = System.nanoTime();
-        get(session, address);
-        return System.nanoTime() - began;
-    }
-
     /** Bytes on the wire of a page and of all that it loads, by a browser that has nothing yet. */
     private static int weight(Session session, String page) throws IOException {
         HttpResponse<byte[]> shown = compressed(session, page);
         int bytes = shown.body().length;
-        Document document = Jsoup.parse(get(session, page).body());
+        Document document = Jsoup.parse(session.page(page).body());
         Set<String> parts = new LinkedHashSet<>();
         Stream.of("link[rel=stylesheet]", "link[rel~=icon]", "link[rel=preload]")
                 .forEach(each -> parts.addAll(document.select(each).eachAttr("href")));
@@ -435,7 +320,7 @@ class DossierBenchTest {
             bytes += compressed(session, part).body().length;
             if (part.contains(".css")) {
                 Matcher urls = Pattern.compile("url\\([\"']?(/[^)\"']+)")
-                        .matcher(get(session, part).body());
+                        .matcher(session.page(part).body());
                 while (urls.find()) {
                     within.add(urls.group(1));
                 }

@@ -58,6 +58,20 @@ final class Session {
         }
     }
 
+    /** A page that must be there. */
+    HttpResponse<String> page(String address) throws IOException {
+        HttpResponse<String> answer = send(request(address).build());
+        assertThat(answer.statusCode()).as(address).isEqualTo(200);
+        return answer;
+    }
+
+    /** How long such a page takes, in nanoseconds. */
+    long took(String address) throws IOException {
+        long began = System.nanoTime();
+        page(address);
+        return System.nanoTime() - began;
+    }
+
     /** The hidden token of a page's forms. */
     static String csrf(String page) {
         return Jsoup.parse(page).select("[name=_csrf]").attr("value");

@@ -1,0 +1,293 @@
+package vn.kieumau.insight;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Permission;
+
+/**
+ * What the overview counts of each cohort that is looked at, kept in memory. Before each reading what was written since the one before is read anew, found by
+ * the transactions that wrote it: nothing is counted that is older than the last commit, and a reading costs little more however large the country is.
+ */
+@Component
+class CountedNow {
+    /** What was not looked at for so long is read from the start. Far less than what was written is kept ({@link #forget}). */
+    private static final Duration KEPT = Duration.ofHours(1);
+
+    /** To read more than these one by one takes longer than to read a cohort from the start. */
+    private static final int MOST_TOUCHED = 500;
+
+    private static final Long[] NONE = {};
+
+    private final JdbcClient jdbc;
+
+    private volatile Known known = new Known("", 0, Map.of(), Country.UNKNOWN);
+
+    CountedNow(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What is known of one cohort, by ids; never changed. */
+    private record Cohort(
+            Map<Long, CountedRegistration> registrations, Map<Long, CountedRecommendation> recommendations) {}
+
+    /**
+     * All of one moment; never changed.
+     *
+     * @param snapshot of the database, in its own words; empty: nothing is known
+     * @param taken by the clock of this machine's uptime, in nanoseconds
+     */
+    private record Known(String snapshot, long taken, Map<Long, Cohort> cohorts, Country country) {}
+
+    /** @param writing whether the transaction that asks has itself written something */
+    private record Since(
+            String snapshot,
+            boolean writing,
+            Long[] registrations,
+            Long[] dossiers,
+            Long[] recommendations,
+            boolean tree) {
+        int touched() {
+            return registrations.length + dossiers.length + recommendations.length;
+        }
+    }
+
+    /** A registration in reach under the province of that day that it stands in; 0: whole in none. */
+    record Placed(CountedRegistration registration, long provinceId) {}
+
+    /** To be begun before the first statement of a transaction that sees one state of the database: it must not know more than that. */
+    Reading begin() {
+        return new Reading(known);
+    }
+
+    /** What one transaction sees. */
+    final class Reading {
+        private Known now;
+
+        private Reading(Known now) {
+            this.now = now;
+        }
+
+        /**
+         * To be called once, first.
+         *
+         * @param cohortId 0: none, the tree of units alone
+         */
+        Reading of(long cohortId, LocalDate day) {
+            now = upToDate(now, cohortId, day);
+            return this;
+        }
+
+        List<Country.Province> provinces() {
+            return now.country().provinces(jdbc);
+        }
+
+        /** Units in the reader's reach. */
+        Set<Long> reached(Actor reader) {
+            return now.country().reached(jdbc, reader.reach(Permission.VIEW_INSIGHT));
+        }
+
+        /** Those of the cohort in the reader's reach. */
+        List<Placed> registrations(Actor reader, long cohortId) {
+            Collection<CountedRegistration> all =
+                    cohort(cohortId).registrations().values();
+            Set<Long> reached = reached(reader);
+            Map<Long, Long> standing = now.country()
+                    .standing(
+                            jdbc,
+                            all.stream().map(CountedRegistration::unitId).toList());
+            return all.stream()
+                    .filter(each -> reached.contains(each.unitId()))
+                    .map(each -> new Placed(each, standing.getOrDefault(each.unitId(), 0L)))
+                    .toList();
+        }
+
+        /** Those of the cohort in the reader's reach and, unless that is 0, the province: as the list of recommendations reads both. */
+        List<CountedRecommendation> recommendations(Actor reader, long cohortId, long provinceId) {
+            Set<Long> reached = reached(reader);
+            Set<Long> chosen = provinceId == 0
+                    ? reached
+                    : now.country().reached(jdbc, reader.today() + " read {" + provinceId + "}");
+            return cohort(cohortId).recommendations().values().stream()
+                    .filter(each -> reached.contains(each.unitId()) && chosen.contains(each.unitId()))
+                    .toList();
+        }
+
+        private Cohort cohort(long cohortId) {
+            return now.cohorts().getOrDefault(cohortId, new Cohort(Map.of(), Map.of()));
+        }
+    }
+
+    /** Rows of which everybody who keeps something has long known go. */
+    @Transactional
+    @Scheduled(cron = "0 30 3 * * *", zone = "Asia/Ho_Chi_Minh")
+    public void forget() {
+        jdbc.sql("delete from insight.touched where at < now() - interval '1 day'").update();
+    }
+
+    private Known upToDate(Known before, long cohortId, LocalDate day) {
+        boolean unknown =
+                before.snapshot().isEmpty() || System.nanoTime() - before.taken() > KEPT.toNanos();
+        Since since = since(unknown ? "" : before.snapshot());
+        boolean anew = unknown || since.touched() > MOST_TOUCHED;
+        Map<Long, Cohort> cohorts = new HashMap<>(anew ? Map.of() : before.cohorts());
+        if (since.touched() > 0 && !anew) {
+            renew(cohorts, since);
+        }
+        if (cohortId != 0 && !cohorts.containsKey(cohortId)) {
+            cohorts.put(
+                    cohortId,
+                    new Cohort(
+                            registrations(cohortId, NONE, NONE).stream()
+                                    .collect(Collectors.toMap(CountedRegistration::registrationId, each -> each)),
+                            recommendations(cohortId, NONE).stream()
+                                    .collect(Collectors.toMap(
+                                            CountedRecommendation::recommendationId, each -> each))));
+        }
+        boolean elsewhere = anew || since.tree() || !before.country().day().equals(day);
+        Known now = new Known(
+                since.snapshot(), System.nanoTime(), cohorts, elsewhere ? new Country(day) : before.country());
+        // What a transaction has written itself is nobody else's yet.
+        if (!since.writing()) {
+            known = now;
+        }
+        return now;
+    }
+
+    private void renew(Map<Long, Cohort> cohorts, Since since) {
+        Set<Long> touched = Set.of(since.registrations());
+        Set<Long> dossiers = Set.of(since.dossiers());
+        Set<Long> raised = Set.of(since.recommendations());
+        List<CountedRegistration> registrations = touched.size() + dossiers.size() == 0
+                ? List.of()
+                : registrations(0, since.registrations(), since.dossiers());
+        List<CountedRecommendation> recommendations =
+                raised.isEmpty() ? List.of() : recommendations(0, since.recommendations());
+        cohorts.replaceAll((cohort, rows) -> {
+            Map<Long, CountedRegistration> registered = new HashMap<>(rows.registrations());
+            registered
+                    .values()
+                    .removeIf(each -> touched.contains(each.registrationId())
+                            || each.dossier() != null && dossiers.contains(each.dossier().dossierId()));
+            registrations.stream()
+                    .filter(each -> each.cohortId() == cohort)
+                    .forEach(each -> registered.put(each.registrationId(), each));
+            Map<Long, CountedRecommendation> open = new HashMap<>(rows.recommendations());
+            open.keySet().removeAll(raised);
+            recommendations.stream()
+                    .filter(each -> each.cohortId() == cohort)
+                    .forEach(each -> open.put(each.recommendationId(), each));
+            return new Cohort(registered, open);
+        });
+    }
+
+    private Since since(String snapshot) {
+        return jdbc.sql("""
+                        with touched as (
+                            select registration_id, dossier_id, recommendation_id from insight.touched
+                            where :snapshot <> '' and xid >= pg_snapshot_xmin(nullif(:snapshot, '')::pg_snapshot)
+                              and not pg_visible_in_snapshot(xid, nullif(:snapshot, '')::pg_snapshot)
+                        )
+                        select pg_current_snapshot()::text as snapshot, pg_current_xact_id_if_assigned() is not null as writing,
+                            array(select distinct registration_id from touched where registration_id is not null) as registrations,
+                            array(select distinct dossier_id from touched where dossier_id is not null) as dossiers,
+                            array(select distinct recommendation_id from touched where recommendation_id is not null) as recommendations,
+                            exists (select 1 from touched where num_nonnulls(registration_id, dossier_id, recommendation_id) = 0) as tree
+                        """)
+                .param("snapshot", snapshot)
+                .query((row, number) -> new Since(
+                        row.getString("snapshot"),
+                        row.getBoolean("writing"),
+                        longs(row, "registrations"),
+                        longs(row, "dossiers"),
+                        longs(row, "recommendations"),
+                        row.getBoolean("tree")))
+                .single();
+    }
+
+    /** Those of the cohort, and those named. */
+    private List<CountedRegistration> registrations(long cohortId, Long[] registrations, Long[] dossiers) {
+        return jdbc.sql("""
+                        with asked as (
+                            select registration_id from campaigns.v_registration where cohort_id = :cohort
+                            union select unnest(:registrations::bigint[])
+                            union select registration_id from assessment.v_dossier where dossier_id = any(:dossiers::bigint[])
+                        ), dossier as materialized (
+                            select r.registration_id, r.cohort_id, r.unit_id, r.state, r.illustrative, d.dossier_id, d.state as step, d.state_since,
+                                (d.state_since at time zone 'Asia/Ho_Chi_Minh')::date as since, 0 as province_id
+                            from asked a join campaigns.v_registration r on r.registration_id = a.registration_id
+                            left join assessment.v_dossier d on d.registration_id = r.registration_id
+                            where r.state <> 'withdrawn'
+                        ), verdict as (
+                            select dossier_id, array_agg(criterion_id) as judged, array_agg(criterion_id) filter (where result = 'not_met') as not_met
+                            from %s v group by dossier_id
+                        )
+                        select d.*, v.judged, v.not_met from dossier d left join verdict v on v.dossier_id = d.dossier_id
+                        """.formatted(Counted.VERDICTS))
+                .param("cohort", cohortId)
+                .param("registrations", registrations)
+                .param("dossiers", dossiers)
+                .query((row, number) -> new CountedRegistration(
+                        row.getLong("registration_id"),
+                        row.getLong("cohort_id"),
+                        row.getLong("unit_id"),
+                        row.getString("state"),
+                        row.getBoolean("illustrative"),
+                        row.getString("step") == null ? null : dossier(row),
+                        bits(longs(row, "judged")),
+                        bits(longs(row, "not_met"))))
+                .list();
+    }
+
+    private static CountedRegistration.Dossier dossier(ResultSet row) throws SQLException {
+        return new CountedRegistration.Dossier(
+                row.getLong("dossier_id"),
+                row.getString("step"),
+                row.getObject("state_since", OffsetDateTime.class),
+                row.getObject("since", LocalDate.class));
+    }
+
+    /** Those of the cohort, and those named. */
+    private List<CountedRecommendation> recommendations(long cohortId, Long[] named) {
+        return jdbc.sql("""
+                        select recommendation_id, cohort_id, unit_id, level, illustrative, raised_at,
+                            (raised_at at time zone 'Asia/Ho_Chi_Minh')::date as since, due
+                        from recommendations.v_recommendation
+                        where direction = 'up' and state not in ('answered', 'closed')
+                          and (cohort_id = :cohort or recommendation_id = any(:named::bigint[]))
+                        """)
+                .param("cohort", cohortId)
+                .param("named", named)
+                .query(CountedRecommendation.class)
+                .list();
+    }
+
+    private static BitSet bits(Long[] ids) {
+        BitSet bits = new BitSet();
+        for (long each : ids) {
+            bits.set(Math.toIntExact(each));
+        }
+        return bits;
+    }
+
+    private static Long[] longs(ResultSet row, String column) throws SQLException {
+        @Nullable Array array = row.getArray(column);
+        return array == null ? NONE : (Long[]) array.getArray();
+    }
+}
