@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -43,9 +43,34 @@ class CountedNow {
         this.jdbc = jdbc;
     }
 
-    /** What is known of one cohort, by ids; never changed. */
-    private record Cohort(
-            Map<Long, CountedRegistration> registrations, Map<Long, CountedRecommendation> recommendations) {}
+    /** What is known of one cohort: registrations by the province that they stand in (0: whole in none), recommendations by their ids; never changed. */
+    private record Cohort(Map<Long, Part> parts, Map<Long, CountedRecommendation> recommendations) {}
+
+    /** Registrations of one province, counted when somebody asks. */
+    private static final class Part {
+        private final List<CountedRegistration> rows;
+        private final LocalDate day;
+        private volatile @Nullable Tally whole;
+
+        Part(List<CountedRegistration> rows, LocalDate day) {
+            this.rows = rows;
+            this.day = day;
+        }
+
+        Tally of(Set<Long> reached) {
+            List<CountedRegistration> own =
+                    rows.stream().filter(each -> reached.contains(each.unitId())).toList();
+            if (own.size() < rows.size()) {
+                return Tally.of(own, day);
+            }
+            Tally counted = whole;
+            if (counted == null) {
+                counted = Tally.of(rows, day);
+                whole = counted;
+            }
+            return counted;
+        }
+    }
 
     /**
      * All of one moment; never changed.
@@ -67,9 +92,6 @@ class CountedNow {
             return registrations.length + dossiers.length + recommendations.length;
         }
     }
-
-    /** A registration in reach under the province of that day that it stands in; 0: whole in none. */
-    record Placed(CountedRegistration registration, long provinceId) {}
 
     /** To be begun before the first statement of a transaction that sees one state of the database: it must not know more than that. */
     Reading begin() {
@@ -103,19 +125,17 @@ class CountedNow {
             return now.country().reached(jdbc, reader.reach(Permission.VIEW_INSIGHT));
         }
 
-        /** Those of the cohort in the reader's reach. */
-        List<Placed> registrations(Actor reader, long cohortId) {
-            Collection<CountedRegistration> all =
-                    cohort(cohortId).registrations().values();
+        /** What registrations of the cohort in the reader's reach count, by the province of the day that they stand in; 0: whole in none. */
+        Map<Long, Tally> registrations(Actor reader, long cohortId) {
             Set<Long> reached = reached(reader);
-            Map<Long, Long> standing = now.country()
-                    .standing(
-                            jdbc,
-                            all.stream().map(CountedRegistration::unitId).toList());
-            return all.stream()
-                    .filter(each -> reached.contains(each.unitId()))
-                    .map(each -> new Placed(each, standing.getOrDefault(each.unitId(), 0L)))
-                    .toList();
+            Map<Long, Tally> tallies = new HashMap<>();
+            cohort(cohortId).parts().forEach((province, part) -> {
+                Tally tally = part.of(reached);
+                if (!tally.kinds().isEmpty()) {
+                    tallies.put(province, tally);
+                }
+            });
+            return tallies;
         }
 
         /** Those of the cohort in the reader's reach and, unless that is 0, the province: as the list of recommendations reads both. */
@@ -142,27 +162,29 @@ class CountedNow {
     }
 
     private Known upToDate(Known before, long cohortId, LocalDate day) {
-        boolean unknown =
-                before.snapshot().isEmpty() || System.nanoTime() - before.taken() > KEPT.toNanos();
+        boolean unknown = before.snapshot().isEmpty()
+                || !before.country().day().equals(day)
+                || System.nanoTime() - before.taken() > KEPT.toNanos();
         Since since = since(unknown ? "" : before.snapshot());
-        boolean anew = unknown || since.touched() > MOST_TOUCHED;
+        boolean anew = unknown || since.tree() || since.touched() > MOST_TOUCHED;
+        Country country = anew ? new Country(day) : before.country();
         Map<Long, Cohort> cohorts = new HashMap<>(anew ? Map.of() : before.cohorts());
         if (since.touched() > 0 && !anew) {
-            renew(cohorts, since);
+            renew(cohorts, since, country);
         }
         if (cohortId != 0 && !cohorts.containsKey(cohortId)) {
+            Map<Long, Part> parts = new HashMap<>();
+            byProvince(registrations(cohortId, NONE, NONE), country)
+                    .forEach((province, rows) -> parts.put(province, new Part(rows, day)));
             cohorts.put(
                     cohortId,
                     new Cohort(
-                            registrations(cohortId, NONE, NONE).stream()
-                                    .collect(Collectors.toMap(CountedRegistration::registrationId, each -> each)),
+                            parts,
                             recommendations(cohortId, NONE).stream()
                                     .collect(Collectors.toMap(
                                             CountedRecommendation::recommendationId, each -> each))));
         }
-        boolean elsewhere = anew || since.tree() || !before.country().day().equals(day);
-        Known now = new Known(
-                since.snapshot(), System.nanoTime(), cohorts, elsewhere ? new Country(day) : before.country());
+        Known now = new Known(since.snapshot(), System.nanoTime(), cohorts, country);
         // What a transaction has written itself is nobody else's yet.
         if (!since.writing()) {
             known = now;
@@ -170,7 +192,13 @@ class CountedNow {
         return now;
     }
 
-    private void renew(Map<Long, Cohort> cohorts, Since since) {
+    private Map<Long, List<CountedRegistration>> byProvince(List<CountedRegistration> rows, Country country) {
+        Map<Long, Long> standing = country.standing(
+                jdbc, rows.stream().map(CountedRegistration::unitId).toList());
+        return rows.stream().collect(Collectors.groupingBy(each -> standing.getOrDefault(each.unitId(), 0L)));
+    }
+
+    private void renew(Map<Long, Cohort> cohorts, Since since, Country country) {
         Set<Long> touched = Set.of(since.registrations());
         Set<Long> dossiers = Set.of(since.dossiers());
         Set<Long> raised = Set.of(since.recommendations());
@@ -179,21 +207,35 @@ class CountedNow {
                 : registrations(0, since.registrations(), since.dossiers());
         List<CountedRecommendation> recommendations =
                 raised.isEmpty() ? List.of() : recommendations(0, since.recommendations());
-        cohorts.replaceAll((cohort, rows) -> {
-            Map<Long, CountedRegistration> registered = new HashMap<>(rows.registrations());
-            registered
-                    .values()
-                    .removeIf(each -> touched.contains(each.registrationId())
-                            || each.dossier() != null && dossiers.contains(each.dossier().dossierId()));
-            registrations.stream()
-                    .filter(each -> each.cohortId() == cohort)
-                    .forEach(each -> registered.put(each.registrationId(), each));
-            Map<Long, CountedRecommendation> open = new HashMap<>(rows.recommendations());
+        cohorts.replaceAll((cohort, known) -> {
+            Map<Long, List<CountedRegistration>> coming = byProvince(
+                    registrations.stream()
+                            .filter(each -> each.cohortId() == cohort)
+                            .toList(),
+                    country);
+            Map<Long, Part> parts = new HashMap<>();
+            known.parts().forEach((province, part) -> {
+                List<CountedRegistration> staying = part.rows.stream()
+                        .filter(each -> !touched.contains(each.registrationId())
+                                && (each.dossier() == null
+                                        || !dossiers.contains(each.dossier().dossierId())))
+                        .toList();
+                boolean same = staying.size() == part.rows.size() && !coming.containsKey(province);
+                parts.put(province, same ? part : new Part(staying, country.day()));
+            });
+            coming.forEach((province, rows) -> parts.merge(
+                    province,
+                    new Part(rows, country.day()),
+                    (staying, more) -> new Part(
+                            Stream.concat(staying.rows.stream(), more.rows.stream())
+                                    .toList(),
+                            country.day())));
+            Map<Long, CountedRecommendation> open = new HashMap<>(known.recommendations());
             open.keySet().removeAll(raised);
             recommendations.stream()
                     .filter(each -> each.cohortId() == cohort)
                     .forEach(each -> open.put(each.recommendationId(), each));
-            return new Cohort(registered, open);
+            return new Cohort(parts, open);
         });
     }
 

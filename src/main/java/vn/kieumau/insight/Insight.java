@@ -3,23 +3,20 @@ package vn.kieumau.insight;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BinaryOperator;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
-import vn.kieumau.insight.CountedNow.Placed;
 import vn.kieumau.insight.Dashboard.CohortChoice;
 import vn.kieumau.insight.Dashboard.CountedFigure;
 import vn.kieumau.insight.Dashboard.HeatCell;
@@ -44,10 +41,6 @@ public class Insight {
     /** Levels at which an open recommendation lies. */
     public static final List<String> LEVELS = List.of("province", "ministry", "specialist");
 
-    private static final Comparator<Waiting> LONGEST = Comparator.comparing(
-                    (Waiting each) -> each.dossier().stateSince())
-            .thenComparing(each -> each.dossier().dossierId());
-
     private final JdbcClient jdbc;
     private final CountedNow counted;
 
@@ -56,58 +49,8 @@ public class Insight {
         this.counted = counted;
     }
 
-    /** What is counted together; without a step where there is no dossier, without an age where nobody works on it any more. */
-    private record Kind(String registration, @Nullable String step, @Nullable Age age) {}
-
-    /** Registrations of a province by their kinds. */
-    private record Counts(Map<Kind, Integer> kinds) {
-        static Counts of(List<Placed> registrations, LocalDate today) {
-            Map<Kind, Integer> kinds = new HashMap<>();
-            registrations.forEach(each -> kinds.merge(kind(each.registration(), today), 1, Integer::sum));
-            return new Counts(kinds);
-        }
-
-        int sum(Predicate<Kind> which) {
-            return kinds.entrySet().stream()
-                    .filter(each -> which.test(each.getKey()))
-                    .mapToInt(Map.Entry::getValue)
-                    .sum();
-        }
-
-        int atStep(String step) {
-            return sum(each -> step.equals(each.step()));
-        }
-
-        int registered(String state) {
-            return sum(each -> each.registration().equals(state));
-        }
-    }
-
     /** A province of the tree of today. */
     public record Place(long unitId, @Nullable String code, String name, boolean reached) {}
-
-    /** At the wards of one province, by the id of the criterion. */
-    private static final class Verdicts {
-        private int[] judged = {};
-        private int[] notMet = {};
-
-        void add(CountedRegistration registration) {
-            if (registration.judged().length() > judged.length) {
-                judged = Arrays.copyOf(judged, registration.judged().length());
-                notMet = Arrays.copyOf(notMet, judged.length);
-            }
-            registration.judged().stream().forEach(each -> judged[each]++);
-            registration.notMet().stream().forEach(each -> notMet[each]++);
-        }
-
-        int judged(Criterion criterion) {
-            return criterion.criterionId() < judged.length ? judged[(int) criterion.criterionId()] : 0;
-        }
-
-        int notMet(Criterion criterion) {
-            return criterion.criterionId() < notMet.length ? notMet[(int) criterion.criterionId()] : 0;
-        }
-    }
 
     private record Criterion(long criterionId, String code, String titleVi, String titleEn) {}
 
@@ -154,44 +97,37 @@ public class Insight {
         if (provinceId != 0 && places.stream().noneMatch(each -> each.reached() && each.unitId() == provinceId)) {
             throw Refused.notFound();
         }
-        List<Placed> all = reading.registrations(reader, cohort.cohortId());
-        Map<Long, List<Placed>> byProvince = all.stream().collect(Collectors.groupingBy(Placed::provinceId));
-        List<Placed> chosen = provinceId == 0 ? all : byProvince.getOrDefault(provinceId, List.of());
-        Counts counts = Counts.of(chosen, reader.today());
+        Map<Long, Tally> byProvince = reading.registrations(reader, cohort.cohortId());
+        Map<Long, Tally> chosen = provinceId == 0 ? byProvince : only(byProvince, provinceId);
+        Tally all = Tally.of(chosen.values());
         List<CountedRecommendation> lying = reading.recommendations(reader, cohort.cohortId(), provinceId);
         return Optional.of(new Dashboard(
                 reader.at(),
                 cohort,
                 cohorts,
                 provinceId,
-                all.stream().anyMatch(each -> each.registration().illustrative())
+                byProvince.values().stream().anyMatch(Tally::illustrative)
                         || lying.stream().anyMatch(CountedRecommendation::illustrative),
-                figures(cohort.cohortId(), provinceId, counts),
-                provinces(places, byProvince, reader.today()),
-                criteria(cohort, chosen),
-                flow(counts, oldest(chosen, reader.today())),
+                figures(cohort.cohortId(), provinceId, all),
+                provinces(places, byProvince),
+                criteria(cohort, new TreeMap<>(chosen), all),
+                flow(all, oldest(all, reader.today())),
                 levels(lying, reader.today())));
     }
 
-    private static Kind kind(CountedRegistration each, LocalDate today) {
-        CountedRegistration.@Nullable Dossier dossier = each.dossier();
-        return dossier == null
-                ? new Kind(each.state(), null, null)
-                : new Kind(
-                        each.state(),
-                        dossier.step(),
-                        DECIDED.equals(dossier.step()) ? null : Age.of(days(dossier.since(), today)));
+    private static Map<Long, Tally> only(Map<Long, Tally> byProvince, long provinceId) {
+        return byProvince.containsKey(provinceId) ? Map.of(provinceId, byProvince.get(provinceId)) : Map.of();
     }
 
     private static int days(LocalDate since, LocalDate today) {
         return (int) ChronoUnit.DAYS.between(since, today);
     }
 
-    private static List<CountedFigure> figures(long cohort, long province, Counts counts) {
+    private static List<CountedFigure> figures(long cohort, long province, Tally counts) {
         List<CountedFigure> figures = new ArrayList<>();
         figures.add(registered(cohort, province, counts, "proposed"));
         figures.add(new CountedFigure(
-                "registered", counts.sum(each -> each.step() != null), Lists.counted(cohort, "", "", "", province)));
+                "registered", counts.withDossier(), Lists.counted(cohort, "", "", "", province)));
         steps(counts).forEach(step -> figures.add(ofStep(cohort, province, counts, step)));
         figures.add(ofStep(cohort, province, counts, DECIDED));
         figures.add(registered(cohort, province, counts, "recognised"));
@@ -200,54 +136,45 @@ public class Insight {
     }
 
     /** Where no district appraises, none is spoken of. */
-    private static List<String> steps(Counts counts) {
+    private static List<String> steps(Tally counts) {
         return STEPS.stream()
                 .filter(step -> !step.equals(WITH_DISTRICT) || counts.atStep(step) > 0)
                 .toList();
     }
 
-    private static CountedFigure registered(long cohort, long province, Counts counts, String state) {
+    private static CountedFigure registered(long cohort, long province, Tally counts, String state) {
         return new CountedFigure(state, counts.registered(state), Lists.registrations(cohort, state, province));
     }
 
-    private static CountedFigure ofStep(long cohort, long province, Counts counts, String step) {
+    private static CountedFigure ofStep(long cohort, long province, Tally counts, String step) {
         return new CountedFigure(step, counts.atStep(step), Lists.dossiers(cohort, step, province));
     }
 
-    private static List<ProvinceStanding> provinces(
-            List<Place> places, Map<Long, List<Placed>> byProvince, LocalDate today) {
+    private static List<ProvinceStanding> provinces(List<Place> places, Map<Long, Tally> byProvince) {
         List<ProvinceStanding> provinces = new ArrayList<>();
-        places.forEach(each -> provinces.add(
-                province(each, Counts.of(byProvince.getOrDefault(each.unitId(), List.of()), today))));
-        ProvinceStanding nowhere =
-                province(new Place(0, null, "", true), Counts.of(byProvince.getOrDefault(0L, List.of()), today));
+        places.forEach(each -> provinces.add(province(each, byProvince.getOrDefault(each.unitId(), Tally.NONE))));
+        ProvinceStanding nowhere = province(new Place(0, null, "", true), byProvince.getOrDefault(0L, Tally.NONE));
         if (nowhere.proposed() + nowhere.registered() > 0) {
             provinces.add(nowhere);
         }
         return provinces;
     }
 
-    private static ProvinceStanding province(Place place, Counts own) {
+    private static ProvinceStanding province(Place place, Tally own) {
         return new ProvinceStanding(
                 place.unitId(),
                 place.code(),
                 place.name(),
                 place.reached() || !own.kinds().isEmpty(),
                 own.registered("proposed"),
-                own.sum(each -> each.step() != null),
+                own.withDossier(),
                 own.atStep(DECIDED),
                 own.registered("recognised"));
     }
 
-    private static List<StepAges> flow(Counts counts, Map<String, OldestDossier> oldest) {
+    private static List<StepAges> flow(Tally counts, Map<String, OldestDossier> oldest) {
         return steps(counts).stream()
-                .map(step -> new StepAges(
-                        step,
-                        new Ages(
-                                counts.sum(each -> step.equals(each.step()) && each.age() == Age.WEEK),
-                                counts.sum(each -> step.equals(each.step()) && each.age() == Age.MONTH),
-                                counts.sum(each -> step.equals(each.step()) && each.age() == Age.LONGER)),
-                        oldest.get(step)))
+                .map(step -> new StepAges(step, counts.ages(step), oldest.get(step)))
                 .toList();
     }
 
@@ -283,28 +210,20 @@ public class Insight {
 
     private record Named(long unitId, String name) {}
 
-    private record Waiting(long unitId, CountedRegistration.Dossier dossier) {}
-
-    /** The one that has lain for longest at each step that somebody works at. */
-    private Map<String, OldestDossier> oldest(List<Placed> registrations, LocalDate today) {
-        Map<String, Waiting> oldest = new HashMap<>();
-        for (Placed each : registrations) {
-            CountedRegistration.@Nullable Dossier dossier = each.registration().dossier();
-            if (dossier != null && !dossier.step().equals(DECIDED)) {
-                oldest.merge(
-                        dossier.step(),
-                        new Waiting(each.registration().unitId(), dossier),
-                        BinaryOperator.minBy(LONGEST));
-            }
-        }
+    /** The one that has lain for longest at each step, with its name. */
+    private Map<String, OldestDossier> oldest(Tally counts, LocalDate today) {
         Map<Long, String> names = jdbc.sql("select unit_id, name from units.v_unit where unit_id = any(:units)")
-                .param("units", oldest.values().stream().map(Waiting::unitId).toArray(Long[]::new))
+                .param(
+                        "units",
+                        counts.oldest().values().stream()
+                                .map(Tally.Waiting::unitId)
+                                .toArray(Long[]::new))
                 .query(Named.class)
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Named::unitId, Named::name));
         Map<String, OldestDossier> named = new HashMap<>();
-        oldest.forEach((step, each) -> named.put(
+        counts.oldest().forEach((step, each) -> named.put(
                 step,
                 new OldestDossier(
                         step,
@@ -315,10 +234,7 @@ public class Insight {
         return named;
     }
 
-    private List<HeatRow> criteria(CohortChoice cohort, List<Placed> registrations) {
-        Map<Long, Verdicts> verdicts = new TreeMap<>();
-        registrations.forEach(each -> verdicts.computeIfAbsent(each.provinceId(), first -> new Verdicts())
-                .add(each.registration()));
+    private List<HeatRow> criteria(CohortChoice cohort, SortedMap<Long, Tally> byProvince, Tally all) {
         return jdbc.sql("""
                         select criterion_id, code, title_vi, title_en from criteria.v_criterion where set_id = :set order by group_position, position
                         """)
@@ -326,22 +242,23 @@ public class Insight {
                 .query(Criterion.class)
                 .list()
                 .stream()
-                .map(each -> row(each, verdicts))
+                .map(each -> row(each, byProvince, all))
                 .toList();
     }
 
-    private static HeatRow row(Criterion criterion, Map<Long, Verdicts> verdicts) {
+    private static HeatRow row(Criterion criterion, SortedMap<Long, Tally> byProvince, Tally all) {
         List<HeatCell> cells = new ArrayList<>();
-        verdicts.forEach((province, there) -> {
-            int judged = there.judged(criterion);
-            if (judged > 0) {
-                cells.add(new HeatCell(province, judged, there.notMet(criterion)));
+        byProvince.forEach((province, own) -> {
+            HeatCell cell = cell(criterion, province, own);
+            if (cell.judged() > 0) {
+                cells.add(cell);
             }
         });
-        HeatCell all = new HeatCell(
-                0,
-                cells.stream().mapToInt(HeatCell::judged).sum(),
-                cells.stream().mapToInt(HeatCell::notMet).sum());
-        return new HeatRow(criterion.code(), criterion.titleVi(), criterion.titleEn(), all, cells);
+        return new HeatRow(criterion.code(), criterion.titleVi(), criterion.titleEn(), cell(criterion, 0, all), cells);
+    }
+
+    private static HeatCell cell(Criterion criterion, long province, Tally counts) {
+        long id = criterion.criterionId();
+        return new HeatCell(province, counts.judged().of(id), counts.notMet().of(id));
     }
 }

@@ -1,5 +1,8 @@
 package vn.kieumau.web;
 
+import gg.jte.TemplateEngine;
+import gg.jte.springframework.boot.autoconfigure.JteProperties;
+import gg.jte.springframework.boot.autoconfigure.JteViewResolver;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -45,6 +48,11 @@ class WebSetup implements WebMvcConfigurer {
         resolver.setCookieSameSite("Lax");
         resolver.setRejectInvalidCookies(false);
         return resolver;
+    }
+
+    @Bean
+    JteViewResolver jteViewResolver(TemplateEngine engine, JteProperties properties) {
+        return new WholePage.Resolver(engine, properties);
     }
 
     /** Takes the parts from {@link MultipartForm}. */
