@@ -319,6 +319,9 @@ public enum Role {
             RESET_ACCOUNT,
             GRANT_ROLE,
             REVOKE_ROLE,
+            VIEW_WEBHOOKS,
+            KEEP_WEBHOOK,
+            SEND_WEBHOOK,
             VIEW_BACKUPS,
             MAKE_BACKUP);
 

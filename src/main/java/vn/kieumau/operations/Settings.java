@@ -29,7 +29,8 @@ public record Settings(
         Backup backup,
         Transport transport,
         @Nullable ProviderSettings provider,
-        String clamd) {
+        String clamd,
+        OutboxSettings outbox) {
 
     /**
      * How requests arrive.
@@ -83,7 +84,8 @@ public record Settings(
             "KIEUMAU_OIDC_NAME",
             "KIEUMAU_OIDC_CLAIM",
             "KIEUMAU_OIDC_ACR",
-            "KIEUMAU_CLAMD");
+            "KIEUMAU_CLAMD",
+            "KIEUMAU_WEBHOOK_PRIVATE_HOSTS");
 
     public static Settings from(Map<String, String> environment) {
         environment.keySet().stream()
@@ -124,7 +126,8 @@ public record Settings(
                 backup(environment, demo),
                 transport(environment),
                 ProviderSettings.from(environment),
-                clamd(environment.getOrDefault("KIEUMAU_CLAMD", "")));
+                clamd(environment.getOrDefault("KIEUMAU_CLAMD", "")),
+                OutboxSettings.from(environment));
     }
 
     Map<String, Object> asProperties(String url, String user, String password) {
@@ -168,6 +171,7 @@ public record Settings(
             properties.putAll(provider.asProperties());
         }
         properties.put("kieumau.clamd", clamd);
+        properties.putAll(outbox.asProperties());
         if (demo) {
             // Demonstration passwords are public: never beyond this machine.
             properties.put("server.address", "127.0.0.1");

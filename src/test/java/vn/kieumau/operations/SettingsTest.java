@@ -65,6 +65,20 @@ class SettingsTest {
         }
     }
 
+    @Test
+    void hostsOfOnesOwnNetworkAreNamedAndOnlyAServerSends() {
+        assertThat(properties(Map.of()))
+                .containsEntry("kieumau.webhook-private-hosts", "")
+                .containsEntry("kieumau.outbox-cron", "*/5 * * * * *");
+        assertThat(properties(Map.of("KIEUMAU_WEBHOOK_PRIVATE_HOSTS", "bao-cao.noi-bo, 10.1.2.3")))
+                .containsEntry("kieumau.webhook-private-hosts", "bao-cao.noi-bo, 10.1.2.3");
+        for (String wrong : List.of("https://bao-cao.noi-bo", "a b", "a,,b", "10.0.0.0/8", "*")) {
+            assertThatThrownBy(() -> Settings.from(Map.of("KIEUMAU_WEBHOOK_PRIVATE_HOSTS", wrong)))
+                    .as(wrong)
+                    .isInstanceOf(StartRefused.class);
+        }
+    }
+
     private static Map<String, Object> properties(Map<String, String> environment) {
         return Settings.from(environment).asProperties("jdbc:postgresql://127.0.0.1/x", "u", "p");
     }

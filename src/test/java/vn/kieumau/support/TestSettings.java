@@ -26,6 +26,8 @@ public class TestSettings implements ApplicationContextInitializer<ConfigurableA
                         "http://localhost:8080",
                         "kieumau.data",
                         TestDatabase.temporary("data").toString(),
+                        "kieumau.webhook-private-hosts",
+                        "localhost",
                         "kieumau.demo-today",
                         ""))
                 .applyTo(context);

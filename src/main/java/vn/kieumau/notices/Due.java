@@ -1,0 +1,24 @@
+package vn.kieumau.notices;
+
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+/**
+ * What is carried out of the house now.
+ *
+ * @param receiverId to which program
+ * @param messageId the same at each try
+ * @param attempts the how manyth try this is
+ * @param api where a program finds what the act wrote; empty where nothing leads there
+ * @param at when the act happened
+ * @param now when this try begins
+ */
+public record Due(
+        long id,
+        long receiverId,
+        UUID messageId,
+        int attempts,
+        String act,
+        String api,
+        OffsetDateTime at,
+        OffsetDateTime now) {}

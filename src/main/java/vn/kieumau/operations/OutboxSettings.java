@@ -1,0 +1,27 @@
+package vn.kieumau.operations;
+
+import java.util.Map;
+
+/**
+ * What goes out of the house.
+ *
+ * @param privateHosts hosts of one's own network that webhooks may call, with commas between them
+ */
+public record OutboxSettings(String privateHosts) {
+    static final OutboxSettings NONE = new OutboxSettings("");
+
+    static OutboxSettings from(Map<String, String> environment) {
+        String hosts = environment.getOrDefault("KIEUMAU_WEBHOOK_PRIVATE_HOSTS", "");
+        if (!hosts.matches("(\\s*[\\w.-]{1,253}\\s*(,\\s*[\\w.-]{1,253}\\s*)*)?")) {
+            throw Settings.refused(
+                    "KIEUMAU_WEBHOOK_PRIVATE_HOSTS",
+                    "phải là các tên máy, cách nhau bằng dấu phẩy",
+                    "must be names of hosts, separated by commas");
+        }
+        return new OutboxSettings(hosts);
+    }
+
+    Map<String, Object> asProperties() {
+        return Map.of("kieumau.webhook-private-hosts", privateHosts, "kieumau.outbox-cron", "*/5 * * * * *");
+    }
+}
