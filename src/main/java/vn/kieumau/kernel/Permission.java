@@ -9,6 +9,7 @@ public enum Permission {
     VIEW_INSIGHT,
     VIEW_NOTICES,
     MARK_NOTICES,
+    CHOOSE_MAIL,
     VIEW_WEBHOOKS,
     KEEP_WEBHOOK,
     SEND_WEBHOOK,

@@ -7,7 +7,12 @@ public enum NoticesRefusal implements Refusal {
     URL_SHAPE(422),
     URL_PRIVATE(422),
     NO_ACTS(422),
-    NO_OFFICE(422);
+    NO_OFFICE(422),
+    MAIL_OFF(409),
+    MAIL_FREQUENCY(422),
+    MAIL_ADDRESS(422),
+    MAIL_CODE(422),
+    MAIL_CODES(409);
 
     private final int status;
 

@@ -3,6 +3,7 @@ package vn.kieumau.notices;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,11 +18,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.kieumau.web.View;
 
 /**
  * Carries what acts have left to be carried. Whoever takes a delivery says until when it is theirs, in one statement that others pass by; so several
  * servers carry it once, and what a server took that has stopped is carried by another. At least once, then: who receives something twice knows it
- * by its id. No receiver has more than a few threads at a time, however slow it is.
+ * by its id. No receiver has more than a few threads at a time, however slow it is, and mail as a whole no more than one receiver.
  */
 @Component
 public class Outbox {
@@ -39,14 +41,14 @@ public class Outbox {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
     private final JdbcClient jdbc;
-    private final Carrier carrier;
+    private final List<Carrier> carriers;
     private final Clock clock;
     private final AtomicInteger underWay = new AtomicInteger();
     private final ThreadPoolExecutor threads;
 
-    Outbox(JdbcClient jdbc, Carrier carrier, Clock clock) {
+    Outbox(JdbcClient jdbc, List<Carrier> carriers, Clock clock) {
         this.jdbc = jdbc;
-        this.carrier = carrier;
+        this.carriers = carriers;
         this.clock = clock;
         this.threads =
                 new ThreadPoolExecutor(THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
@@ -64,6 +66,7 @@ public class Outbox {
      */
     @Transactional(propagation = Propagation.NEVER)
     public List<CompletableFuture<Void>> begin() {
+        mailOfTheDay();
         List<CompletableFuture<Void>> begun = new ArrayList<>();
         for (Due due : take(THREADS - underWay.get())) {
             underWay.incrementAndGet();
@@ -85,6 +88,31 @@ public class Outbox {
                 .update();
     }
 
+    /** Whoever wants a mail a day is due one at their hour, if something is unread that was told since the last one. */
+    private void mailOfTheDay() {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        ZonedDateTime there = now.atZoneSameInstant(View.ZONE);
+        jdbc.sql("""
+                        with c as (
+                            select account_id, last_notice from notices.mail_choice
+                            where frequency = 'daily' and code is null and hour <= :hour and (last_daily is null or last_daily < :today)
+                            for update skip locked
+                        ), seen as (
+                            update notices.mail_choice m set last_daily = :today,
+                                last_notice = coalesce((select max(n.id) from notices.notice n where n.account_id = c.account_id), 0)
+                            from c where m.account_id = c.account_id
+                        )
+                        insert into notices.delivery (account_id, act, api, at, due)
+                        select c.account_id, 'MAIL', '', :now, :now from c
+                        where exists (select 1 from notices.notice n where n.account_id = c.account_id and n.read_at is null and n.id > c.last_notice)
+                        on conflict do nothing
+                        """)
+                .param("hour", there.getHour())
+                .param("today", there.toLocalDate())
+                .param("now", now)
+                .update();
+    }
+
     private List<Due> take(int most) {
         if (most <= 0) {
             return List.of();
@@ -93,22 +121,21 @@ public class Outbox {
         return jdbc.sql("""
                         with taken as (
                             select d.id
-                            from notices.receiver r
+                            from (select id as lane from notices.receiver where enabled union all select 0) l
                             cross join lateral (
                                 select w.id, w.due from notices.delivery w
-                                where w.receiver_id = r.id and w.state = 'waiting' and w.due <= :now
+                                where coalesce(w.receiver_id, 0) = l.lane and w.state = 'waiting' and w.due <= :now
                                   and (w.sending_until is null or w.sending_until <= :now)
                                 order by w.due, w.id
                                 limit greatest(0, :each - (
                                     select count(*) from notices.delivery s
-                                    where s.receiver_id = r.id and s.state = 'waiting' and s.sending_until > :now))
+                                    where coalesce(s.receiver_id, 0) = l.lane and s.state = 'waiting' and s.sending_until > :now))
                                 for update skip locked
                             ) d
-                            where r.enabled
                             order by d.due, d.id limit :most
                         )
                         update notices.delivery d set attempts = d.attempts + 1, sending_until = :until from taken where d.id = taken.id
-                        returning d.id, d.receiver_id, d.message_id, d.attempts, d.act, d.api, d.at, :now::timestamptz as now
+                        returning d.id, d.receiver_id, d.account_id, d.message_id, d.attempts, d.act, d.api, d.at, :now::timestamptz as now
                         """)
                 .param("now", now)
                 .param("until", now.plus(TAKEN))
@@ -120,7 +147,13 @@ public class Outbox {
 
     private void carry(Due due) {
         try {
-            settle(due, carrier.carry(due));
+            settle(
+                    due,
+                    carriers.stream()
+                            .filter(each -> each.carries(due))
+                            .findFirst()
+                            .orElseThrow()
+                            .carry(due));
         } catch (RuntimeException failed) {
             LOG.error("delivery {} could not be carried", due.id(), failed);
         }

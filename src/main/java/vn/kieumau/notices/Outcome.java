@@ -14,6 +14,11 @@ public record Outcome(@Nullable Integer status, String fault, boolean last) {
         return new Outcome(status, "", false);
     }
 
+    /** Nothing is left to be done, and nobody answered. */
+    public static Outcome done() {
+        return new Outcome(null, "", false);
+    }
+
     public static Outcome failed(@Nullable Integer status, String fault) {
         return new Outcome(status, fault, false);
     }

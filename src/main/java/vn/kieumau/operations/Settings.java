@@ -85,7 +85,13 @@ public record Settings(
             "KIEUMAU_OIDC_CLAIM",
             "KIEUMAU_OIDC_ACR",
             "KIEUMAU_CLAMD",
-            "KIEUMAU_WEBHOOK_PRIVATE_HOSTS");
+            "KIEUMAU_WEBHOOK_PRIVATE_HOSTS",
+            "KIEUMAU_MAIL_HOST",
+            "KIEUMAU_MAIL_PORT",
+            "KIEUMAU_MAIL_USER",
+            "KIEUMAU_MAIL_PASSWORD",
+            "KIEUMAU_MAIL_FROM",
+            "KIEUMAU_MAIL_TLS");
 
     public static Settings from(Map<String, String> environment) {
         environment.keySet().stream()
@@ -94,7 +100,7 @@ public record Settings(
                 .ifPresent(name -> {
                     throw refused(name, "không phải là thiết lập nào có trong docs/settings.md", "is no known setting");
                 });
-        int port = port(environment.getOrDefault("KIEUMAU_PORT", "8080"));
+        int port = port("KIEUMAU_PORT", environment.getOrDefault("KIEUMAU_PORT", "8080"));
         boolean demo = switch (environment.getOrDefault("KIEUMAU_DEMO", "true")) {
             case "true" -> true;
             case "false" -> false;
@@ -249,11 +255,11 @@ public record Settings(
                 "must be a number from %d to %d".formatted(least, most));
     }
 
-    private static int port(String text) {
+    static int port(String name, String text) {
         if (text.matches("[0-9]{1,5}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= 65_535) {
             return Integer.parseInt(text);
         }
-        throw refused("KIEUMAU_PORT", "phải là số từ 1 đến 65535", "must be a number from 1 to 65535");
+        throw refused(name, "phải là số từ 1 đến 65535", "must be a number from 1 to 65535");
     }
 
     private static @Nullable LocalDate demoToday(@Nullable String text, boolean demo) {

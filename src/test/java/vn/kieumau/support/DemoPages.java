@@ -72,6 +72,7 @@ public class DemoPages {
                 new Page("v05-lanhdao", "/insight/dossiers?size=250&cohort=" + cohort),
                 new Page("ngocxuyen-canbo", "/notices"),
                 new Page("hn-canbo", "/notices?show=unread&size=250"),
+                new Page("hn-canbo", "/notices/mail"),
                 new Page("v05-canbo", "/campaigns"),
                 new Page("v05-canbo", "/campaigns/" + cohort + "?size=250"),
                 new Page("v05-canbo", "/campaigns/" + cohort + "?province=" + demo.unit("hn") + "&as-of=2026-01-01"),

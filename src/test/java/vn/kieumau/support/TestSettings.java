@@ -28,6 +28,8 @@ public class TestSettings implements ApplicationContextInitializer<ConfigurableA
                         TestDatabase.temporary("data").toString(),
                         "kieumau.webhook-private-hosts",
                         "localhost",
+                        "spring.mail.host",
+                        "localhost",
                         "kieumau.demo-today",
                         ""))
                 .applyTo(context);

@@ -5,6 +5,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -94,9 +95,14 @@ class CallReceiver implements Carrier, DisposableBean {
     record Where(String url) {}
 
     @Override
+    public boolean carries(Due due) {
+        return due.receiverId() != null;
+    }
+
+    @Override
     public Outcome carry(Due due) {
-        return receivers
-                .target(due.receiverId(), due.now())
+        return Optional.ofNullable(due.receiverId())
+                .flatMap(receiver -> receivers.target(receiver, due.now()))
                 .map(target -> call(target, due))
                 .orElse(Outcome.failed(null, "withdrawn"));
     }
