@@ -319,6 +319,8 @@ public enum Role {
             RESET_ACCOUNT,
             GRANT_ROLE,
             REVOKE_ROLE,
+            VIEW_NOTICE_RULES,
+            KEEP_NOTICE_RULE,
             VIEW_WEBHOOKS,
             KEEP_WEBHOOK,
             SEND_WEBHOOK,

@@ -10,6 +10,8 @@ public enum Permission {
     VIEW_NOTICES,
     MARK_NOTICES,
     CHOOSE_MAIL,
+    VIEW_NOTICE_RULES,
+    KEEP_NOTICE_RULE,
     VIEW_WEBHOOKS,
     KEEP_WEBHOOK,
     SEND_WEBHOOK,

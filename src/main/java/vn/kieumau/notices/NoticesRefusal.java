@@ -12,7 +12,8 @@ public enum NoticesRefusal implements Refusal {
     MAIL_FREQUENCY(422),
     MAIL_ADDRESS(422),
     MAIL_CODE(422),
-    MAIL_CODES(409);
+    MAIL_CODES(409),
+    NOBODY_KNOWN(422);
 
     private final int status;
 

@@ -33,6 +33,9 @@ public class Outbox {
     /** So long deliveries are kept, whatever became of them. */
     public static final int KEPT_DAYS = 30;
 
+    /** So long somebody finds again what they have read. */
+    static final int READ_DAYS = 90;
+
     private static final int THREADS = 32;
     private static final int AT_A_RECEIVER = 2;
     private static final Duration TAKEN = Duration.ofMinutes(2);
@@ -76,12 +79,15 @@ public class Outbox {
         return begun;
     }
 
-    /** What is older than what is kept goes, and signing secrets that hold no more. */
+    /** What is older than what is kept goes, notices that were read long ago, and signing secrets that hold no more. */
     @Transactional
     public void tidy() {
         OffsetDateTime now = OffsetDateTime.now(clock);
         jdbc.sql("delete from notices.delivery where at < :before and due < :before")
                 .param("before", now.minusDays(KEPT_DAYS))
+                .update();
+        jdbc.sql("delete from notices.notice where read_at < :before")
+                .param("before", now.minusDays(READ_DAYS))
                 .update();
         jdbc.sql("delete from notices.receiver_secret where valid_until < :now")
                 .param("now", now)

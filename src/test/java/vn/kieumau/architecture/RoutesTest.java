@@ -210,6 +210,8 @@ class RoutesTest {
                                 && permission != Permission.MAKE_BACKUP
                                 // nor is anybody outside told: WebhooksTest
                                 && !permission.name().endsWith("_WEBHOOK")
+                                // nor has anybody chosen who is told: RulesTest
+                                && permission != Permission.KEEP_NOTICE_RULE
                                 // nor these: AccountsTest, ReorganisationTest and UnitFilesTest look after them
                                 && !permission
                                         .name()

@@ -59,6 +59,8 @@ public class DemoPages {
                 new Page("admin", "/accounts/new"),
                 new Page("admin", "/operations/backups"),
                 new Page("admin", "/accounts/import"),
+                new Page("admin", "/notices/rules"),
+                new Page("admin", "/notices/rules/" + one("select min(id) from notices.act")),
                 new Page("admin", "/notices/webhooks"),
                 new Page("admin", "/notices/webhooks/new"),
                 new Page("admin", "/notices/webhooks/" + demo.webhook()),
