@@ -86,13 +86,14 @@ class SendMail implements Carrier {
             MimeMessageHelper mail = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
             mail.setFrom(from);
             mail.setTo(reader.address());
+            String product = messages.text(locale, "web.product");
             String choice = publicUrl + "/notices/mail";
             if (asks) {
-                mail.setSubject(messages.text(locale, "notices.mail.confirm.subject"));
-                mail.setText(messages.text(locale, "notices.mail.confirm.body", choice + "?code=" + reader.code()));
+                mail.setSubject(messages.text(locale, "notices.mail.confirm.subject", product));
+                mail.setText(messages.text(locale, "notices.mail.confirm.body", choice + "?code=" + reader.code(), product));
             } else {
                 String count = reader.unread() > MOST_COUNTED ? MOST_COUNTED + "+" : String.valueOf(reader.unread());
-                mail.setSubject(messages.text(locale, "notices.mail.subject", count));
+                mail.setSubject(messages.text(locale, "notices.mail.subject", count, product));
                 mail.setText(messages.text(
                         locale, "notices.mail.body", count, publicUrl + "/notices?show=unread", choice));
                 message.setHeader("List-Unsubscribe", "<" + choice + ">");
