@@ -281,7 +281,7 @@ public enum Role {
             WRITE_REMARK),
     /** Given by a delegation's decision and by nothing else, at the wards that it visits. */
     INSPECTOR(
-            EnumSet.of(VIEW_MY_WORK, VIEW_NOTICES, MARK_NOTICES, MANAGE_OWN_ACCOUNT),
+            EnumSet.of(VIEW_MY_WORK, VIEW_NOTICES, MARK_NOTICES, CHOOSE_MAIL, MANAGE_OWN_ACCOUNT),
             VIEW_UNITS,
             VIEW_CRITERIA,
             VIEW_CAMPAIGNS,
@@ -300,7 +300,7 @@ public enum Role {
             SEND_FROM_PHONE),
     /** A department or leader at the Ministry, for what was sent there: of all else it reads no more than the tree and the criteria. */
     SPECIALIST(
-            EnumSet.of(VIEW_MY_WORK, VIEW_NOTICES, MARK_NOTICES, MANAGE_OWN_ACCOUNT),
+            EnumSet.of(VIEW_MY_WORK, VIEW_NOTICES, MARK_NOTICES, CHOOSE_MAIL, MANAGE_OWN_ACCOUNT),
             VIEW_UNITS,
             VIEW_CRITERIA,
             SEND_FROM_PHONE,
@@ -319,6 +319,11 @@ public enum Role {
             RESET_ACCOUNT,
             GRANT_ROLE,
             REVOKE_ROLE,
+            VIEW_NOTICE_RULES,
+            KEEP_NOTICE_RULE,
+            VIEW_WEBHOOKS,
+            KEEP_WEBHOOK,
+            SEND_WEBHOOK,
             VIEW_BACKUPS,
             MAKE_BACKUP);
 
@@ -365,6 +370,7 @@ public enum Role {
                 VIEW_MY_WORK,
                 VIEW_NOTICES,
                 MARK_NOTICES,
+                CHOOSE_MAIL,
                 MANAGE_OWN_ACCOUNT,
                 VIEW_UNITS,
                 VIEW_OFFICES,

@@ -35,6 +35,7 @@ class NoticesController {
         boolean unreadOnly = show.equals(UNREAD);
         model.addAttribute("rows", notices.page(actor, unreadOnly, paging));
         model.addAttribute("unreadOnly", unreadOnly);
+        model.addAttribute("keptDays", Outbox.READ_DAYS);
         return "notices/list";
     }
 

@@ -13,12 +13,13 @@ import vn.kieumau.audit.integrity.Checkpoints;
 import vn.kieumau.evidence.DecideHeld;
 import vn.kieumau.files.Leftovers;
 import vn.kieumau.indicators.FigureImports;
+import vn.kieumau.notices.Outbox;
 import vn.kieumau.recommendations.EscalateRecommendations;
 import vn.kieumau.units.Tree;
 
 /**
  * What happens by itself: the end of the trail is signed every hour in which something happened, what uploads left behind and files that nobody wrote
- * go, units are shown as they are on the new day, and what nobody answered in time goes on to the next level; long work has a thread of its own.
+ * go, units are shown as they are on the new day, what nobody answered in time goes on to the next level, and what waits in the outbox is sent; long work has a thread of its own.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
@@ -31,6 +32,7 @@ class BackgroundWork {
     private final Tree tree;
     private final FigureImports figureImports;
     private final EscalateRecommendations escalateRecommendations;
+    private final Outbox outbox;
 
     BackgroundWork(
             Checkpoints checkpoints,
@@ -38,7 +40,9 @@ class BackgroundWork {
             DecideHeld decideHeld,
             Tree tree,
             FigureImports figureImports,
-            EscalateRecommendations escalateRecommendations) {
+            EscalateRecommendations escalateRecommendations,
+            Outbox outbox) {
+        this.outbox = outbox;
         this.escalateRecommendations = escalateRecommendations;
         this.decideHeld = decideHeld;
         this.figureImports = figureImports;
@@ -98,5 +102,11 @@ class BackgroundWork {
         leftovers.remove();
         decideHeld.removeLeftovers();
         figureImports.lapse();
+        outbox.tidy();
+    }
+
+    @Scheduled(cron = "${kieumau.outbox-cron:-}", zone = "Asia/Ho_Chi_Minh")
+    void send() {
+        outbox.begin();
     }
 }

@@ -33,6 +33,8 @@ final class Launch {
             // A command needs the application, not its web server; what it prints is its answer alone.
             properties.put("server.port", -1);
             properties.put("logging.level.root", "OFF");
+            // Nor does it send what its data holds: it may be a copy.
+            properties.put("kieumau.outbox-cron", "-");
         }
         properties.putAll(more);
         SpringApplication spring = new SpringApplication(application);

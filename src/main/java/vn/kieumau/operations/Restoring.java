@@ -80,7 +80,8 @@ final class Restoring {
                     settings.backup(),
                     settings.transport(),
                     null,
-                    "");
+                    "",
+                    OutboxSettings.NONE);
             return restore(there, file, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                     .findings();
         } catch (IOException failed) {

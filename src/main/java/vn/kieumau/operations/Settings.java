@@ -29,7 +29,8 @@ public record Settings(
         Backup backup,
         Transport transport,
         @Nullable ProviderSettings provider,
-        String clamd) {
+        String clamd,
+        OutboxSettings outbox) {
 
     /**
      * How requests arrive.
@@ -83,7 +84,14 @@ public record Settings(
             "KIEUMAU_OIDC_NAME",
             "KIEUMAU_OIDC_CLAIM",
             "KIEUMAU_OIDC_ACR",
-            "KIEUMAU_CLAMD");
+            "KIEUMAU_CLAMD",
+            "KIEUMAU_WEBHOOK_PRIVATE_HOSTS",
+            "KIEUMAU_MAIL_HOST",
+            "KIEUMAU_MAIL_PORT",
+            "KIEUMAU_MAIL_USER",
+            "KIEUMAU_MAIL_PASSWORD",
+            "KIEUMAU_MAIL_FROM",
+            "KIEUMAU_MAIL_TLS");
 
     public static Settings from(Map<String, String> environment) {
         environment.keySet().stream()
@@ -92,7 +100,7 @@ public record Settings(
                 .ifPresent(name -> {
                     throw refused(name, "không phải là thiết lập nào có trong docs/settings.md", "is no known setting");
                 });
-        int port = port(environment.getOrDefault("KIEUMAU_PORT", "8080"));
+        int port = port("KIEUMAU_PORT", environment.getOrDefault("KIEUMAU_PORT", "8080"));
         boolean demo = switch (environment.getOrDefault("KIEUMAU_DEMO", "true")) {
             case "true" -> true;
             case "false" -> false;
@@ -124,7 +132,8 @@ public record Settings(
                 backup(environment, demo),
                 transport(environment),
                 ProviderSettings.from(environment),
-                clamd(environment.getOrDefault("KIEUMAU_CLAMD", "")));
+                clamd(environment.getOrDefault("KIEUMAU_CLAMD", "")),
+                OutboxSettings.from(environment));
     }
 
     Map<String, Object> asProperties(String url, String user, String password) {
@@ -168,6 +177,7 @@ public record Settings(
             properties.putAll(provider.asProperties());
         }
         properties.put("kieumau.clamd", clamd);
+        properties.putAll(outbox.asProperties());
         if (demo) {
             // Demonstration passwords are public: never beyond this machine.
             properties.put("server.address", "127.0.0.1");
@@ -245,11 +255,11 @@ public record Settings(
                 "must be a number from %d to %d".formatted(least, most));
     }
 
-    private static int port(String text) {
+    static int port(String name, String text) {
         if (text.matches("[0-9]{1,5}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= 65_535) {
             return Integer.parseInt(text);
         }
-        throw refused("KIEUMAU_PORT", "phải là số từ 1 đến 65535", "must be a number from 1 to 65535");
+        throw refused(name, "phải là số từ 1 đến 65535", "must be a number from 1 to 65535");
     }
 
     private static @Nullable LocalDate demoToday(@Nullable String text, boolean demo) {

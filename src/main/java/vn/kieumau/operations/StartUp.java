@@ -78,7 +78,8 @@ final class StartUp {
                 Settings.Backup.NONE,
                 Settings.Transport.PLAIN,
                 null,
-                "");
+                "",
+                OutboxSettings.NONE);
         try (EmbeddedPostgres database = EmbeddedPostgres.start(data);
                 ConfigurableApplicationContext context =
                         launch.application(settings, database, true).run()) {

@@ -23,7 +23,8 @@
             "recommendations",
             "recognition",
             "exchange",
-            "roadmap"
+            "roadmap",
+            "notices"
         })
 package vn.kieumau.operations;
 

@@ -18,6 +18,8 @@ public record Section(Permission permission, String url, String label) {
             new Section(Permission.VIEW_OFFICES, "/accounts/offices", "web.nav.offices"),
             new Section(Permission.VIEW_AUDIT, "/audit", "web.nav.audit"),
             new Section(Permission.VIEW_ACCOUNTS, "/accounts", "web.nav.accounts"),
+            new Section(Permission.VIEW_NOTICE_RULES, "/notices/rules", "web.nav.notice_rules"),
+            new Section(Permission.VIEW_WEBHOOKS, "/notices/webhooks", "web.nav.webhooks"),
             new Section(Permission.VIEW_BACKUPS, "/operations/backups", "web.nav.backups"));
 
     static List<Section> reference(View view) {

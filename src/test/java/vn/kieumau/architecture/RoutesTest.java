@@ -204,9 +204,14 @@ class RoutesTest {
                                         .matches("CHECK_TITLE|.*_TITLE_ACT|COMPLAIN_ABOUT_TITLE|ANSWER_COMPLAINT")
                                 // what somebody has read is nobody else's business
                                 && permission != Permission.MARK_NOTICES
+                                && permission != Permission.CHOOSE_MAIL
                                 // a checkpoint is beside the trail, not in it
                                 && permission != Permission.MAKE_CHECKPOINT
                                 && permission != Permission.MAKE_BACKUP
+                                // nor is anybody outside told: WebhooksTest
+                                && !permission.name().endsWith("_WEBHOOK")
+                                // nor has anybody chosen who is told: RulesTest
+                                && permission != Permission.KEEP_NOTICE_RULE
                                 // nor these: AccountsTest, ReorganisationTest and UnitFilesTest look after them
                                 && !permission
                                         .name()

@@ -34,6 +34,9 @@ class NoticesTest {
     MarkNotices markNotices;
 
     @Autowired
+    Outbox outbox;
+
+    @Autowired
     ProposeRegistration proposeRegistration;
 
     @Autowired
@@ -213,6 +216,21 @@ class NoticesTest {
         assertThat(unread("nhattan-canbo")).as("another takes back nothing").isEqualTo(1);
         markNotices.unread(demo.actor("nhattan-canbo"), moment);
         assertThat(unread("nhattan-canbo")).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasReadLongAgoGoesAndWhatIsUnreadStays() {
+        demo.openDossier("nhattan");
+        int all = count("true");
+        markNotices.read(demo.actor("nhattan-canbo"), of("nhattan-canbo").noticeId());
+        outbox.tidy();
+        assertThat(count("true")).isEqualTo(all);
+        jdbc.sql("update notices.notice set read_at = read_at - make_interval(days => :days)")
+                .param("days", Outbox.READ_DAYS + 1)
+                .update();
+        outbox.tidy();
+        assertThat(count("true")).isEqualTo(all - 1);
+        assertThat(told("nhattan-truong")).isNotEmpty();
     }
 
     @Test

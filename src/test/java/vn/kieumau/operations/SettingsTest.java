@@ -65,6 +65,45 @@ class SettingsTest {
         }
     }
 
+    @Test
+    void hostsOfOnesOwnNetworkAreNamedAndOnlyAServerSends() {
+        assertThat(properties(Map.of()))
+                .containsEntry("kieumau.webhook-private-hosts", "")
+                .containsEntry("kieumau.outbox-cron", "*/5 * * * * *");
+        assertThat(properties(Map.of("KIEUMAU_WEBHOOK_PRIVATE_HOSTS", "bao-cao.noi-bo, 10.1.2.3")))
+                .containsEntry("kieumau.webhook-private-hosts", "bao-cao.noi-bo, 10.1.2.3");
+        for (String wrong : List.of("https://bao-cao.noi-bo", "a b", "a,,b", "10.0.0.0/8", "*")) {
+            assertThatThrownBy(() -> Settings.from(Map.of("KIEUMAU_WEBHOOK_PRIVATE_HOSTS", wrong)))
+                    .as(wrong)
+                    .isInstanceOf(StartRefused.class);
+        }
+    }
+
+    @Test
+    void aMailServerIsNamedWithTheAddressThatMailComesFrom() {
+        assertThat(properties(Map.of()).keySet()).noneMatch(name -> name.startsWith("spring.mail"));
+        Map<String, String> whole = Map.of(
+                "KIEUMAU_MAIL_HOST", "thu.example",
+                "KIEUMAU_MAIL_FROM", "kieumau@thu.example",
+                "KIEUMAU_MAIL_PASSWORD", "rất bí mật");
+        assertThat(properties(whole))
+                .containsEntry("spring.mail.host", "thu.example")
+                .containsEntry("spring.mail.port", 587)
+                .containsEntry("spring.mail.properties.mail.smtp.starttls.required", true)
+                .containsEntry("kieumau.mail-from", "kieumau@thu.example");
+        assertThat(Settings.from(whole).toString()).doesNotContain("rất bí mật");
+        for (Map<String, String> wrong : List.of(
+                Map.of("KIEUMAU_MAIL_FROM", ""),
+                Map.of("KIEUMAU_MAIL_FROM", "kieumau"),
+                Map.of("KIEUMAU_MAIL_HOST", "smtp://thu.example"),
+                Map.of("KIEUMAU_MAIL_PORT", "0"),
+                Map.of("KIEUMAU_MAIL_TLS", "ssl"))) {
+            Map<String, String> changed = new HashMap<>(whole);
+            changed.putAll(wrong);
+            assertThatThrownBy(() -> Settings.from(changed)).as(wrong.toString()).isInstanceOf(StartRefused.class);
+        }
+    }
+
     private static Map<String, Object> properties(Map<String, String> environment) {
         return Settings.from(environment).asProperties("jdbc:postgresql://127.0.0.1/x", "u", "p");
     }

@@ -198,6 +198,30 @@ public class Demo {
                         .single());
     }
 
+    /** A program that is told of what is done in Hà Nội, with a delivery of each state; the demonstration has none. */
+    public long webhook() {
+        return jdbc.sql("select min(id) from notices.receiver having count(*) > 0")
+                .query(Long.class)
+                .optional()
+                .orElseGet(() -> jdbc.sql("""
+                        with r as (
+                            insert into notices.receiver (office_id, name, url, acts)
+                            select office_id, 'Hệ thống báo cáo (minh hoạ)', 'https://bao-cao.example/nhan', '{SUBMIT_ASSESSMENT}' from accounts.v_office
+                            where unit_id = :unit and kind = 'police' returning id
+                        ), s as (insert into notices.receiver_secret (receiver_id, secret) select id, 'whsec_AAAA' from r)
+                        insert into notices.delivery (receiver_id, act, api, at, state, attempts, due, settled_at, status, fault)
+                        select r.id, 'SUBMIT_ASSESSMENT', '/api/v1/assessment/1', :now, v.state, v.attempts, :now, case when v.state <> 'waiting' then :now end,
+                            v.status, v.fault
+                        from r, (values ('waiting', 1, null, 'not_public'), ('delivered', 1, 204, ''), ('dead', 10, 500, 'status')) v(state, attempts, status, fault)
+                        returning receiver_id
+                        """)
+                        .param("unit", unit("hn"))
+                        .param("now", actor("admin").at())
+                        .query(Long.class)
+                        .list()
+                        .get(0));
+    }
+
     /** Hà Nội's conference, its report issued; in the demonstration nobody has. */
     public long issuedReport() {
         long conference = jdbc.sql("select min(conference_id) from exchange.conference_paper")

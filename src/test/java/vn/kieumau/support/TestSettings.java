@@ -26,6 +26,10 @@ public class TestSettings implements ApplicationContextInitializer<ConfigurableA
                         "http://localhost:8080",
                         "kieumau.data",
                         TestDatabase.temporary("data").toString(),
+                        "kieumau.webhook-private-hosts",
+                        "localhost",
+                        "spring.mail.host",
+                        "localhost",
                         "kieumau.demo-today",
                         ""))
                 .applyTo(context);
