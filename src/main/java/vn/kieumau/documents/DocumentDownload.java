@@ -9,7 +9,7 @@ public final class DocumentDownload {
 
     public static ResponseEntity<byte[]> of(IssuedDocuments.DocumentFile file) {
         return switch (file.format()) {
-            case PDF -> Downloads.attachment(file.bytes(), file.name());
+            case PDF, SIGNED -> Downloads.attachment(file.bytes(), file.name());
             case DOCX -> Downloads.word(file.bytes(), file.name());
         };
     }

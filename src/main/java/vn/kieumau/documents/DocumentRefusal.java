@@ -9,7 +9,16 @@ public enum DocumentRefusal implements Refusal {
     UNKNOWN_PREFIX(422),
     NOT_A_SYMBOL(422),
     NOBODY_RECEIVES(422),
-    TOO_MANY_RECIPIENTS(422);
+    TOO_MANY_RECIPIENTS(422),
+    NOT_A_PDF(415),
+    ANOTHER_DOCUMENT(422),
+    /** Another version of the program draws it otherwise than it was drawn when it was issued. */
+    DRAWN_OTHERWISE(422),
+    NOT_SIGNED(422),
+    CHANGED_BEFORE_SIGNING(422),
+    SIGNATURE_UNREADABLE(422),
+    COPY_THERE(409),
+    TOO_MANY_COPIES(422);
 
     private final int status;
 

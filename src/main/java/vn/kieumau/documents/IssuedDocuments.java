@@ -1,57 +1,137 @@
 package vn.kieumau.documents;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import vn.kieumau.files.Blobs;
+import vn.kieumau.files.StoredFile;
+import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Permission;
+import vn.kieumau.kernel.Refused;
 
 /** Reading issued documents; whoever asks has asked who may read what they were made from. */
 @Component
 public class IssuedDocuments {
+    private static final JsonMapper JSON = IssueDocument.JSON;
+
+    private static final String KEPT = """
+            select i.id, r.unit_id, i.content::text as content, i.sha256, i.renderer, i.fonts, coalesce((
+                select json_agg(json_build_object('copyId', c.id, 'name', c.name, 'sha256', c.sha256, 'anchors', c.anchors, 'keptByName', c.kept_by_name,
+                    'keptAt', c.kept_at, 'signatures', (
+                        select json_agg(json_build_object('signer', s.signer, 'organisation', s.organisation, 'issuer', s.issuer,
+                            'certificate', s.certificate, 'validFrom', s.valid_from, 'validUntil', s.valid_until, 'claimedAt', s.claimed_at,
+                            'algorithm', s.algorithm, 'weak', s.weak, 'intact', s.intact, 'changedAfter', s.changed_after,
+                            'standing', upper(s.standing)) order by s.position)
+                        from documents.signature s where s.copy_id = c.id)) order by c.id desc)
+                from documents.signed_copy c where c.issued_id = i.id), '[]')::text as signed
+            from documents.issued i join documents.register r on r.id = i.register_id
+            """;
+
     private final JdbcClient jdbc;
     private final OfficialDocuments officialDocuments;
+    private final Blobs blobs;
 
-    IssuedDocuments(JdbcClient jdbc, OfficialDocuments officialDocuments) {
+    IssuedDocuments(JdbcClient jdbc, OfficialDocuments officialDocuments, Blobs blobs) {
         this.jdbc = jdbc;
         this.officialDocuments = officialDocuments;
+        this.blobs = blobs;
     }
 
-    private record Kept(long id, String content, String sha256, String renderer, String fonts) {}
+    private record Kept(
+            long id, long unitId, String content, String sha256, String renderer, String fonts, String signed) {
+        OfficialDocument document() {
+            return JSON.readValue(content, OfficialDocument.class);
+        }
+
+        IssuedDocument issued() {
+            OfficialDocument document = document();
+            return new IssuedDocument(
+                    id,
+                    unitId,
+                    document.numberAndSymbol(),
+                    document.summary(),
+                    document.date(),
+                    sha256,
+                    renderer,
+                    fonts,
+                    List.of(JSON.readValue(signed, SignedCopy[].class)));
+        }
+    }
 
     /** A file of it. @param name without what the format adds */
     public record DocumentFile(String name, DocumentFormat format, byte[] bytes) {}
 
     public Optional<IssuedDocument> of(DocumentSource source) {
-        return kept(source).map(each -> {
-            OfficialDocument document = read(each);
-            return new IssuedDocument(
-                    each.id(),
-                    document.numberAndSymbol(),
-                    document.date(),
-                    each.sha256(),
-                    each.renderer(),
-                    each.fonts());
-        });
+        return kept(source).map(Kept::issued);
     }
 
-    /** Made again from what was kept. */
+    /** Made again from what was kept; as it came back last, where the signed one is asked for. */
     public Optional<DocumentFile> file(DocumentSource source, DocumentFormat format) {
         return kept(source)
-                .map(IssuedDocuments::read)
-                .map(each -> new DocumentFile(
-                        each.numberAndSymbol().replace('/', '-'), format, officialDocuments.file(each, format)));
+                .flatMap(each -> bytes(each, format)
+                        .map(bytes -> new DocumentFile(
+                                each.document().numberAndSymbol().replace('/', '-'), format, bytes)));
+    }
+
+    /** One that the reader's own unit issued. */
+    Optional<IssuedDocument> own(Actor reader, long id) {
+        return jdbc.sql(KEPT + """
+                        where i.id = :id and r.unit_id = any(:keeps) and r.unit_id in (select unit_id from units.reached(:reach))
+                        """)
+                .param("id", id)
+                .param("keeps", reader.units(Permission.KEEP_SIGNED_DOCUMENT))
+                .param("reach", reader.reach(Permission.KEEP_SIGNED_DOCUMENT))
+                .query(Kept.class)
+                .optional()
+                .map(Kept::issued);
+    }
+
+    /** The very file of one signed copy. */
+    Optional<StoredFile> signed(IssuedDocument issued, long copyId) {
+        return issued.signed().stream()
+                .filter(each -> each.copyId() == copyId)
+                .findFirst()
+                .flatMap(each -> blobs.open(each.sha256()));
+    }
+
+    byte[] pdf(long id) {
+        return officialDocuments.file(
+                Refused.found(jdbc.sql(KEPT + " where i.id = :id")
+                                .param("id", id)
+                                .query(Kept.class)
+                                .optional())
+                        .document(),
+                DocumentFormat.PDF);
+    }
+
+    private Optional<byte[]> bytes(Kept kept, DocumentFormat format) {
+        if (format != DocumentFormat.SIGNED) {
+            return Optional.of(officialDocuments.file(kept.document(), format));
+        }
+        return kept.issued().signed().stream()
+                .findFirst()
+                .flatMap(each -> blobs.open(each.sha256()))
+                .map(IssuedDocuments::read);
+    }
+
+    private static byte[] read(StoredFile file) {
+        try {
+            return Files.readAllBytes(file.path());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private Optional<Kept> kept(DocumentSource source) {
-        return jdbc.sql("""
-                        select id, content::text as content, sha256, renderer, fonts from documents.issued where source = :source and source_id = :id
-                        """)
+        return jdbc.sql(KEPT + " where i.source = :source and i.source_id = :id")
                 .param("source", source.table())
                 .param("id", source.id())
                 .query(Kept.class)
                 .optional();
-    }
-
-    private static OfficialDocument read(Kept kept) {
-        return IssueDocument.JSON.readValue(kept.content(), OfficialDocument.class);
     }
 }

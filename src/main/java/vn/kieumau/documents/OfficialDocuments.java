@@ -31,6 +31,7 @@ public class OfficialDocuments {
         return switch (format) {
             case PDF -> pdf.draw(document);
             case DOCX -> docx.write(document);
+            case SIGNED -> throw new IllegalArgumentException("signed elsewhere");
         };
     }
 

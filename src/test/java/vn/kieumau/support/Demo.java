@@ -1,8 +1,10 @@
 package vn.kieumau.support;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -15,11 +17,19 @@ import vn.kieumau.campaigns.Deadlines;
 import vn.kieumau.campaigns.NewCohort;
 import vn.kieumau.campaigns.OpenCohort;
 import vn.kieumau.campaigns.ProposeRegistration;
+import vn.kieumau.documents.DocumentFormat;
+import vn.kieumau.documents.DocumentSource;
+import vn.kieumau.documents.DocumentType;
+import vn.kieumau.documents.IssueDocument;
 import vn.kieumau.documents.IssueTerms;
+import vn.kieumau.documents.IssuedDocuments;
+import vn.kieumau.documents.KeepSignedDocument;
 import vn.kieumau.evidence.EvidenceKind;
 import vn.kieumau.evidence.NewEvidence;
 import vn.kieumau.exchange.IssueReport;
+import vn.kieumau.files.Upload;
 import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Permission;
 import vn.kieumau.units.Units;
 
 /** The people and units of the demonstration data, by the names they have there, and what tests make of them. */
@@ -44,6 +54,9 @@ public class Demo {
     private final ConfirmRegistration confirmRegistration;
     private final Dossiers dossiers;
     private final IssueReport issueReport;
+    private final IssueDocument issueDocument;
+    private final IssuedDocuments issuedDocuments;
+    private final KeepSignedDocument keepSignedDocument;
     private final PlatformTransactionManager transactions;
 
     Demo(
@@ -55,6 +68,9 @@ public class Demo {
             ConfirmRegistration confirmRegistration,
             Dossiers dossiers,
             IssueReport issueReport,
+            IssueDocument issueDocument,
+            IssuedDocuments issuedDocuments,
+            KeepSignedDocument keepSignedDocument,
             PlatformTransactionManager transactions) {
         this.actors = actors;
         this.units = units;
@@ -64,6 +80,9 @@ public class Demo {
         this.confirmRegistration = confirmRegistration;
         this.dossiers = dossiers;
         this.issueReport = issueReport;
+        this.issueDocument = issueDocument;
+        this.issuedDocuments = issuedDocuments;
+        this.keepSignedDocument = keepSignedDocument;
         this.transactions = transactions;
     }
 
@@ -240,6 +259,40 @@ public class Demo {
             issueReport.issue(actor("hn-lanhdao"), conference, version, TERMS);
         }
         return conference;
+    }
+
+    public record SignedDocument(long document, long copy) {}
+
+    /** A document that V05 issued, and that came back signed; the demonstration has none. */
+    public SignedDocument signedDocument() {
+        Actor officer = actor("v05-canbo");
+        return jdbc.sql("""
+                        select i.id as document, c.id as copy from documents.issued i join documents.signed_copy c on c.issued_id = i.id
+                        join documents.register r on r.id = i.register_id
+                        where r.unit_id = :unit order by c.id limit 1
+                        """)
+                .param("unit", officer.grants().get(0).unitId())
+                .query(SignedDocument.class)
+                .optional()
+                .orElseGet(() -> sign(officer));
+    }
+
+    private SignedDocument sign(Actor officer) {
+        DocumentSource source = new DocumentSource(
+                "exchange.conference", -1, officer.grants().get(0).unitId());
+        long document = issueDocument.issue(
+                actor("v05-lanhdao"),
+                Permission.ISSUE_CONFERENCE_REPORT,
+                source,
+                TERMS.draft(
+                        DocumentType.REPORT, "Cục Xây dựng phong trào", officer.today(), "Kết quả", List.of(), true));
+        byte[] pdf =
+                issuedDocuments.file(source, DocumentFormat.PDF).orElseThrow().bytes();
+        Upload signed = new Upload(
+                "da-ky.pdf",
+                new ByteArrayResource(
+                        Signer.alone("CN=Người ký thử,O=Cơ quan thử").sign(pdf)));
+        return new SignedDocument(document, keepSignedDocument.keep(officer, document, signed));
     }
 
     /** What Hải Phòng's wards ask for premises, which lies with the department for premises; in the demonstration nobody has grouped it. */

@@ -110,6 +110,10 @@ public class DemoApi {
                 one("select min(id) from inspection.delegation where purpose = 'study'"));
         ids.put("/exchange/conferences/{id}/papers/{paper}", one("select min(id) from exchange.conference_paper"));
         ids.put("/exchange/conferences/{id}", String.valueOf(demo.issuedReport()));
+        ids.put(
+                "/documents/{document}/signed/{copy}",
+                String.valueOf(demo.signedDocument().copy()));
+        ids.put("/documents/{document}", String.valueOf(demo.signedDocument().document()));
         ids.put("/exchange/take-homes/{id}", one("select min(id) from exchange.take_home"));
         ids.put("/exchange/requests/{id}", one("select min(id) from exchange.change_request"));
         ids.put("/exchange/topics/{topic}", one("select min(id) from exchange.change_topic"));
