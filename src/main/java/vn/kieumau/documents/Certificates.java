@@ -1,11 +1,7 @@
 package vn.kieumau.documents;
 
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -25,14 +21,7 @@ public class Certificates {
     }
 
     public byte[] pdf(Certificate certificate) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        PdfRendererBuilder pdf = Paper.pdf(page(certificate)).toStream(bytes);
-        try {
-            pdf.run();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-        return bytes.toByteArray();
+        return Paper.draw(page(certificate), certificate.conferredOn());
     }
 
     private String page(Certificate certificate) {

@@ -3,21 +3,31 @@ package vn.kieumau.documents;
 import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
 import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.core.io.ClassPathResource;
+import vn.kieumau.web.View;
 
 /** What all PDF files have in common: PDF/A-2u, the archival form whose text can be searched, with its fonts in it. */
 final class Paper {
     static final List<String> FONTS = List.of("Regular", "Bold", "Italic", "BoldItalic");
 
+    private static final DateTimeFormatter XMP_DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
     private static final String SERIF = "Liberation Serif";
 
     static {
@@ -26,7 +36,34 @@ final class Paper {
 
     private Paper() {}
 
-    static PdfRendererBuilder pdf(String page) {
+    /** @param day when it was made, whenever it is drawn: what is drawn twice is the same file */
+    static byte[] draw(String page, LocalDate day) {
+        try (PdfBoxRenderer renderer = pdf(page).buildPdfRenderer()) {
+            renderer.layout();
+            try (PDDocument pdf = renderer.createPDFKeepOpen()) {
+                date(pdf, day);
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                pdf.save(bytes);
+                return bytes.toByteArray();
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The library writes when it drew, in two places, and makes an id of it. */
+    private static void date(PDDocument pdf, LocalDate day) throws IOException {
+        Calendar start = GregorianCalendar.from(day.atStartOfDay(View.ZONE));
+        pdf.getDocumentInformation().setCreationDate(start);
+        String metadata = new String(pdf.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
+        String dated = metadata.replaceAll(
+                "(<xmp:CreateDate>|xmp:CreateDate=\")[^<\"]*",
+                "$1" + day.atStartOfDay(View.ZONE).toOffsetDateTime().format(XMP_DATE));
+        pdf.getDocumentCatalog().getMetadata().importXMPMetadata(dated.getBytes(StandardCharsets.UTF_8));
+        pdf.setDocumentId(day.toEpochDay());
+    }
+
+    private static PdfRendererBuilder pdf(String page) {
         PdfRendererBuilder pdf = new PdfRendererBuilder()
                 .usePdfAConformance(PdfAConformance.PDFA_2_U)
                 .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())

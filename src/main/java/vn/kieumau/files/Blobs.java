@@ -87,6 +87,34 @@ public class Blobs {
         }
     }
 
+    /** Keeps what the application has made itself: of any size, and not looked through; otherwise like what is sent. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Blob keep(Content content, String mediaType, OffsetDateTime at) {
+        try {
+            Path made = leftovers.receive();
+            try {
+                content.into(made);
+                Blob kept = new Blob(hashOf(made), Files.size(made), mediaType);
+                leftovers.mark(kept.sha256());
+                settle(made, kept.sha256());
+                jdbc.sql("""
+                                insert into files.blob (sha256, size, media_type, stored_at) values (:sha256, :size, :mediaType, :at)
+                                on conflict (sha256) do nothing
+                                """)
+                        .param("sha256", kept.sha256())
+                        .param("size", kept.size())
+                        .param("mediaType", mediaType)
+                        .param("at", at)
+                        .update();
+                return kept;
+            } finally {
+                Files.deleteIfExists(made);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     private Blob store(Content content, String name, OffsetDateTime at, boolean cleared) {
         String shown = name.length() <= SHOWN ? name : name.substring(0, SHOWN) + "…";
         try {

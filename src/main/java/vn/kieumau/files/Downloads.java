@@ -20,11 +20,21 @@ public final class Downloads {
     static final String PDF_IN_A_PAGE =
             "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
+    public static final String ZIP = "application/zip";
+
     private Downloads() {}
 
     /** A file to be saved under that name. */
     public static ResponseEntity<Resource> attachment(StoredFile file, String name) {
         return answer(file, name, false);
+    }
+
+    /** A package that the application has made and kept, as long as it may be: sent while it is read. */
+    public static ResponseEntity<Resource> zip(StoredFile file, String name) {
+        return ResponseEntity.ok()
+                .headers(headers(ZIP, name + ".zip", false))
+                .contentLength(file.size())
+                .body(new FileSystemResource(file.path()));
     }
 
     /** Shown in the browser where the type allows it (PDF and pictures), otherwise saved. */

@@ -3,6 +3,7 @@ package vn.kieumau.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,13 @@ public final class Csv implements Closeable {
         response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
         response.setHeader("X-Content-Type-Options", "nosniff");
         OutputStreamWriter out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+        out.write(CsvLayout.MARK);
+        return new Csv(new CSVPrinter(out, CSVFormat.RFC4180));
+    }
+
+    /** The same to be kept rather than sent. */
+    public static Csv to(OutputStream file) throws IOException {
+        OutputStreamWriter out = new OutputStreamWriter(file, StandardCharsets.UTF_8);
         out.write(CsvLayout.MARK);
         return new Csv(new CSVPrinter(out, CSVFormat.RFC4180));
     }
