@@ -35,12 +35,17 @@ record FigureFile(byte[] csv, CsvLayout layout, List<String> header) {
 
     private static final int ZIP = 0x504B;
     private static final List<String> COLUMNS = List.of("unit_code", "metric", "period", "value", "register", "source");
+
+    /** What the workbook of wrong lines says beside them. */
+    private static final Set<String> NOTES = Set.of("line", "problem");
+
     private static final Pattern LINE = Pattern.compile("COPY staged, line (\\d+)");
 
     /** Refuses what is no such table. */
     static FigureFile of(String name, byte[] content) {
         boolean workbook = content.length > 2 && ((content[0] & 0xFF) << 8 | content[1] & 0xFF) == ZIP;
-        byte[] csv = workbook ? written(TableFile.read(name, content, COLUMNS, MOST_LINES_OF_WORKBOOK)) : content;
+        byte[] csv =
+                workbook ? written(TableFile.read(name, content, COLUMNS, NOTES, MOST_LINES_OF_WORKBOOK)) : content;
         CsvLayout layout = CsvLayout.of(csv);
         return new FigureFile(csv, layout, header(layout));
     }

@@ -2,10 +2,12 @@ package vn.kieumau.units;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,7 +23,7 @@ public class ExportUnits {
 
     /** Upper units first, so that a file can also be read from its top. */
     @Transactional(readOnly = true)
-    public void of(TreeTable table, Consumer<List<String>> line) {
+    public void of(TreeTable table, Consumer<List<? extends @Nullable Object>> line) {
         String sql = table == TreeTable.UNITS ? """
                         select u.key, v.code, v.name, v.type, v.level, p.key, lower(v.valid), upper(v.valid)
                         from units.unit_version v join units.unit u on u.id = v.unit_id left join units.unit p on p.id = v.parent_id
@@ -38,7 +40,7 @@ public class ExportUnits {
 
     /** The lines of a reorganisation. */
     @Transactional(readOnly = true)
-    public void of(Reorganisation reorganisation, Consumer<List<String>> line) {
+    public void of(Reorganisation reorganisation, Consumer<List<? extends @Nullable Object>> line) {
         jdbc.sql("""
                         select from_code, part, to_code, to_name, to_type, to_parent_code, legal_basis
                         from units.change where reorganisation_id = :id order by line
@@ -47,10 +49,11 @@ public class ExportUnits {
         });
     }
 
-    private static List<String> cells(ResultSet row) throws SQLException {
-        List<String> cells = new ArrayList<>();
+    private static List<@Nullable Object> cells(ResultSet row) throws SQLException {
+        List<@Nullable Object> cells = new ArrayList<>();
         for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
-            cells.add(Objects.requireNonNullElse(row.getString(column), ""));
+            boolean day = row.getMetaData().getColumnType(column) == Types.DATE;
+            cells.add(day ? row.getObject(column, LocalDate.class) : row.getString(column));
         }
         return cells;
     }

@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -28,7 +29,7 @@ import vn.kieumau.kernel.Row;
 /**
  * A table that somebody brings: CSV (RFC 4180, UTF-8, as {@link CsvLayout} says) or the first sheet of an XLSX workbook, with a header
  * row of exactly the expected columns, in any order. Cells are read as they are written: a number stays the digits that it shows,
- * a day of a workbook is written 2025-07-01.
+ * a day of a workbook is written 2025-07-01. The apostrophe that keeps text of a {@link TableDownload} from being a formula is gone.
  */
 public final class TableFile {
     private static final CSVFormat CSV = CSVFormat.RFC4180
@@ -64,15 +65,21 @@ public final class TableFile {
      * @param most lines that are read
      */
     public static List<Row> read(String name, byte[] content, List<String> columns, int most) {
+        return read(name, content, columns, Set.of(), most);
+    }
+
+    /** @param notes columns that may be there and are not read */
+    public static List<Row> read(String name, byte[] content, List<String> columns, Set<String> notes, int most) {
         Refused.when(content.length == 0, WebRefusal.TABLE_EMPTY);
         Refused.when(content.length > MOST_BYTES, WebRefusal.UPLOAD_TOO_LARGE);
         boolean workbook = content.length > 4 && ByteBuffer.wrap(content).getInt() == ZIP;
-        List<Row> rows = workbook ? workbook(name, content, columns, most) : csv(name, content, columns, most);
+        List<Row> rows =
+                workbook ? workbook(name, content, columns, notes, most) : csv(name, content, columns, notes, most);
         Refused.when(rows.isEmpty(), WebRefusal.TABLE_EMPTY);
         return rows;
     }
 
-    private static List<Row> csv(String name, byte[] content, List<String> columns, int most) {
+    private static List<Row> csv(String name, byte[] content, List<String> columns, Set<String> notes, int most) {
         CsvLayout layout = CsvLayout.of(content);
         CSVFormat format = CSV.builder().setDelimiter(layout.separator()).get();
         List<Row> rows = new ArrayList<>();
@@ -80,11 +87,13 @@ public final class TableFile {
                 .newDecoder()
                 .decode(ByteBuffer.wrap(content, layout.begins(), content.length - layout.begins()))
                 .toString()))) {
-            expect(lines.getHeaderNames(), columns);
+            expect(lines.getHeaderNames(), columns, notes);
             lines.stream().limit(most + 1L).forEach(line -> {
                 Refused.when(rows.size() >= most, WebRefusal.TABLE_TOO_LONG, most);
                 Refused.when(!line.isConsistent(), WebRefusal.TABLE_BROKEN, line.getRecordNumber() + 1);
-                rows.add(new Row(name, line.getRecordNumber() + 1, new HashMap<>(line.toMap())));
+                Map<String, String> row = new HashMap<>(line.toMap());
+                row.replaceAll((column, text) -> TableDownload.asWritten(text));
+                rows.add(new Row(name, line.getRecordNumber() + 1, row));
             });
         } catch (CharacterCodingException otherEncoding) {
             throw new Refused(WebRefusal.TABLE_NOT_UTF8);
@@ -94,7 +103,7 @@ public final class TableFile {
         return rows;
     }
 
-    private static List<Row> workbook(String name, byte[] content, List<String> columns, int most) {
+    private static List<Row> workbook(String name, byte[] content, List<String> columns, Set<String> notes, int most) {
         List<Row> rows = new ArrayList<>();
         boolean begun = false;
         try (ReadableWorkbook workbook =
@@ -108,7 +117,7 @@ public final class TableFile {
             while (!header.isEmpty() && header.get(header.size() - 1).isEmpty()) {
                 header.remove(header.size() - 1);
             }
-            expect(header, columns);
+            expect(header, columns, notes);
             while (each.hasNext()) {
                 org.dhatim.fastexcel.reader.Row line = each.next();
                 List<String> values = cells(line, header.size());
@@ -139,21 +148,25 @@ public final class TableFile {
         return values;
     }
 
-    /** A day that a spreadsheet keeps as a number is written 2025-07-01. */
+    /** A day that a spreadsheet keeps as a number is written 2025-07-01, a moment 2025-07-01T08:30. */
     private static String text(Cell cell) {
-        String format = cell.getDataFormatString();
-        boolean day = cell.getType() == CellType.NUMBER
-                && format != null
-                && format.toLowerCase(Locale.ROOT).contains("yy");
-        return day ? cell.asDate().toLocalDate().toString() : cell.getText().strip();
+        String format = cell.getType() == CellType.NUMBER && cell.getDataFormatString() != null
+                ? cell.getDataFormatString().toLowerCase(Locale.ROOT)
+                : "";
+        if (!format.contains("yy")) {
+            return cell.getText().strip();
+        }
+        return format.contains("h")
+                ? cell.asDate().toString()
+                : cell.asDate().toLocalDate().toString();
     }
 
-    private static void expect(List<String> header, List<String> columns) {
+    private static void expect(List<String> header, List<String> columns, Set<String> notes) {
         for (String column : columns) {
             Refused.when(!header.contains(column), WebRefusal.TABLE_LACKS_COLUMN, column);
         }
         for (String column : header) {
-            Refused.when(!columns.contains(column), WebRefusal.TABLE_OTHER_COLUMN, column);
+            Refused.when(!columns.contains(column) && !notes.contains(column), WebRefusal.TABLE_OTHER_COLUMN, column);
         }
     }
 }

@@ -3,7 +3,6 @@ package vn.kieumau.appraisal.pages;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,16 +65,14 @@ class AppraisalQualityController {
         List<AppraisalQuality.Count> counts = quality.counts(
                 actor, cohort(dossiers.choices(actor, Permission.VIEW_APPRAISAL_QUALITY), cohort), chosen, own);
         try (TableDownload out = TableDownload.begin(response, "appraisal-" + chosen.code(), format, COLUMNS)) {
-            counts.forEach(each -> out.line(Stream.of(
-                            each.criterion(),
-                            each.titleVi(),
-                            each.office(),
-                            chosen.code(),
-                            each.first(),
-                            each.second(),
-                            each.count())
-                    .map(String::valueOf)
-                    .toList()));
+            counts.forEach(each -> out.line(
+                    each.criterion(),
+                    each.titleVi(),
+                    each.office(),
+                    chosen.code(),
+                    each.first(),
+                    each.second(),
+                    each.count()));
         }
     }
 

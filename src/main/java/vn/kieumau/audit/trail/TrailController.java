@@ -2,6 +2,7 @@ package vn.kieumau.audit.trail;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,9 +12,9 @@ import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Text;
-import vn.kieumau.web.Csv;
 import vn.kieumau.web.Messages;
 import vn.kieumau.web.Requires;
+import vn.kieumau.web.TableDownload;
 import vn.kieumau.web.Typed;
 import vn.kieumau.web.View;
 
@@ -65,17 +66,17 @@ class TrailController {
             HttpServletResponse response)
             throws IOException {
         TrailFilter filter = filter(q, act, from, until);
-        try (Csv csv = Csv.download(response, "nhat-ky.csv")) {
-            csv.line(
-                    view.t("audit.trail.seq"),
-                    view.t("audit.trail.at"),
-                    view.t("audit.trail.recorded_at"),
-                    view.t("audit.trail.act"),
-                    view.t("audit.trail.subject"),
-                    view.t("audit.trail.reason"),
-                    view.t("audit.trail.actor"),
-                    view.t("audit.trail.office"),
-                    "SHA-256");
+        List<String> columns = List.of(
+                view.t("audit.trail.seq"),
+                view.t("audit.trail.at"),
+                view.t("audit.trail.recorded_at"),
+                view.t("audit.trail.act"),
+                view.t("audit.trail.subject"),
+                view.t("audit.trail.reason"),
+                view.t("audit.trail.actor"),
+                view.t("audit.trail.office"),
+                "SHA-256");
+        try (TableDownload csv = TableDownload.begin(response, "nhat-ky", "csv", columns)) {
             trail.each(
                     actor,
                     filter,

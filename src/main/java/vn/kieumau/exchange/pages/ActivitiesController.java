@@ -21,10 +21,10 @@ import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
-import vn.kieumau.web.Csv;
 import vn.kieumau.web.FormPage;
 import vn.kieumau.web.Messages;
 import vn.kieumau.web.Requires;
+import vn.kieumau.web.TableDownload;
 import vn.kieumau.web.Typed;
 import vn.kieumau.web.View;
 
@@ -95,13 +95,14 @@ class ActivitiesController {
             throws IOException {
         ActivityFilter filter = filter(unit, form, from, until);
         Locale locale = View.VIETNAMESE;
-        try (Csv table = Csv.download(response, "tuyen-truyen.csv")) {
-            table.line(COLUMNS.stream().map(each -> messages.text(locale, each)).toArray());
+        List<String> columns =
+                COLUMNS.stream().map(each -> messages.text(locale, each)).toList();
+        try (TableDownload table = TableDownload.begin(response, "tuyen-truyen", "csv", columns)) {
             activities.each(
                     actor,
                     filter,
                     each -> table.line(
-                            each.heldOn().toString(),
+                            each.heldOn(),
                             each.unitName() + (each.unitPath().isEmpty() ? "" : ", " + each.unitPath()),
                             messages.text(locale, "exchange.activity.form." + each.form()),
                             each.topic(),

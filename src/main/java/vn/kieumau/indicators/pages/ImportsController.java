@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
@@ -119,7 +118,7 @@ class ImportsController {
                 () -> page(actor, id, reason, model));
     }
 
-    /** What begins like a formula is made text: a workbook is opened by people who trust it. */
+    /** The wrong lines with what is wrong in them: once it is put right, the workbook can be brought as it is. */
     @GetMapping("/indicators/imports/{id}/problems")
     @Requires(Permission.IMPORT_FIGURES)
     void problems(Actor actor, @PathVariable long id, @ModelAttribute("view") View view, HttpServletResponse response)
@@ -132,22 +131,16 @@ class ImportsController {
                 List.of("line", "unit_code", "metric", "period", "value", "register", "source", "problem"))) {
             imports.eachProblem(
                     id,
-                    each -> table.line(Stream.of(
-                                    String.valueOf(each.line()),
-                                    each.unitCode(),
-                                    each.metric(),
-                                    each.period(),
-                                    each.value(),
-                                    each.register(),
-                                    each.source(),
-                                    view.t(each.fault().key()))
-                            .map(ImportsController::harmless)
-                            .toList()));
+                    each -> table.line(
+                            each.line(),
+                            each.unitCode(),
+                            each.metric(),
+                            each.period(),
+                            each.value(),
+                            each.register(),
+                            each.source(),
+                            view.t(each.fault().key())));
         }
-    }
-
-    static String harmless(String cell) {
-        return cell.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + cell : cell;
     }
 
     private String page(Actor actor, Paging paging, Model model) {

@@ -2,11 +2,10 @@ package vn.kieumau.indicators.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
@@ -116,27 +115,25 @@ class SurveysController {
                 method);
     }
 
-    private static List<String> cells(int year, SurveyedUnit unit) {
+    private static List<@Nullable Object> cells(int year, SurveyedUnit unit) {
         SurveyShare share = unit.share();
-        return Stream.of(
-                        unit.code(),
-                        unit.name(),
-                        unit.path(),
-                        year,
-                        unit.form(),
-                        unit.method() == null ? null : unit.method().code(),
-                        unit.firstDay(),
-                        unit.lastDay(),
-                        unit.issued(),
-                        unit.returned(),
-                        unit.valid(),
-                        unit.satisfied(),
-                        share == null ? null : share.share().toPlainString(),
-                        share == null ? null : share.low().toPlainString(),
-                        share == null ? null : share.high().toPlainString(),
-                        unit.illustrative())
-                .map(cell -> ImportsController.harmless(Objects.toString(cell, "")))
-                .toList();
+        return Arrays.asList(
+                unit.code(),
+                unit.name(),
+                unit.path(),
+                String.valueOf(year),
+                unit.form(),
+                unit.method() == null ? null : unit.method().code(),
+                unit.firstDay(),
+                unit.lastDay(),
+                unit.issued(),
+                unit.returned(),
+                unit.valid(),
+                unit.satisfied(),
+                share == null ? null : new TableDownload.Share(share.share()),
+                share == null ? null : new TableDownload.Share(share.low()),
+                share == null ? null : new TableDownload.Share(share.high()),
+                unit.illustrative());
     }
 
     @GetMapping("/indicators/{id}/surveys/{year}")

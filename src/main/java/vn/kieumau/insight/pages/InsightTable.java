@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +45,9 @@ enum InsightTable {
             InsightTable::recommendations);
 
     private final List<String> columns;
-    private final Function<Dashboard, List<List<String>>> lines;
+    private final Function<Dashboard, List<List<@Nullable Object>>> lines;
 
-    InsightTable(List<String> columns, Function<Dashboard, List<List<String>>> lines) {
+    InsightTable(List<String> columns, Function<Dashboard, List<List<@Nullable Object>>> lines) {
         this.columns = columns;
         this.lines = lines;
     }
@@ -68,24 +67,25 @@ enum InsightTable {
         return all;
     }
 
-    List<List<String>> lines(Dashboard dashboard) {
-        List<String> end = line(dashboard.cohort().year(), dashboard.asOf().toLocalDate(), dashboard.illustrative());
+    List<List<@Nullable Object>> lines(Dashboard dashboard) {
+        List<@Nullable Object> end = line(
+                String.valueOf(dashboard.cohort().year()), dashboard.asOf().toLocalDate(), dashboard.illustrative());
         return lines.apply(dashboard).stream()
                 .map(each -> {
-                    List<String> all = new ArrayList<>(each);
+                    List<@Nullable Object> all = new ArrayList<>(each);
                     all.addAll(end);
                     return all;
                 })
                 .toList();
     }
 
-    private static List<List<String>> figures(Dashboard dashboard) {
+    private static List<List<@Nullable Object>> figures(Dashboard dashboard) {
         return dashboard.figures().stream()
                 .map(each -> line(each.code(), each.count()))
                 .toList();
     }
 
-    private static List<List<String>> provinces(Dashboard dashboard) {
+    private static List<List<@Nullable Object>> provinces(Dashboard dashboard) {
         return dashboard.provinces().stream()
                 .filter(ProvinceStanding::reached)
                 .map(each -> line(
@@ -99,8 +99,8 @@ enum InsightTable {
                 .toList();
     }
 
-    private static List<List<String>> criteria(Dashboard dashboard) {
-        List<List<String>> lines = new ArrayList<>();
+    private static List<List<@Nullable Object>> criteria(Dashboard dashboard) {
+        List<List<@Nullable Object>> lines = new ArrayList<>();
         for (HeatRow row : dashboard.criteria()) {
             lines.add(criterion(row, "", "", row.all()));
             for (ProvinceStanding column : dashboard.columns()) {
@@ -110,15 +110,16 @@ enum InsightTable {
         return lines;
     }
 
-    private static List<String> criterion(HeatRow row, @Nullable String code, String province, HeatCell cell) {
+    private static List<@Nullable Object> criterion(
+            HeatRow row, @Nullable String code, String province, HeatCell cell) {
         return line(row.code(), row.titleVi(), code, province, cell.judged(), cell.notMet(), cell.percent());
     }
 
-    private static List<List<String>> flow(Dashboard dashboard) {
+    private static List<List<@Nullable Object>> flow(Dashboard dashboard) {
         return dashboard.flow().stream().map(InsightTable::step).toList();
     }
 
-    private static List<String> step(StepAges each) {
+    private static List<@Nullable Object> step(StepAges each) {
         Dashboard.OldestDossier oldest = each.oldest();
         return line(
                 each.step(),
@@ -126,16 +127,16 @@ enum InsightTable {
                 each.ages().month(),
                 each.ages().longer(),
                 each.ages().total(),
-                oldest == null ? null : oldest.dossierId(),
+                oldest == null ? null : String.valueOf(oldest.dossierId()),
                 oldest == null ? null : oldest.unitName(),
                 oldest == null ? null : oldest.days());
     }
 
-    private static List<List<String>> recommendations(Dashboard dashboard) {
+    private static List<List<@Nullable Object>> recommendations(Dashboard dashboard) {
         return dashboard.recommendations().stream().map(InsightTable::level).toList();
     }
 
-    private static List<String> level(LevelAges each) {
+    private static List<@Nullable Object> level(LevelAges each) {
         return line(
                 each.level(),
                 each.ages().week(),
@@ -143,11 +144,11 @@ enum InsightTable {
                 each.ages().longer(),
                 each.ages().total(),
                 each.overdue(),
-                each.oldestId(),
+                each.oldestId() == null ? null : String.valueOf(each.oldestId()),
                 each.oldestId() == null ? null : each.oldestDays());
     }
 
-    private static List<String> line(@Nullable Object... cells) {
-        return Arrays.stream(cells).map(each -> Objects.toString(each, "")).toList();
+    private static List<@Nullable Object> line(@Nullable Object... cells) {
+        return Arrays.asList(cells);
     }
 }

@@ -2,17 +2,14 @@ package vn.kieumau.recommendations.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.kieumau.recommendations.RecommendationHead;
 import vn.kieumau.recommendations.RecommendationSheet;
-import vn.kieumau.web.Csv;
 import vn.kieumau.web.TableDownload;
 
-/** Recommendations as tables to take away. What people wrote is in them: as CSV nothing of it is a formula, in a workbook all is text. */
+/** Recommendations as tables to take away. */
 final class RecommendationTables {
     private static final List<String> LIST = List.of(
             "id",
@@ -55,7 +52,7 @@ final class RecommendationTables {
                 LIST,
                 rows.stream()
                         .map(each -> line(
-                                each.recommendationId(),
+                                String.valueOf(each.recommendationId()),
                                 each.unitName(),
                                 each.unitPath(),
                                 each.classCode(),
@@ -104,22 +101,19 @@ final class RecommendationTables {
                 response);
     }
 
-    private static List<String> line(@Nullable Object... cells) {
-        return Arrays.stream(cells).map(each -> Objects.toString(each, "")).toList();
+    private static List<@Nullable Object> line(@Nullable Object... cells) {
+        return Arrays.asList(cells);
     }
 
     private static void write(
-            String name, List<String> columns, List<List<String>> lines, String format, HttpServletResponse response)
+            String name,
+            List<String> columns,
+            List<List<@Nullable Object>> lines,
+            String format,
+            HttpServletResponse response)
             throws IOException {
-        if (format.equals("csv")) {
-            try (Csv csv = Csv.download(response, name + ".csv")) {
-                csv.line(columns.toArray());
-                lines.forEach(each -> csv.line(each.toArray()));
-            }
-            return;
-        }
         try (TableDownload table = TableDownload.begin(response, name, format, columns)) {
-            lines.forEach(each -> table.line(new ArrayList<>(each)));
+            lines.forEach(table::line);
         }
     }
 }

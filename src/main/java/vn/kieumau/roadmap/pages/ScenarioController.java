@@ -2,7 +2,7 @@ package vn.kieumau.roadmap.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -213,16 +213,15 @@ class ScenarioController {
         }
     }
 
-    private static List<String> cells(RunWard ward) {
-        List<String> cells = new ArrayList<>();
-        cells.add(ward.path());
-        cells.add(ward.name());
-        cells.add(ward.year() == null ? "" : String.valueOf(ward.year()));
-        cells.add(String.valueOf(ward.readiness()));
-        cells.add(String.valueOf(ward.lacks()));
-        cells.add(String.valueOf(ward.known()));
-        cells.add(String.valueOf(ward.cost()));
-        cells.add(String.valueOf(ward.earliest()));
-        return cells;
+    private static List<@Nullable Object> cells(RunWard ward) {
+        return Arrays.asList(
+                ward.path(),
+                ward.name(),
+                ward.year() == null ? null : String.valueOf(ward.year()),
+                ward.readiness(),
+                ward.lacks(),
+                ward.known(),
+                ward.cost(),
+                String.valueOf(ward.earliest()));
     }
 }

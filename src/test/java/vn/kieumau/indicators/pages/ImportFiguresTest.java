@@ -300,12 +300,31 @@ class ImportFiguresTest {
                 .getResponse()
                 .getContentAsByteArray();
         assertThat(TableFile.read("a.xlsx", workbook, COLUMNS, 10)).hasSize(1).allSatisfy(row -> {
-            assertThat(row.text("unit_code")).isEqualTo("'=cmd|' /C calc'!A0");
-            assertThat(row.text("metric")).isEqualTo("'+1");
-            assertThat(row.text("period")).isEqualTo("'-1");
-            assertThat(row.text("value")).isEqualTo("'@SUM(A1)");
-            assertThat(row.text("register")).startsWith("'=HYPERLINK");
+            assertThat(row.text("unit_code")).isEqualTo("=cmd|' /C calc'!A0");
+            assertThat(row.text("metric")).isEqualTo("+1");
+            assertThat(row.text("period")).isEqualTo("-1");
+            assertThat(row.text("value")).isEqualTo("@SUM(A1)");
+            assertThat(row.text("register")).startsWith("=HYPERLINK");
             assertThat(row.text("problem")).contains("không có chỉ số này");
+        });
+    }
+
+    @Test
+    void wrongLinesAreTakenOutPutRightAndBroughtAsTheyAre() throws Exception {
+        FigureImport brought = brought("hn-canbo", "00094,no_such,2023-09,1,Sổ,x\n");
+        byte[] workbook = web.perform(Browse.get("hn-canbo", "/indicators/imports/" + brought.importId() + "/problems"))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        long id = importFigures.bring(demo.actor("hn-canbo"), "sai.xlsx", workbook, Calendar.DEFAULT);
+        work.run();
+        FigureImport again = imports.find(demo.actor("hn-canbo"), id).orElseThrow();
+        assertThat(again.lines()).isEqualTo(1);
+        assertThat(again.problems()).isEqualTo(1);
+        assertThat(imports.problems(id, 10)).singleElement().satisfies(each -> {
+            assertThat(each.unitCode()).isEqualTo("00094");
+            assertThat(each.metric()).isEqualTo("no_such");
+            assertThat(each.period()).isEqualTo("2023-09");
         });
     }
 

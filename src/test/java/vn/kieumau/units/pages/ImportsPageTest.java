@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -125,19 +126,21 @@ class ImportsPageTest {
                 .andExpect(content().string(containsString("\r\n00094,")));
         web.perform(Browse.get("nhattan-canbo", "/units/export?table=successions"))
                 .andExpect(content().string(containsString("from_key,part,to_key,day,legal_basis")));
-        String lines = web.perform(Browse.get("v05-canbo", "/units/reorganisations/{id}/export", provided()))
-                .andReturn()
-                .getResponse()
-                .getContentAsString(StandardCharsets.UTF_8);
-        web.perform(multipart("/units/reorganisations/new")
-                        .file(new MockMultipartFile(
-                                "file", "a.csv", "text/csv", lines.getBytes(StandardCharsets.UTF_8)))
-                        .param("title", "Lặp lại")
-                        .param("day", "30/04/2026")
-                        .with(user("v05-canbo"))
-                        .with(csrf()))
-                .andExpect(status().isConflict())
-                .andExpect(content().string(containsString("Đã có đợt sắp xếp với đúng các dòng này")));
+        for (String format : List.of("csv", "xlsx")) {
+            byte[] lines = web.perform(Browse.get(
+                            "v05-canbo", "/units/reorganisations/{id}/export?format={format}", provided(), format))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsByteArray();
+            web.perform(multipart("/units/reorganisations/new")
+                            .file(new MockMultipartFile("file", "a." + format, "", lines))
+                            .param("title", "Lặp lại")
+                            .param("day", "30/04/2026")
+                            .with(user("v05-canbo"))
+                            .with(csrf()))
+                    .andExpect(status().isConflict())
+                    .andExpect(content().string(containsString("Đã có đợt sắp xếp với đúng các dòng này")));
+        }
     }
 
     private long provided() {
