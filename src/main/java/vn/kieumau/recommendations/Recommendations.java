@@ -49,13 +49,17 @@ public class Recommendations {
     private static final String FILTERED = " where " + SEEN + """
               and r.direction = :direction
               and (:class = '' or r.class = :class)
-              and (:state = '' or r.state = :state or :state = 'open' and r.state not in ('answered', 'closed'))
+              and (:state = '' or r.state = :state or :state = 'open' and r.state not in ('answered', 'closed')
+                  or :state = 'settled' and r.state in ('answered', 'closed'))
               and (:level = '' or r.level = :level)
               and (not :overdue or r.due < :today)
               and (:province = 0 or r.unit_id in (select unit_id from units.reached(:today::date || ' read {' || :province::bigint || '}')))
               and (:words = '' or fold(r.title || ' ' || r.request) like '%' || fold(:words) || '%' or u.folded like '%' || fold(:words) || '%')
               and (:document = 0 or r.document_id = :document)
               and (:cohort = 0 or r.cohort_id = :cohort)
+              and (:criterion = '' or k.code = :criterion)
+              and (:answered = '' or r.answer_level = :answered and r.state in ('answered', 'closed'))
+              and (:unit = 0 or r.unit_id = :unit)
               and (:age = '' or :age = case when :today::date - (r.raised_at at time zone 'Asia/Ho_Chi_Minh')::date < 7 then 'week'
                   when :today::date - (r.raised_at at time zone 'Asia/Ho_Chi_Minh')::date <= 30 then 'month' else 'longer' end)
             """;
@@ -110,7 +114,10 @@ public class Recommendations {
                 .param("words", filter.words())
                 .param("document", filter.document())
                 .param("cohort", filter.cohort())
-                .param("age", filter.age());
+                .param("age", filter.age())
+                .param("criterion", filter.criterion())
+                .param("answered", filter.answered())
+                .param("unit", filter.unit());
     }
 
     /** Empty both for one that is not there and for one that the reader does not see. */

@@ -96,9 +96,24 @@ class RecommendationsApi {
             @RequestParam(defaultValue = "0") long document,
             @RequestParam(defaultValue = "0") long cohort,
             @RequestParam(defaultValue = "") String age,
+            @RequestParam(defaultValue = "") String criterion,
+            @RequestParam(defaultValue = "") String answered,
+            @RequestParam(defaultValue = "0") long unit,
             Paging paging) {
         RecommendationFilter filter = new RecommendationFilter(
-                Text.sought(q), classCode, state, level, overdue, province, directives, document, cohort, age);
+                Text.sought(q),
+                classCode,
+                state,
+                level,
+                overdue,
+                province,
+                directives,
+                document,
+                cohort,
+                age,
+                criterion,
+                answered,
+                unit);
         return Slice.of(recommendations.page(actor, filter, paging), RecommendationHead::recommendationId);
     }
 

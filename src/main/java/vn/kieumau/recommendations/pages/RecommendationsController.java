@@ -60,10 +60,25 @@ class RecommendationsController {
             @RequestParam(defaultValue = "0") long document,
             @RequestParam(defaultValue = "0") long cohort,
             @RequestParam(defaultValue = "") String age,
+            @RequestParam(defaultValue = "") String criterion,
+            @RequestParam(defaultValue = "") String answered,
+            @RequestParam(defaultValue = "0") long unit,
             Paging paging,
             Model model) {
         RecommendationFilter filter = new RecommendationFilter(
-                Text.sought(q), classCode, state, level, overdue, province, directives, document, cohort, age);
+                Text.sought(q),
+                classCode,
+                state,
+                level,
+                overdue,
+                province,
+                directives,
+                document,
+                cohort,
+                age,
+                criterion,
+                answered,
+                unit);
         model.addAttribute("rows", recommendations.page(actor, filter, paging));
         model.addAttribute("provinces", recommendations.provinces(actor));
         model.addAttribute("filter", filter);
@@ -84,11 +99,26 @@ class RecommendationsController {
             @RequestParam(defaultValue = "0") long document,
             @RequestParam(defaultValue = "0") long cohort,
             @RequestParam(defaultValue = "") String age,
+            @RequestParam(defaultValue = "") String criterion,
+            @RequestParam(defaultValue = "") String answered,
+            @RequestParam(defaultValue = "0") long unit,
             @RequestParam(defaultValue = "csv") String format,
             HttpServletResponse response)
             throws IOException {
         RecommendationFilter filter = new RecommendationFilter(
-                Text.sought(q), classCode, state, level, overdue, province, directives, document, cohort, age);
+                Text.sought(q),
+                classCode,
+                state,
+                level,
+                overdue,
+                province,
+                directives,
+                document,
+                cohort,
+                age,
+                criterion,
+                answered,
+                unit);
         RecommendationTables.list(recommendations.all(actor, filter), format, response);
     }
 
