@@ -1,5 +1,6 @@
 /**
- * Who is told of what others did: an inbox for each account, filled from the trail by rules that are data. Owns schema {@code notices}.
+ * Who is told of what others did: an inbox for each account, filled from the trail by rules that are data; and the
+ * outbox from which other systems are called and mail is sent. Owns schema {@code notices}.
  * A notice says no more than the act and the unit, and leads to a page; it decides nothing and keeps nothing that the trail does not.
  */
 @NullMarked

@@ -70,7 +70,7 @@ class ChooseMail {
                 NoticesRefusal.MAIL_ADDRESS,
                 ADDRESS);
         boolean known = find(actor)
-                .filter(before -> address.equals(before.address()))
+                .filter(before -> before.ready() && address.equals(before.address()))
                 .isPresent();
         jdbc.sql("""
                         insert into notices.mail_choice as m (account_id, address, frequency, hour, language, code, last_daily, last_notice)
