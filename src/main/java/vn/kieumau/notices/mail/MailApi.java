@@ -61,7 +61,7 @@ class MailApi {
     @Operation(summary = "Choose mail at each notice, once a day, or none; a new address is sent a code")
     Mail chooseMail(
             Actor actor, @RequestBody MailToChoose choice, IfMatch seen, @ModelAttribute("view") View view) {
-        seen.check(() -> mail(actor));
+        seen.required().check(() -> mail(actor));
         chooseMail.choose(
                 actor, new MailChoice(choice.frequency(), choice.address(), choice.hour(), false), view.locale());
         return mail(actor);

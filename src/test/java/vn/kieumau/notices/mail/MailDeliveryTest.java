@@ -83,7 +83,7 @@ class MailDeliveryTest {
         assertThat(server.getReceivedMessages()).hasSize(2);
         MimeMessage mail = server.getReceivedMessages()[1];
         assertThat(mail.getSubject()).isEqualTo("Kiểu Mẫu: 2 unread notices");
-        assertThat(mail.getAllRecipients()).hasToString("[" + ADDRESS + "]");
+        assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly(ADDRESS);
         assertThat(((String) mail.getContent()).replace("\r", "").strip())
                 .isEqualTo(
                         "Notices unread: 2.\n\nRead them: http://localhost:8080/notices?show=unread\n\nOther mail, or none: http://localhost:8080/notices/mail");

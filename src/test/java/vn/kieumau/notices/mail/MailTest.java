@@ -140,6 +140,7 @@ class MailTest {
                 .andExpect(jsonPath("$.confirmed").value(true));
         web.perform(put("/api/v1/notices/mail")
                         .header("Authorization", api.bearer(WHO))
+                        .header("If-Match", "*")
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{\"frequency\":\"none\"}"))
                 .andExpect(jsonPath("$.frequency").value("none"))
