@@ -172,6 +172,8 @@ class RoutesTest {
                                 && !permission.name().matches("SET_DENOMINATOR|(PLAN|ADOPT)_SCENARIO")
                                 // nor is a report issued: IssueReportTest
                                 && permission != Permission.ISSUE_CONFERENCE_REPORT
+                                // nor is a dossier packed: PackDossierTest
+                                && !permission.name().matches("PACK_.*|CHECK_PACKAGE|KEEP_RETENTION")
                                 // nor a version that answers a change request: ChangesTest
                                 && permission != Permission.TRACE_CHANGE_REQUEST
                                 // nor these: DraftTest

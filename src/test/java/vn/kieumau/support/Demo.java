@@ -9,6 +9,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.kieumau.accounts.Actors;
+import vn.kieumau.archive.PackDossier;
 import vn.kieumau.assessment.Dossiers;
 import vn.kieumau.campaigns.ConfirmRegistration;
 import vn.kieumau.campaigns.Deadlines;
@@ -44,6 +45,7 @@ public class Demo {
     private final ConfirmRegistration confirmRegistration;
     private final Dossiers dossiers;
     private final IssueReport issueReport;
+    private final PackDossier packDossier;
     private final PlatformTransactionManager transactions;
 
     Demo(
@@ -55,6 +57,7 @@ public class Demo {
             ConfirmRegistration confirmRegistration,
             Dossiers dossiers,
             IssueReport issueReport,
+            PackDossier packDossier,
             PlatformTransactionManager transactions) {
         this.actors = actors;
         this.units = units;
@@ -64,6 +67,7 @@ public class Demo {
         this.confirmRegistration = confirmRegistration;
         this.dossiers = dossiers;
         this.issueReport = issueReport;
+        this.packDossier = packDossier;
         this.transactions = transactions;
     }
 
@@ -216,6 +220,16 @@ public class Demo {
             issueReport.issue(actor("hn-lanhdao"), conference, version, TERMS);
         }
         return conference;
+    }
+
+    /** The package of a decided dossier; in the demonstration nobody has packed any. */
+    public long packedDossier() {
+        long dossier = dossier2023("hn-p2");
+        return jdbc.sql("select id from archive.package where dossier_id = :dossier")
+                .param("dossier", dossier)
+                .query(Long.class)
+                .optional()
+                .orElseGet(() -> packDossier.pack(actor("v05-canbo"), dossier));
     }
 
     /** What Hải Phòng's wards ask for premises, which lies with the department for premises; in the demonstration nobody has grouped it. */

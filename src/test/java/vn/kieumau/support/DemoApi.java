@@ -84,6 +84,7 @@ public class DemoApi {
     /** By the beginning of an address, the more special first; then by the name of what is meant. */
     private Map<String, String> ids() {
         Map<String, String> ids = new LinkedHashMap<>();
+        ids.put("/archive/packages/{id}", String.valueOf(demo.packedDossier()));
         ids.put("/evidence/held/{id}", String.valueOf(demo.heldFile()));
         ids.put("/evidence/files/{id}", one("select min(id) from evidence.item_file"));
         ids.put("/evidence/{id}", one("select min(id) from evidence.item"));
