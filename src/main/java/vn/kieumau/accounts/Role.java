@@ -235,6 +235,8 @@ public enum Role {
             PROPOSE_RECOGNITION,
             CHECK_TITLE,
             PREPARE_TITLE_ACT,
+            PACK_DOSSIER,
+            PACK_COHORT,
             DRAFT_REMARK,
             WRITE_REMARK),
     PROGRAMME_APPROVER(
@@ -281,6 +283,7 @@ public enum Role {
             DECIDE_TITLE_ACT,
             ANSWER_COMPLAINT,
             KEEP_MAINTENANCE_RULE,
+            KEEP_RETENTION,
             DRAFT_REMARK,
             WRITE_REMARK),
     /** Given by a delegation's decision and by nothing else, at the wards that it visits. */
@@ -398,6 +401,7 @@ public enum Role {
     private static Set<Permission> follower() {
         Set<Permission> all = reader();
         Collections.addAll(all, VIEW_DOSSIER, VIEW_EVIDENCE, VIEW_APPRAISAL, VIEW_RECOMMENDATION, VIEW_AUDIT);
+        Collections.addAll(all, VIEW_ARCHIVE, CHECK_PACKAGE, DOWNLOAD_PACKAGE);
         return all;
     }
 }

@@ -144,6 +144,12 @@ public enum Permission {
     COMPLAIN_ABOUT_TITLE,
     ANSWER_COMPLAINT,
     KEEP_MAINTENANCE_RULE,
+    VIEW_ARCHIVE,
+    PACK_DOSSIER,
+    PACK_COHORT,
+    CHECK_PACKAGE,
+    DOWNLOAD_PACKAGE,
+    KEEP_RETENTION,
     VIEW_AUDIT,
     EXPORT_AUDIT,
     MAKE_CHECKPOINT,
@@ -159,12 +165,20 @@ public enum Permission {
     VIEW_BACKUPS,
     MAKE_BACKUP;
 
-    private static final Set<Permission> ENDED =
-            EnumSet.of(EXPORT_AUDIT, WITHDRAW_REGISTRATION, PREPARE_TITLE_ACT, DECIDE_TITLE_ACT, ANSWER_COMPLAINT);
+    private static final Set<Permission> ENDED = EnumSet.of(
+            EXPORT_AUDIT,
+            WITHDRAW_REGISTRATION,
+            PREPARE_TITLE_ACT,
+            DECIDE_TITLE_ACT,
+            ANSWER_COMPLAINT,
+            PACK_DOSSIER,
+            PACK_COHORT,
+            CHECK_PACKAGE,
+            DOWNLOAD_PACKAGE);
 
     /**
      * Whether it holds for units that have ended too: whatever only reads; withdrawing, which is how what an ended unit left
-     * open is closed; and what becomes of its title, which stays with it. Nothing else is done any more in a unit that has ended.
+     * open is closed; what becomes of its title, which stays with it; and what is done with its package in the archive. Nothing else is done any more in a unit that has ended.
      */
     public boolean readsEnded() {
         return name().startsWith("VIEW_") || ENDED.contains(this);

@@ -17,6 +17,7 @@ public record Section(Permission permission, String url, String label) {
             new Section(Permission.VIEW_UNITS, "/units", "web.nav.units"),
             new Section(Permission.VIEW_OFFICES, "/accounts/offices", "web.nav.offices"),
             new Section(Permission.VIEW_AUDIT, "/audit", "web.nav.audit"),
+            new Section(Permission.VIEW_ARCHIVE, "/archive", "web.nav.archive"),
             new Section(Permission.VIEW_ACCOUNTS, "/accounts", "web.nav.accounts"),
             new Section(Permission.VIEW_NOTICE_RULES, "/notices/rules", "web.nav.notice_rules"),
             new Section(Permission.VIEW_WEBHOOKS, "/notices/webhooks", "web.nav.webhooks"),

@@ -73,6 +73,18 @@ class ModulesTest {
                             "indicators",
                             "inspection",
                             "files")),
+            Map.entry(
+                    "archive",
+                    Set.of(
+                            "units",
+                            "accounts",
+                            "documents",
+                            "files",
+                            "criteria",
+                            "campaigns",
+                            "assessment",
+                            "appraisal",
+                            "recognition")),
             Map.entry("notices", Set.of("units", "accounts")),
             Map.entry("recognition", Set.of("units", "accounts", "documents", "campaigns", "appraisal", "inspection")),
             Map.entry(

@@ -72,6 +72,9 @@ class ScopeTest {
         OBJECTS.put(
                 "/roadmap/{id}",
                 "select unit_id, unit_id from units.place where level = 'province' and valid @> date '2023-11-24'");
+        OBJECTS.put(
+                "/archive/packages/{id}",
+                "select p.id, d.unit_id from archive.package p join assessment.dossier d on d.id = p.dossier_id");
         OBJECTS.put("/exchange/requests/{id}", "select id, unit_id from exchange.change_request");
         OBJECTS.put("/recommendations/{id}", "select id, unit_id from recommendations.recommendation");
     }
@@ -137,6 +140,7 @@ class ScopeTest {
     @BeforeEach
     void workOutWhatEachMaySee() {
         demo.heldFile();
+        demo.packedDossier();
         demoCouncil.shown();
         // What a specialist department sees is no question of units: RecommendationTest.
         jdbc.sql("select login from accounts.account where login not in ('hau-can', 'to-chuc')")
@@ -241,6 +245,8 @@ class ScopeTest {
                 new Listed("/indicators?size=250&q=phuong", CANDIDATE, "href=\"/indicators/(\\d+)"),
                 new Listed("/indicators/surveys?size=250&year=2023", CANDIDATE, "href=\"/indicators/(\\d+)"),
                 Listed.page("/recognition?size=250", "/recognition/titles/{id}"),
+                Listed.page("/archive?size=250", "/archive/packages/{id}"),
+                Listed.api("/archive/packages?limit=250", "/archive/packages/{id}", "packageId"),
                 Listed.page("/plans?size=250", "/plans/{id}"),
                 Listed.page("/plans?size=250&late=true", "/plans/{id}"),
                 Listed.api("/plans?limit=250", "/plans/{id}", "registrationId"),

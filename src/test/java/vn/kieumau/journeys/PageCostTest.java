@@ -56,13 +56,15 @@ class PageCostTest {
                 .toList();
         assertThat(unseen)
                 .as(
-                        "no pages of the signed in, or counted elsewhere: answers to watchers and to anybody, eighteen files; a part of a page, and a form that RecognitionPageTest counts")
+                        "no pages of the signed in, or counted elsewhere: answers to watchers and to anybody, eighteen files; parts of pages, and a form that RecognitionPageTest counts")
                 .containsExactlyInAnyOrder(
                         "/health/ready",
                         "/accounts/links/{link}",
                         "/accounts/second-factor",
                         "/appraisal/quality/export",
                         "/assessment/{id}/sheet/others",
+                        "/archive/cohorts/{cohort}/progress",
+                        "/archive/packages/{id}/download",
                         "/audit/export",
                         "/criteria/{id}/pack",
                         "/criteria/drafts/{id}/pack",

@@ -11,6 +11,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.kieumau.accounts.Actors;
+import vn.kieumau.archive.PackDossier;
 import vn.kieumau.assessment.Dossiers;
 import vn.kieumau.campaigns.ConfirmRegistration;
 import vn.kieumau.campaigns.Deadlines;
@@ -57,6 +58,7 @@ public class Demo {
     private final IssueDocument issueDocument;
     private final IssuedDocuments issuedDocuments;
     private final KeepSignedDocument keepSignedDocument;
+    private final PackDossier packDossier;
     private final PlatformTransactionManager transactions;
 
     Demo(
@@ -71,6 +73,7 @@ public class Demo {
             IssueDocument issueDocument,
             IssuedDocuments issuedDocuments,
             KeepSignedDocument keepSignedDocument,
+            PackDossier packDossier,
             PlatformTransactionManager transactions) {
         this.actors = actors;
         this.units = units;
@@ -83,6 +86,7 @@ public class Demo {
         this.issueDocument = issueDocument;
         this.issuedDocuments = issuedDocuments;
         this.keepSignedDocument = keepSignedDocument;
+        this.packDossier = packDossier;
         this.transactions = transactions;
     }
 
@@ -293,6 +297,16 @@ public class Demo {
                 new ByteArrayResource(
                         Signer.alone("CN=Người ký thử,O=Cơ quan thử").sign(pdf)));
         return new SignedDocument(document, keepSignedDocument.keep(officer, document, signed));
+    }
+
+    /** The package of a decided dossier; in the demonstration nobody has packed any. */
+    public long packedDossier() {
+        long dossier = dossier2023("hn-p2");
+        return jdbc.sql("select id from archive.package where dossier_id = :dossier")
+                .param("dossier", dossier)
+                .query(Long.class)
+                .optional()
+                .orElseGet(() -> packDossier.pack(actor("v05-canbo"), dossier));
     }
 
     /** What Hải Phòng's wards ask for premises, which lies with the department for premises; in the demonstration nobody has grouped it. */

@@ -86,6 +86,7 @@ public class DemoApi {
         Map<String, String> ids = new LinkedHashMap<>();
         ids.put("/notices/rules/{id}", one("select min(id) from notices.act"));
         ids.put("/notices/webhooks/{id}", String.valueOf(demo.webhook()));
+        ids.put("/archive/packages/{id}", String.valueOf(demo.packedDossier()));
         ids.put("/evidence/held/{id}", String.valueOf(demo.heldFile()));
         ids.put("/evidence/files/{id}", one("select min(id) from evidence.item_file"));
         ids.put("/evidence/{id}", one("select min(id) from evidence.item"));

@@ -51,6 +51,7 @@ public class DemoPages {
         DemoDistrict.Shown district = demoDistrict.shown();
         DemoDelegation.Shown delegation = demoDelegation.shown();
         DemoRoadmap.Shown roadmap = demoRoadmap.shown();
+        long packed = demo.packedDossier();
         return List.of(
                 new Page("", "/accounts/sign-in"),
                 new Page("", "/recognition/certificates/" + code),
@@ -205,6 +206,11 @@ public class DemoPages {
                         "v05-canbo",
                         "/roadmap/scenarios/compare?first=" + roadmap.scenario() + "&second=" + roadmap.other()),
                 new Page("hp-canbo", "/roadmap/adopted?size=250"),
+                new Page("v05-canbo", "/archive?size=250"),
+                new Page("hn-canbo", "/archive/packages/" + packed),
+                new Page("v05-canbo", "/archive/dossiers/" + open),
+                new Page("v05-canbo", "/archive/cohorts/" + cohort),
+                new Page("v05-lanhdao", "/archive/retention"),
                 new Page("v05-canbo", "/plans?size=250"),
                 new Page("hp-canbo", "/plans?late=true"),
                 new Page("hungvuong-canbo", "/plans/" + plan("hungvuong")),

@@ -1,0 +1,148 @@
+package vn.kieumau.archive;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.kieumau.archive.DossierRecord.Decision;
+import vn.kieumau.archive.DossierRecord.Entry;
+import vn.kieumau.archive.DossierRecord.Finding;
+import vn.kieumau.archive.DossierRecord.Submission;
+import vn.kieumau.assessment.DossierHead;
+import vn.kieumau.criteria.CriteriaSets;
+import vn.kieumau.kernel.Refused;
+import vn.kieumau.units.Relative;
+import vn.kieumau.units.UnitSummary;
+import vn.kieumau.units.Units;
+
+/** Reads what a package tells; the caller has found the dossier in reach. */
+@Component
+class DossierRecords {
+    /** Of which rows the trail's extract tells. Ballots are nobody's business but the council's, drafts of remarks their writer's. */
+    private static final String[] TABLES = {
+        "campaigns.registration",
+        "assessment.dossier",
+        "assessment.answer",
+        "assessment.carrying",
+        "assessment.remark",
+        "assessment.snapshot",
+        "assessment.dossier_return",
+        "evidence.link",
+        "appraisal.appraisal",
+        "appraisal.finding",
+        "recognition.proposal_item",
+        "recognition.decision",
+        "recognition.title"
+    };
+
+    private final JdbcClient jdbc;
+    private final Units units;
+    private final CriteriaSets sets;
+
+    DossierRecords(JdbcClient jdbc, Units units, CriteriaSets sets) {
+        this.jdbc = jdbc;
+        this.units = units;
+        this.sets = sets;
+    }
+
+    DossierRecord of(DossierHead dossier) {
+        Decision decision = decision(dossier);
+        LocalDate day = decision.decidedOn();
+        return new DossierRecord(
+                dossier,
+                decision,
+                Refused.found(units.find(dossier.unitId(), day)),
+                units.versions(dossier.unitId()).stream()
+                        .filter(each ->
+                                each.validFrom() == null || !each.validFrom().isAfter(day))
+                        .map(each -> until(each, day))
+                        .sorted(Comparator.comparing(
+                                UnitSummary::validFrom, Comparator.nullsFirst(Comparator.naturalOrder())))
+                        .toList(),
+                predecessors(dossier.unitId(), day),
+                Refused.found(sets.find(dossier.setId())),
+                Refused.found(sets.pack(dossier.setId())),
+                submissions(dossier),
+                findings(dossier),
+                trail(dossier));
+    }
+
+    /** Of what came after the decision the package knows nothing. */
+    private static UnitSummary until(UnitSummary version, LocalDate day) {
+        LocalDate end = version.validTo();
+        @Nullable LocalDate known = end == null || end.isAfter(day) ? null : end;
+        return new UnitSummary(
+                version.unitId(),
+                version.code(),
+                version.name(),
+                version.type(),
+                version.level(),
+                version.parentId(),
+                version.path(),
+                version.validFrom(),
+                known,
+                0);
+    }
+
+    private List<Relative> predecessors(long unitId, LocalDate day) {
+        return units.predecessors(unitId).stream()
+                .filter(each -> !each.onDay().isAfter(day))
+                .toList();
+    }
+
+    private Decision decision(DossierHead dossier) {
+        return Refused.found(jdbc.sql("""
+                        select decision_id, outcome, number, decided_on, signatory, reason, next_step, illustrative, proposal_id, proposal_number,
+                            proposed_at, title_id, certificate_number, certificate_code
+                        from recognition.v_decision where dossier_id = :dossier
+                        """)
+                .param("dossier", dossier.dossierId())
+                .query(Decision.class)
+                .optional());
+    }
+
+    private List<Submission> submissions(DossierHead dossier) {
+        return jdbc.sql("""
+                        select s.number, s.text, s.sha256, p.display_name as submitted_by_name, s.submitted_at, s.verdict, s.facts
+                        from assessment.v_snapshot s join accounts.v_account p on p.account_id = s.submitted_by
+                        where s.dossier_id = :dossier order by s.number
+                        """)
+                .param("dossier", dossier.dossierId())
+                .query(Submission.class)
+                .list();
+    }
+
+    private List<Finding> findings(DossierHead dossier) {
+        return jdbc.sql("""
+                        select f.level, c.code, f.result, f.reason, f.appraised_at
+                        from appraisal.v_finding f join criteria.v_criterion c on c.criterion_id = f.criterion_id
+                        where f.dossier_id = :dossier
+                        order by c.group_position, c.position, array_position(array['district', 'province', 'ministry'], f.level)
+                        """)
+                .param("dossier", dossier.dossierId())
+                .query(Finding.class)
+                .list();
+    }
+
+    /** From the registration to the decision, however long ago that was. */
+    private List<Entry> trail(DossierHead dossier) {
+        return jdbc.sql("""
+                        select e.seq, e.at, e.recorded_at, e.imported, e.actor_name, e.office_name, e.act, e.table_name, e.subject, e.reason,
+                            e.row_hash, e.hash
+                        from audit.v_extract e
+                        where e.unit_id = :unit and e.table_name = any(:tables)
+                          and e.seq >= (select coalesce(min(seq), 0) from audit.v_extract where table_name = 'campaigns.registration' and row_id = :registration)
+                          and e.seq <= (select max(seq) from audit.v_extract where table_name = 'assessment.dossier' and row_id = :dossier)
+                          and coalesce(e.dossier_id, :dossier) = :dossier and coalesce(e.registration_id, :registration) = :registration
+                        order by e.seq
+                        """)
+                .param("unit", dossier.unitId())
+                .param("tables", TABLES)
+                .param("registration", dossier.registrationId())
+                .param("dossier", dossier.dossierId())
+                .query(Entry.class)
+                .list();
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages and API of the archive. */
+@NullMarked
+package vn.kieumau.archive.pages;
+
+import org.jspecify.annotations.NullMarked;
