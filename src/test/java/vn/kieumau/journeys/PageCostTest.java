@@ -56,7 +56,7 @@ class PageCostTest {
                 .toList();
         assertThat(unseen)
                 .as(
-                        "no pages of the signed in, or counted elsewhere: answers to watchers and to anybody, seventeen files; a part of a page, and a form that RecognitionPageTest counts")
+                        "no pages of the signed in, or counted elsewhere: answers to watchers and to anybody, eighteen files; a part of a page, and a form that RecognitionPageTest counts")
                 .containsExactlyInAnyOrder(
                         "/health/ready",
                         "/accounts/links/{link}",
@@ -71,6 +71,7 @@ class PageCostTest {
                         "/api/v1/inspection/phones/{phone}",
                         "/inspection/{id}/visits/{visit}/photographs/{photograph}",
                         "/inspection/{id}/papers/{paper}",
+                        "/inspection/{id}/visits/{visit}/form",
                         "/campaigns/documents/{document}/file",
                         "/exchange/activities/export",
                         "/exchange/conferences/{id}/papers/{paper}",
