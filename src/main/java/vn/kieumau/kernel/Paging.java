@@ -13,11 +13,16 @@ public record Paging(
         int page, int size, String sort, @Nullable Long after) {
     public static final int DEFAULT_SIZE = 50;
     private static final int LEAST = 10;
-    private static final int MOST = 250;
+
+    /** Rows of a page, and of what a program gets at once. */
+    public static final int MOST = 250;
+
+    /** Rows of a part of a file. */
+    public static final int MOST_OF_A_FILE = 2_000;
 
     public Paging {
         page = Math.min(Math.max(page, 1), 100_000);
-        size = Math.min(Math.max(size, after == null ? LEAST : 1), MOST);
+        size = Math.min(Math.max(size, after == null ? LEAST : 1), after == null ? MOST_OF_A_FILE : MOST);
     }
 
     public Paging(int page, int size, String sort) {

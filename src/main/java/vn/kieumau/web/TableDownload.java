@@ -42,6 +42,13 @@ public abstract class TableDownload implements Closeable {
         return begin(response.getOutputStream(), format, columns);
     }
 
+    /** A CSV file without the mark that only Excel needs: what no person opens. */
+    public static TableDownload forPrograms(HttpServletResponse response, String name, List<String> columns)
+            throws IOException {
+        head(response, name, "csv");
+        return new Text(response.getOutputStream(), "", columns);
+    }
+
     /** What is said of the file before its first byte. */
     static void head(HttpServletResponse response, String name, String format) {
         expect(format);
@@ -52,7 +59,7 @@ public abstract class TableDownload implements Closeable {
 
     public static TableDownload begin(OutputStream out, String format, List<String> columns) throws IOException {
         expect(format);
-        return format.equals("xlsx") ? new Sheet(out, columns) : new Text(out, columns);
+        return format.equals("xlsx") ? new Sheet(out, columns) : new Text(out, String.valueOf(CsvLayout.MARK), columns);
     }
 
     static void expect(String format) {
@@ -89,9 +96,9 @@ public abstract class TableDownload implements Closeable {
         private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx");
         private final CSVPrinter printer;
 
-        Text(OutputStream stream, List<String> columns) throws IOException {
+        Text(OutputStream stream, String mark, List<String> columns) throws IOException {
             OutputStreamWriter out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
-            out.write(CsvLayout.MARK);
+            out.write(mark);
             printer = new CSVPrinter(out, CSVFormat.RFC4180);
             line(columns);
         }

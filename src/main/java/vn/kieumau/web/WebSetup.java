@@ -25,17 +25,20 @@ class WebSetup implements WebMvcConfigurer {
     private final ObjectProvider<PermissionGate> gate;
     private final ObjectProvider<CurrentActor> currentActor;
     private final ObjectProvider<IfMatchArgument> ifMatch;
+    private final ObjectProvider<ListDownload> lists;
     private final boolean secure;
 
     WebSetup(
             ObjectProvider<PermissionGate> gate,
             ObjectProvider<CurrentActor> currentActor,
             ObjectProvider<IfMatchArgument> ifMatch,
+            ObjectProvider<ListDownload> lists,
             @Value("${server.servlet.session.cookie.secure:false}") boolean secure) {
         this.secure = secure;
         this.gate = gate;
         this.currentActor = currentActor;
         this.ifMatch = ifMatch;
+        this.lists = lists;
     }
 
     @Bean
@@ -75,6 +78,7 @@ class WebSetup implements WebMvcConfigurer {
         registry.addInterceptor(language);
         registry.addInterceptor(gate.getObject());
         registry.addInterceptor(ifMatch.getObject()).addPathPatterns("/api/**");
+        registry.addInterceptor(lists.getObject());
     }
 
     @Override

@@ -105,6 +105,8 @@ class ModulesTest {
     static final Map<String, Set<String>> DECIDED = Map.of(
             "documents",
             Set.of("units"),
+            "insight",
+            Set.of("recognition"),
             "recognition",
             Set.of("assessment", "criteria", "files"),
             "roadmap",

@@ -122,6 +122,9 @@ class OpenApiDocsTest {
             Map.entry(
                     "/exchange/initiatives/{initiative}/change",
                     "the form; a program puts the initiative at its address"),
+            Map.entry(
+                    "/inspection/{id}/visits/{visit}/form",
+                    "a file; what it asks is at /api/v1/inspection/{id}/visits/{visit}"),
             Map.entry("/inspection/phone/", "the application itself"),
             Map.entry("/inspection/{id}/phones", "gives out a token; a token cannot make another"),
             Map.entry("/recommendations/export", "a file; its rows are at /api/v1/recommendations"),

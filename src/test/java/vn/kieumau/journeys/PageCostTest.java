@@ -73,6 +73,7 @@ class PageCostTest {
                         "/api/v1/inspection/phones/{phone}",
                         "/inspection/{id}/visits/{visit}/photographs/{photograph}",
                         "/inspection/{id}/papers/{paper}",
+                        "/inspection/{id}/visits/{visit}/form",
                         "/campaigns/documents/{document}/file",
                         "/exchange/activities/export",
                         "/exchange/conferences/{id}/papers/{paper}",

@@ -175,6 +175,7 @@ public class DemoApi {
                 "{dossier}",
                 one(
                         "select min(dossier_id) from recognition.proposal_item where proposal_id = (select min(id) from recognition.proposal)"));
+        ids.put("{table}", "units");
         ids.put("{code}", "1");
         ids.put("{number}", "1");
         ids.put("{level}", "ministry");
