@@ -1,5 +1,5 @@
 /**
- * Dashboards: where a cohort stands, what holds it back and where, how long dossiers and recommendations lie. Owns nothing and writes
+ * Dashboards: where a cohort stands, what holds it back and where, how long dossiers and recommendations lie, titles against targets. Owns nothing and writes
  * nothing; of other modules it reads views only, and every figure leads to the list that it counts.
  */
 @NullMarked
@@ -12,7 +12,9 @@
             "criteria",
             "assessment",
             "appraisal",
-            "recommendations"
+            "recommendations",
+            "recognition",
+            "roadmap"
         })
 package vn.kieumau.insight;
 
