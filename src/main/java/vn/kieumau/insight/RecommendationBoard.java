@@ -25,7 +25,8 @@ public record RecommendationBoard(
      * @param sum what lies open there, and what was answered there
      * @param median half of what was answered there was answered within so many days of being raised; null where nothing was
      */
-    public record AskedLevel(String level, AskedSum sum, @Nullable Integer median) {}
+    public record AskedLevel(
+            String level, AskedSum sum, @Nullable Integer median) {}
 
     public record AskedKind(String code, AskedSum sum) {}
 

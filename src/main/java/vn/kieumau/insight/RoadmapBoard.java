@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param ofEnded titles of wards that are no more: they count in no year after their end
  */
 public record RoadmapBoard(
-        Frame frame, boolean illustrative, List<Integer> years, RoadmapLine all, List<RoadmapLine> provinces, int ofEnded) {
+        Frame frame,
+        boolean illustrative,
+        List<Integer> years,
+        RoadmapLine all,
+        List<RoadmapLine> provinces,
+        int ofEnded) {
     /** The year by which all is to be done. */
     public static final int HORIZON = 2030;
 
