@@ -56,7 +56,7 @@ class PageCostTest {
                 .toList();
         assertThat(unseen)
                 .as(
-                        "no pages of the signed in, or counted elsewhere: answers to watchers and to anybody, seventeen files; a part of a page, and a form that RecognitionPageTest counts")
+                        "no pages of the signed in, or counted elsewhere: answers to watchers and to anybody, twenty-one files; a part of a page, and a form that RecognitionPageTest counts")
                 .containsExactlyInAnyOrder(
                         "/health/ready",
                         "/accounts/links/{link}",
@@ -76,7 +76,11 @@ class PageCostTest {
                         "/exchange/conferences/{id}/papers/{paper}",
                         "/exchange/conferences/{id}/document",
                         "/exchange/initiatives/{initiative}/documents/{document}",
+                        "/insight/criteria/{code}/export",
                         "/insight/export",
+                        "/insight/recommendations/export",
+                        "/insight/roadmap/export",
+                        "/insight/support/export",
                         "/units/export",
                         "/indicators/imports/{id}/problems",
                         "/indicators/surveys/export",
