@@ -33,6 +33,39 @@ public final class Lists {
                 + in(province);
     }
 
+    /**
+     * Recommendations of a state, told apart by one more thing.
+     *
+     * @param by name of that filter; empty: by nothing more
+     */
+    public static String recommendationsBy(
+            long cohort, String state, String by, String value, boolean overdue, long province) {
+        return "/recommendations?state=" + state + "&cohort=" + cohort
+                + (by.isEmpty() ? "" : "&" + by + "=" + value)
+                + (overdue ? "&overdue=true" : "")
+                + in(province);
+    }
+
+    /** A page of this module about a cohort. @param page below /insight/, without parameters */
+    public static String page(String page, long cohort, long province) {
+        return "/insight/" + page + "?cohort=" + cohort + in(province);
+    }
+
+    /** Dossiers by what was said last of a criterion. @param result empty: nothing yet */
+    public static String judged(long cohort, String criterion, String result, long province) {
+        return "/insight/criteria/" + criterion + "/dossiers?cohort=" + cohort + "&result=" + result + in(province);
+    }
+
+    /** Titles that are held. @param until those of cohorts up to this year, under provinces as they were at its end */
+    public static String titles(int until, long province) {
+        return "/insight/titles?until=" + until + in(province);
+    }
+
+    /** Wards in need of support. @param reason empty: for any reason */
+    public static String inNeed(long cohort, String reason, long province) {
+        return "/insight/support?cohort=" + cohort + (reason.isEmpty() ? "" : "&reason=" + reason) + in(province);
+    }
+
     public static String file(String table, String format, long cohort, long province) {
         return "/insight/export?table=" + table + "&format=" + format + "&cohort=" + cohort + in(province);
     }

@@ -1,6 +1,6 @@
 /**
- * Dashboards: where a cohort stands, what holds it back and where, how long dossiers and recommendations lie; and tables for reporting
- * tools. Owns nothing and writes
+ * Dashboards: where a cohort stands, what holds it back and where, how long dossiers and recommendations lie, titles against targets; and tables for
+ * reporting tools. Owns only what was written since it last looked, and writes
  * nothing; of other modules it reads views only, and every figure leads to the list that it counts.
  */
 @NullMarked
@@ -14,7 +14,8 @@
             "assessment",
             "appraisal",
             "recommendations",
-            "recognition"
+            "recognition",
+            "roadmap"
         })
 package vn.kieumau.insight;
 

@@ -88,7 +88,16 @@ class ModulesTest {
             Map.entry("notices", Set.of("units", "accounts")),
             Map.entry("recognition", Set.of("units", "accounts", "documents", "campaigns", "appraisal", "inspection")),
             Map.entry(
-                    "insight", Set.of("units", "campaigns", "criteria", "assessment", "appraisal", "recommendations")),
+                    "insight",
+                    Set.of(
+                            "units",
+                            "campaigns",
+                            "criteria",
+                            "assessment",
+                            "appraisal",
+                            "recommendations",
+                            "recognition",
+                            "roadmap")),
             Map.entry(
                     "roadmap",
                     Set.of(
