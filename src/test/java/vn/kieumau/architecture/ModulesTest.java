@@ -93,6 +93,8 @@ class ModulesTest {
     static final Map<String, Set<String>> DECIDED = Map.of(
             "documents",
             Set.of("units"),
+            "exchange",
+            Set.of("appraisal", "recommendations"),
             "recognition",
             Set.of("assessment", "criteria", "files"),
             "roadmap",
