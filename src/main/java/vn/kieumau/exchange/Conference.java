@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
  * @param mine whether the reader keeps it
  * @param concludes whether the reader may record what it came to
  * @param issues whether the reader may issue its report
+ * @param edits whether the reader may edit the draft of it
  */
 public record Conference(
         long conferenceId,
@@ -32,6 +33,7 @@ public record Conference(
         boolean mine,
         boolean concludes,
         boolean issues,
+        boolean edits,
         boolean illustrative,
         int version,
         @JsonIgnore long total) {

@@ -11,7 +11,9 @@ public enum ConferenceRefusal implements Refusal {
     DUE_WITHOUT_OFFICE(422),
     NOT_YET_HELD(422),
     NOTHING_CONCLUDED(422),
-    PAPER_THERE(409);
+    PAPER_THERE(409),
+    REPORT_ISSUED(409),
+    REPORT_OUTDATED(409);
 
     private final int status;
 

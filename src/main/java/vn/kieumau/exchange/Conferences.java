@@ -23,7 +23,8 @@ public class Conferences {
     private static final String CONFERENCE = """
             select c.id as conference_id, c.kind, c.title, c.cohort_id, h.name_vi as cohort_name_vi, h.name_en as cohort_name_en, c.unit_id, u.name as unit_name,
                 u.path as unit_path, c.held_on, c.place, c.state, audit.signed(a.display_name, 'exchange.conference', c.id, c.kept_by) as kept_by_name, c.kept_at,
-                c.unit_id = any(:keeps) as mine, c.unit_id = any(:concludes) as concludes, c.unit_id = any(:issues) as issues, c.illustrative, c.version, count(*) over () as total
+                c.unit_id = any(:keeps) as mine, c.unit_id = any(:concludes) as concludes, c.unit_id = any(:issues) as issues,
+                c.unit_id = any(:edits) as edits, c.illustrative, c.version, count(*) over () as total
             from exchange.conference c
             join campaigns.v_cohort h on h.cohort_id = c.cohort_id
             join units.v_unit u on u.unit_id = c.unit_id
@@ -77,7 +78,8 @@ public class Conferences {
                 .param("roots", reader.units(Permission.VIEW_EXCHANGE))
                 .param("keeps", reader.units(Permission.KEEP_CONFERENCE))
                 .param("concludes", reader.units(Permission.CONCLUDE_CONFERENCE))
-                .param("issues", reader.units(Permission.ISSUE_CONFERENCE_REPORT));
+                .param("issues", reader.units(Permission.ISSUE_CONFERENCE_REPORT))
+                .param("edits", reader.units(Permission.EDIT_CONFERENCE_REPORT));
     }
 
     public List<NewConference.ConferenceItem> agenda(long id) {

@@ -6,7 +6,7 @@ package vn.kieumau.exchange;
  * @param words in the name, the description or the unit; accents are not needed
  * @param kind and criterion empty: all
  * @param province 0: all
- * @param show kept, ended, draft; empty: all
+ * @param show kept, published, ended, draft; empty: all
  */
 public record InitiativeFilter(String words, String kind, String criterion, long province, String show) {
     public boolean blank() {

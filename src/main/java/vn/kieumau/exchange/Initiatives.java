@@ -50,7 +50,7 @@ public class Initiatives {
                 select 1 from exchange.initiative_criterion c join criteria.v_criterion k on k.criterion_id = c.criterion_id
                 join criteria.v_set v on v.set_id = k.set_id where c.initiative_id = i.id and v.programme_code || ':' || k.code = :criterion))
               and (not :placed or i.unit_id in (select unit_id from units.reached(:place)))
-              and case :show when 'kept' then i.state <> 'ended' when 'ended' then i.state = 'ended' when 'draft' then i.state = 'draft' else true end
+              and case :show when 'kept' then i.state <> 'ended' when 'ended' then i.state = 'ended' when 'published' then i.state = 'published' when 'draft' then i.state = 'draft' else true end
               and (:words = '' or public.fold(i.name || ' ' || i.description) like '%' || public.fold(:words) || '%'
                 or u.folded like '%' || public.fold(:words) || '%')
             """;

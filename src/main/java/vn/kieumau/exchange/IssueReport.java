@@ -1,5 +1,6 @@
 package vn.kieumau.exchange;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kieumau.documents.DocumentSource;
@@ -13,43 +14,63 @@ import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
 
-/** Issues the report of a review conference that was held, once; by a leader of the unit whose conference it is. */
+/**
+ * Issues the report of a review conference that was held, once, as it was edited; by a leader of the unit whose conference it is. What it
+ * says is kept sentence by sentence beside the document.
+ */
 @Component
 public class IssueReport {
+    private final JdbcClient jdbc;
     private final Conferences conferences;
+    private final WrittenReports reports;
     private final LockedConferences locked;
     private final ReportInWords reportInWords;
     private final IssueDocument issueDocument;
 
     IssueReport(
+            JdbcClient jdbc,
             Conferences conferences,
+            WrittenReports reports,
             LockedConferences locked,
             ReportInWords reportInWords,
             IssueDocument issueDocument) {
+        this.jdbc = jdbc;
         this.conferences = conferences;
+        this.reports = reports;
         this.locked = locked;
         this.reportInWords = reportInWords;
         this.issueDocument = issueDocument;
     }
 
-    /** @param version of the conference that was read: what it came to is a part of the report */
+    /** @param version of the conference that was read: what it came to and what was edited is a part of the report */
     @Transactional
     public void issue(Actor actor, long id, int version, IssueTerms terms) {
         Conference found = locked.lock(actor, Permission.ISSUE_CONFERENCE_REPORT, id, version);
         Refused.when(found.opens(ConferenceMove.HOLD), KernelRefusal.NOT_IN_THIS_STATE);
         String body = body(actor, found.unitId());
+        WrittenReport report = reports.draft(actor, found);
+        // Whoever edited a sentence has to look at it again, or it would go out with figures that are not true any
+        // more.
+        Refused.when(
+                !report.outdated().isEmpty(),
+                ConferenceRefusal.REPORT_OUTDATED,
+                report.outdated().size());
         OfficialDocument draft = terms.draft(
                 DocumentType.REPORT,
                 body,
                 actor.today(),
                 reportInWords.summary(found),
-                reportInWords.content(
-                        found,
-                        body,
-                        conferences.report(actor, found),
-                        conferences.conclusions(actor, found.conferenceId())),
+                reportInWords.content(found, body, conferences.report(actor, found), report),
                 found.illustrative());
-        issueDocument.issue(actor, Permission.ISSUE_CONFERENCE_REPORT, source(found), draft);
+        long document = issueDocument.issue(actor, Permission.ISSUE_CONFERENCE_REPORT, source(found), draft);
+        jdbc.sql("""
+                        insert into exchange.issued_report (conference_id, document_id, content, sha256)
+                        select :conference, :document, c, encode(sha256(convert_to(c::text, 'UTF8')), 'hex') from (select :content::jsonb as c) x
+                        """)
+                .param("conference", id)
+                .param("document", document)
+                .param("content", Conferences.JSON.writeValueAsString(report))
+                .update();
     }
 
     static DocumentSource source(Conference conference) {

@@ -37,6 +37,7 @@ public class KeepConference {
     private final Conferences conferences;
     private final LockedConferences locked;
     private final CompileReport compileReport;
+    private final CompileFindings compileFindings;
 
     KeepConference(
             JdbcClient jdbc,
@@ -45,7 +46,8 @@ public class KeepConference {
             Blobs blobs,
             Conferences conferences,
             LockedConferences locked,
-            CompileReport compileReport) {
+            CompileReport compileReport,
+            CompileFindings compileFindings) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.cohorts = cohorts;
@@ -53,6 +55,7 @@ public class KeepConference {
         this.conferences = conferences;
         this.locked = locked;
         this.compileReport = compileReport;
+        this.compileFindings = compileFindings;
     }
 
     @Transactional
@@ -149,10 +152,14 @@ public class KeepConference {
         Refused.when(!found.opens(ConferenceMove.HOLD), KernelRefusal.NOT_IN_THIS_STATE);
         Refused.when(found.heldOn().isAfter(actor.today()), ConferenceRefusal.NOT_YET_HELD, DAY.format(found.heldOn()));
         ConferenceReport report = compileReport.compile(found.cohortId(), found.unitId(), actor.today());
-        jdbc.sql(
-                        "update exchange.conference set state = :state, report = :report::jsonb, version = version + 1 where id = :id")
+        ReportFindings findings = compileFindings.compile(id, found.cohortId(), found.unitId(), actor.today());
+        jdbc.sql("""
+                        update exchange.conference set state = :state, report = :report::jsonb, findings = :findings::jsonb, version = version + 1
+                        where id = :id
+                        """)
                 .param("state", ConferenceMove.HOLD.to().code())
                 .param("report", Conferences.JSON.writeValueAsString(report))
+                .param("findings", Conferences.JSON.writeValueAsString(findings))
                 .param("id", id)
                 .update();
         record(actor, ConferenceMove.HOLD.permission(), "exchange.conference", id, found.title(), found.unitId());

@@ -17,6 +17,7 @@ import vn.kieumau.web.View;
 /** What a conference's report says on paper: Vietnamese, whatever the reader's language. */
 @Component
 class ReportInWords {
+    private static final List<String> NUMERALS = List.of("I", "II", "III", "IV", "V", "VI", "VII", "VIII");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
     private final Messages messages;
@@ -29,8 +30,8 @@ class ReportInWords {
         return words("exchange.conference.paper.summary." + conference.kind(), conference.cohortNameVi());
     }
 
-    List<Block> content(
-            Conference conference, String body, ConferenceReport report, List<ConferenceConclusion> conclusions) {
+    /** Sections that say nothing are left out. */
+    List<Block> content(Conference conference, String body, ConferenceReport report, WrittenReport written) {
         List<Block> content = new ArrayList<>();
         content.add(new Paragraph(words(
                 "exchange.conference.paper.opening",
@@ -39,34 +40,25 @@ class ReportInWords {
                 body,
                 conference.title(),
                 conference.cohortNameVi())));
-        content.add(heading("exchange.conference.paper.wards"));
-        content.add(paragraph("exchange.conference.paper.until", day(report.day())));
-        content.add(wards(report));
-        content.add(heading("exchange.conference.paper.dossiers"));
-        report.dossiers()
-                .forEach(each -> content.add(paragraph(
-                        "exchange.conference.paper.dossiers_of",
-                        words("assessment.state." + each.state()),
-                        each.dossiers())));
-        content.add(heading("exchange.conference.paper.learnt"));
-        content.add(paragraph(
-                "exchange.conference.paper.initiatives", report.initiatives(), report.sites(), report.teams()));
-        content.add(paragraph("exchange.conference.paper.activities", report.activities(), report.reached()));
-        content.add(paragraph("exchange.conference.paper.requests", report.requests()));
-        if (!conclusions.isEmpty()) {
-            content.add(heading("exchange.conference.paper.conclusions"));
-            for (ConferenceConclusion each : conclusions) {
-                content.add(new Paragraph(
-                        each.due() == null
-                                ? each.conclusion()
-                                : words(
-                                        "exchange.conference.paper.conclusion",
-                                        each.conclusion(),
-                                        each.office(),
-                                        day(each.due()))));
+        int sections = 0;
+        for (ReportSection section : ReportSection.values()) {
+            List<ReportLine> lines = written.out(section);
+            boolean table =
+                    section == ReportSection.RESULTS && !report.provinces().isEmpty();
+            if (lines.isEmpty() && !table) {
+                continue;
+            }
+            content.add(new Heading(
+                    1,
+                    NUMERALS.get(sections++) + ". "
+                            + words("exchange.report.section." + section.code()).toUpperCase(View.VIETNAMESE)));
+            lines.forEach(each -> content.add(new Paragraph(each.text())));
+            if (table) {
+                content.add(new Paragraph(words("exchange.conference.paper.until", day(report.day()))));
+                content.add(wards(report));
             }
         }
-        content.add(paragraph("exchange.conference.report.sources"));
+        content.add(new Paragraph(words("exchange.conference.report.sources")));
         return content;
     }
 
@@ -97,14 +89,6 @@ class ReportInWords {
                         words("exchange.conference.not_recognised"),
                         words("exchange.conference.withdrawn")),
                 rows);
-    }
-
-    private Heading heading(String key) {
-        return new Heading(1, words(key));
-    }
-
-    private Paragraph paragraph(String key, Object... arguments) {
-        return new Paragraph(words(key, arguments));
     }
 
     private String words(String key, Object... arguments) {

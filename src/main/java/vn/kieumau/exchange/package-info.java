@@ -17,7 +17,9 @@
             "criteria :: judging",
             "campaigns",
             "assessment",
-            "inspection"
+            "appraisal",
+            "inspection",
+            "recommendations"
         })
 package vn.kieumau.exchange;
 

@@ -116,6 +116,8 @@ class ModulesTest {
             Set.of("units"),
             "insight",
             Set.of("recognition"),
+            "exchange",
+            Set.of("appraisal", "recommendations"),
             "recognition",
             Set.of("assessment", "criteria", "files"),
             "roadmap",

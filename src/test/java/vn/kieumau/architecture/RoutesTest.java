@@ -170,12 +170,12 @@ class RoutesTest {
                                 // nor a scenario, nor what else V05 decides about the roadmap: SetTargetTest,
                                 // ComputeScenarioTest
                                 && !permission.name().matches("SET_DENOMINATOR|(PLAN|ADOPT)_SCENARIO")
-                                // nor is a report issued: IssueReportTest
-                                && permission != Permission.ISSUE_CONFERENCE_REPORT
                                 // nor does a signed one come back: KeepSignedDocumentTest
                                 && permission != Permission.KEEP_SIGNED_DOCUMENT
                                 // nor is a dossier packed: PackDossierTest
                                 && !permission.name().matches("PACK_.*|CHECK_PACKAGE|KEEP_RETENTION")
+                                // nor is a report edited or issued: EditReportTest, IssueReportTest
+                                && !permission.name().matches("(EDIT|ISSUE)_CONFERENCE_REPORT")
                                 // nor a version that answers a change request: ChangesTest
                                 && permission != Permission.TRACE_CHANGE_REQUEST
                                 // nor these: DraftTest

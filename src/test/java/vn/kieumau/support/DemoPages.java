@@ -272,6 +272,8 @@ public class DemoPages {
                 new Page("v05-canbo", "/exchange/conferences/" + conference("prepared")),
                 new Page("v05-canbo", "/exchange/conferences/" + conference("prepared") + "/change"),
                 new Page("v05-canbo", "/documents/" + demo.signedDocument().document()),
+                new Page("hn-canbo", "/exchange/conferences/" + conference("concluded") + "/report"),
+                new Page("v05-canbo", "/exchange/conferences/" + conference("prepared") + "/report"),
                 new Page("v05-canbo", "/exchange/requests?size=250"),
                 new Page("nhattan-canbo", "/exchange/requests/new?set=" + demo.setId() + "&criterion=10"),
                 new Page("hungvuong-canbo", "/exchange/requests/" + change("hungvuong")),

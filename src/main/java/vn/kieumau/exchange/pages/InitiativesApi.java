@@ -89,7 +89,7 @@ class InitiativesApi {
     @Requires(Permission.VIEW_EXCHANGE)
     @Operation(
             summary =
-                    "Initiatives of the country, and drafts of the own units; by kind, criterion (as CAP-KIEU-MAU:9), province (0: all) and whether they go on (show: kept, ended or draft)")
+                    "Initiatives of the country, and drafts of the own units; by kind, criterion (as CAP-KIEU-MAU:9), province (0: all) and whether they go on (show: kept, published, ended or draft)")
     Slice<Initiative> initiatives(
             Actor actor,
             @RequestParam(defaultValue = "") String q,
