@@ -114,8 +114,6 @@ class ModulesTest {
     static final Map<String, Set<String>> DECIDED = Map.of(
             "documents",
             Set.of("units"),
-            "insight",
-            Set.of("recognition"),
             "exchange",
             Set.of("appraisal", "recommendations"),
             "recognition",
