@@ -47,15 +47,24 @@ public record MailSettings(String host, int port, String user, String password, 
     Map<String, Object> asProperties() {
         String smtp = "spring.mail.properties.mail.smtp.";
         Map<String, Object> properties = new HashMap<>(Map.of(
-                "spring.mail.host", host,
-                "spring.mail.port", port,
-                "spring.mail.username", user,
-                "spring.mail.password", password,
-                "kieumau.mail-from", from,
-                smtp + "auth", !user.isEmpty(),
-                smtp + "connectiontimeout", SILENCE_MILLIS,
-                smtp + "timeout", SILENCE_MILLIS,
-                smtp + "writetimeout", SILENCE_MILLIS));
+                "spring.mail.host",
+                host,
+                "spring.mail.port",
+                port,
+                "spring.mail.username",
+                user,
+                "spring.mail.password",
+                password,
+                "kieumau.mail-from",
+                from,
+                smtp + "auth",
+                !user.isEmpty(),
+                smtp + "connectiontimeout",
+                SILENCE_MILLIS,
+                smtp + "timeout",
+                SILENCE_MILLIS,
+                smtp + "writetimeout",
+                SILENCE_MILLIS));
         properties.put(smtp + "starttls.required", tls.equals("starttls"));
         properties.put(smtp + "starttls.enable", tls.equals("starttls"));
         properties.put(smtp + "ssl.enable", tls.equals("tls"));

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param privateHosts hosts of one's own network that webhooks may call, with commas between them
  * @param mail null: none is sent
  */
-public record OutboxSettings(
-        String privateHosts, @Nullable MailSettings mail) {
+public record OutboxSettings(String privateHosts, @Nullable MailSettings mail) {
     static final OutboxSettings NONE = new OutboxSettings("", null);
 
     static OutboxSettings from(Map<String, String> environment) {

@@ -100,7 +100,9 @@ class SettingsTest {
                 Map.of("KIEUMAU_MAIL_TLS", "ssl"))) {
             Map<String, String> changed = new HashMap<>(whole);
             changed.putAll(wrong);
-            assertThatThrownBy(() -> Settings.from(changed)).as(wrong.toString()).isInstanceOf(StartRefused.class);
+            assertThatThrownBy(() -> Settings.from(changed))
+                    .as(wrong.toString())
+                    .isInstanceOf(StartRefused.class);
         }
     }
 

@@ -1,7 +1,7 @@
 package vn.kieumau.notices.mail;
 
-import java.security.MessageDigest;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -99,14 +99,14 @@ class ChooseMail {
     public void confirm(Actor actor, @Nullable String typed) {
         actor.require(Permission.CHOOSE_MAIL);
         String code = Text.required(typed, CODE.name(), 40);
-        String sent = jdbc.sql("select code from notices.mail_choice where account_id = :account and code is not null for update")
+        String sent = jdbc.sql(
+                        "select code from notices.mail_choice where account_id = :account and code is not null for update")
                 .param("account", actor.accountId())
                 .query(String.class)
                 .optional()
                 .orElseThrow(() -> new Refused(KernelRefusal.NOT_IN_THIS_STATE));
         Refused.when(
-                !MessageDigest.isEqual(
-                        sent.getBytes(StandardCharsets.UTF_8), code.getBytes(StandardCharsets.UTF_8)),
+                !MessageDigest.isEqual(sent.getBytes(StandardCharsets.UTF_8), code.getBytes(StandardCharsets.UTF_8)),
                 NoticesRefusal.MAIL_CODE,
                 CODE);
         jdbc.sql("update notices.mail_choice set code = null where account_id = :account")

@@ -49,18 +49,13 @@ class MailApi {
     Mail mail(Actor actor) {
         MailChoice kept = chooseMail.of(actor);
         return new Mail(
-                chooseMail.on(),
-                kept.often(),
-                kept.address() == null ? "" : kept.address(),
-                kept.at(),
-                kept.ready());
+                chooseMail.on(), kept.often(), kept.address() == null ? "" : kept.address(), kept.at(), kept.ready());
     }
 
     @PutMapping("/api/v1/notices/mail")
     @Requires(Permission.CHOOSE_MAIL)
     @Operation(summary = "Choose mail at each notice, once a day, or none; a new address is sent a code")
-    Mail chooseMail(
-            Actor actor, @RequestBody MailToChoose choice, IfMatch seen, @ModelAttribute("view") View view) {
+    Mail chooseMail(Actor actor, @RequestBody MailToChoose choice, IfMatch seen, @ModelAttribute("view") View view) {
         seen.required().check(() -> mail(actor));
         chooseMail.choose(
                 actor, new MailChoice(choice.frequency(), choice.address(), choice.hour(), false), view.locale());

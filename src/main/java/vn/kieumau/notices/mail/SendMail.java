@@ -44,8 +44,7 @@ class SendMail implements Carrier {
     }
 
     /** @param code null: the address is confirmed */
-    record Reader(
-            String address, String language, @Nullable String code, long unread) {
+    record Reader(String address, String language, @Nullable String code, long unread) {
         Locale locale() {
             return language.equals("en") ? Locale.ENGLISH : View.VIETNAMESE;
         }
@@ -90,12 +89,13 @@ class SendMail implements Carrier {
             String choice = publicUrl + "/notices/mail";
             if (asks) {
                 mail.setSubject(messages.text(locale, "notices.mail.confirm.subject", product));
-                mail.setText(messages.text(locale, "notices.mail.confirm.body", choice + "?code=" + reader.code(), product));
+                mail.setText(
+                        messages.text(locale, "notices.mail.confirm.body", choice + "?code=" + reader.code(), product));
             } else {
                 String count = reader.unread() > MOST_COUNTED ? MOST_COUNTED + "+" : String.valueOf(reader.unread());
                 mail.setSubject(messages.text(locale, "notices.mail.subject", count, product));
-                mail.setText(messages.text(
-                        locale, "notices.mail.body", count, publicUrl + "/notices?show=unread", choice));
+                mail.setText(
+                        messages.text(locale, "notices.mail.body", count, publicUrl + "/notices?show=unread", choice));
                 message.setHeader("List-Unsubscribe", "<" + choice + ">");
             }
             // So that no machine answers it.

@@ -39,7 +39,11 @@ class KeepNoticeRule {
                 NoticesRefusal.NOBODY_KNOWN,
                 new Text.Field("notices.rules.whom"));
         List<String> chosen = whom.stream().distinct().sorted().toList();
-        save(actor, act, version, chosen.equals(act.usual().stream().sorted().toList()) ? null : String.join(",", chosen));
+        save(
+                actor,
+                act,
+                version,
+                chosen.equals(act.usual().stream().sorted().toList()) ? null : String.join(",", chosen));
     }
 
     /** As it came. */

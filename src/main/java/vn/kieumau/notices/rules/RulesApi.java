@@ -32,8 +32,7 @@ class RulesApi {
     record NoticeRule(
             long ruleId, String act, List<String> told, List<String> usual, List<String> possible, boolean chosen) {
         static NoticeRule of(ToldAct act) {
-            return new NoticeRule(
-                    act.actId(), act.act(), act.told(), act.usual(), ToldActs.whom(act), act.chosen());
+            return new NoticeRule(act.actId(), act.act(), act.told(), act.usual(), ToldActs.whom(act), act.chosen());
         }
     }
 

@@ -36,15 +36,13 @@ class RulesController {
     @GetMapping("/notices/rules")
     @Requires(Permission.VIEW_NOTICE_RULES)
     String list(
-            Actor actor,
-            @RequestParam(defaultValue = "") String q,
-            @ModelAttribute("view") View view,
-            Model model) {
+            Actor actor, @RequestParam(defaultValue = "") String q, @ModelAttribute("view") View view, Model model) {
         String words = Text.sought(q);
         model.addAttribute(
                 "rows",
                 toldActs.all(actor).stream()
-                        .filter(each -> folded(view.t("audit.act." + each.act())).contains(folded(words)))
+                        .filter(each ->
+                                folded(view.t("audit.act." + each.act())).contains(folded(words)))
                         .toList());
         model.addAttribute("q", words);
         return "notices/rules";

@@ -69,7 +69,8 @@ class MailTest {
 
     @Test
     void whatIsNoAddressOrNoHourIsRefused() {
-        for (String wrong : List.of("canbo", "a@b@c.vn", "a b@c.vn", "a@-c.vn", "a@c.vn\nBcc: x@y.vn", "<a@c.vn>", "a,b@c.vn")) {
+        for (String wrong :
+                List.of("canbo", "a@b@c.vn", "a b@c.vn", "a@-c.vn", "a@c.vn\nBcc: x@y.vn", "<a@c.vn>", "a,b@c.vn")) {
             refused(NoticesRefusal.MAIL_ADDRESS, () -> choose(WHO, "each", wrong, 7));
         }
         refused(KernelRefusal.MISSING, () -> choose(WHO, "each", " ", 7));
@@ -94,7 +95,9 @@ class MailTest {
         demo.openDossier("nhattan", 2032, demo.setId());
         assertThat(mails()).as("one, however many wait").containsExactly("CONFIRM_MAIL", "MAIL");
         choose(WHO, "daily", "khac@nhattan.example", 7);
-        assertThat(chooseMail.of(demo.actor(WHO)).confirmed()).as("another address").isFalse();
+        assertThat(chooseMail.of(demo.actor(WHO)).confirmed())
+                .as("another address")
+                .isFalse();
         choose(WHO, "none", null, 7);
         assertThat(chooseMail.of(demo.actor(WHO)).often()).isEqualTo("none");
         assertThat(mails()).doesNotContain("MAIL");
@@ -152,7 +155,9 @@ class MailTest {
     }
 
     private String code() {
-        return jdbc.sql("select code from notices.mail_choice").query(String.class).single();
+        return jdbc.sql("select code from notices.mail_choice")
+                .query(String.class)
+                .single();
     }
 
     private List<String> mails() {

@@ -78,7 +78,9 @@ class RulesTest {
                 () -> keepNoticeRule.choose(
                         demo.actor("admin"), act("CONFIRM_REGISTRATION").actId(), version, List.of()));
         demo.openDossier("nhattan");
-        assertThat(told("CONFIRM_REGISTRATION")).contains("nhattan-truong", "kiemtoan").doesNotContain("nhattan-canbo", "hn-canbo");
+        assertThat(told("CONFIRM_REGISTRATION"))
+                .contains("nhattan-truong", "kiemtoan")
+                .doesNotContain("nhattan-canbo", "hn-canbo");
         jdbc.sql("delete from notices.notice").update();
         choose("CONFIRM_REGISTRATION", List.of());
         demo.openDossier("nhattan", 2031, demo.setId());
@@ -87,19 +89,26 @@ class RulesTest {
         assertThat(act.chosen()).isTrue();
         keepNoticeRule.restore(demo.actor("admin"), act.actId(), act.version());
         demo.openDossier("nhattan", 2032, demo.setId());
-        assertThat(told("CONFIRM_REGISTRATION")).contains("hn-canbo", "nhattan-canbo", "nhattan-truong").doesNotContain("kiemtoan");
+        assertThat(told("CONFIRM_REGISTRATION"))
+                .contains("hn-canbo", "nhattan-canbo", "nhattan-truong")
+                .doesNotContain("kiemtoan");
         assertThat(demo.audited("KEEP_NOTICE_RULE", "notices.act")).isEqualTo(3);
         choose("CONFIRM_REGISTRATION", act.usual());
-        assertThat(act("CONFIRM_REGISTRATION").chosen()).as("what came is no choice").isFalse();
+        assertThat(act("CONFIRM_REGISTRATION").chosen())
+                .as("what came is no choice")
+                .isFalse();
     }
 
     @Test
     void rulesAreFoundAndKeptByPageAndByProgram() throws Exception {
         web.perform(Browse.get("admin", "/notices/rules?q=dang ky"))
                 .andExpect(status().isOk())
-                .andExpect(content().string(Matchers.containsString("/notices/rules/" + act("CONFIRM_REGISTRATION").actId())))
                 .andExpect(content()
-                        .string(Matchers.not(Matchers.containsString("/notices/rules/" + act("ASSIGN_QUOTA").actId() + "\""))));
+                        .string(Matchers.containsString(
+                                "/notices/rules/" + act("CONFIRM_REGISTRATION").actId())))
+                .andExpect(content()
+                        .string(Matchers.not(Matchers.containsString(
+                                "/notices/rules/" + act("ASSIGN_QUOTA").actId() + "\""))));
         String address = "/notices/rules/" + act("CONFIRM_REGISTRATION").actId();
         web.perform(Browse.post("admin", address).param("version", "1").param("whom", "SPECIALIST"))
                 .andExpect(status().is(422));
