@@ -172,6 +172,8 @@ class RoutesTest {
                                 && !permission.name().matches("SET_DENOMINATOR|(PLAN|ADOPT)_SCENARIO")
                                 // nor is a report issued: IssueReportTest
                                 && permission != Permission.ISSUE_CONFERENCE_REPORT
+                                // nor is a template sent: KeepTemplateTest
+                                && !permission.name().matches("(KEEP|ADOPT)_TEMPLATE")
                                 // nor does a signed one come back: KeepSignedDocumentTest
                                 && permission != Permission.KEEP_SIGNED_DOCUMENT
                                 // nor a version that answers a change request: ChangesTest
@@ -240,6 +242,8 @@ class RoutesTest {
                         "/api/v1/inspection/{id}/papers",
                         "/api/v1/exchange/initiatives/{initiative}/documents",
                         "/api/v1/exchange/conferences/{id}/papers",
+                        "/api/v1/documents/templates",
+                        "/api/v1/documents/{document}/signed",
                         "/api/v1/campaigns/documents/{document}/issue" -> Samples.FORM;
                 default -> MediaType.APPLICATION_JSON_VALUE;
             };

@@ -56,7 +56,7 @@ class PageCostTest {
                 .toList();
         assertThat(unseen)
                 .as(
-                        "no pages of the signed in, or counted elsewhere: answers to watchers and to anybody, eighteen files; a part of a page, and a form that RecognitionPageTest counts")
+                        "no pages of the signed in, or counted elsewhere: answers to watchers and to anybody, twenty files; a part of a page, and a form that RecognitionPageTest counts")
                 .containsExactlyInAnyOrder(
                         "/health/ready",
                         "/accounts/links/{link}",
@@ -77,6 +77,8 @@ class PageCostTest {
                         "/exchange/conferences/{id}/document",
                         "/exchange/initiatives/{initiative}/documents/{document}",
                         "/documents/{document}/signed/{copy}",
+                        "/documents/templates/{template}/file",
+                        "/documents/templates/{template}/preview",
                         "/insight/export",
                         "/units/export",
                         "/indicators/imports/{id}/problems",

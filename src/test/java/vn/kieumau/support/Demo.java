@@ -1,8 +1,12 @@
 package vn.kieumau.support;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +28,7 @@ import vn.kieumau.documents.IssueDocument;
 import vn.kieumau.documents.IssueTerms;
 import vn.kieumau.documents.IssuedDocuments;
 import vn.kieumau.documents.KeepSignedDocument;
+import vn.kieumau.documents.KeepTemplate;
 import vn.kieumau.evidence.EvidenceKind;
 import vn.kieumau.evidence.NewEvidence;
 import vn.kieumau.exchange.IssueReport;
@@ -57,6 +62,7 @@ public class Demo {
     private final IssueDocument issueDocument;
     private final IssuedDocuments issuedDocuments;
     private final KeepSignedDocument keepSignedDocument;
+    private final KeepTemplate keepTemplate;
     private final PlatformTransactionManager transactions;
 
     Demo(
@@ -71,6 +77,7 @@ public class Demo {
             IssueDocument issueDocument,
             IssuedDocuments issuedDocuments,
             KeepSignedDocument keepSignedDocument,
+            KeepTemplate keepTemplate,
             PlatformTransactionManager transactions) {
         this.actors = actors;
         this.units = units;
@@ -83,6 +90,7 @@ public class Demo {
         this.issueDocument = issueDocument;
         this.issuedDocuments = issuedDocuments;
         this.keepSignedDocument = keepSignedDocument;
+        this.keepTemplate = keepTemplate;
         this.transactions = transactions;
     }
 
@@ -269,6 +277,33 @@ public class Demo {
                 new ByteArrayResource(
                         Signer.alone("CN=Người ký thử,O=Cơ quan thử").sign(pdf)));
         return new SignedDocument(document, keepSignedDocument.keep(officer, document, signed));
+    }
+
+    /** A template that V05 sent; the demonstration has none. */
+    public long template() {
+        return jdbc.sql("select id from documents.template order by id limit 1")
+                .query(Long.class)
+                .optional()
+                .orElseGet(() -> keepTemplate.keep(
+                        actor("v05-canbo"),
+                        "report",
+                        "",
+                        "province",
+                        new Upload("mau.docx", new ByteArrayResource(word("Số: {{number}}", "{{content}}")))));
+    }
+
+    /** A DOCX of these paragraphs. */
+    public static byte[] word(String... lines) {
+        try (XWPFDocument word = new XWPFDocument();
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            for (String line : lines) {
+                word.createParagraph().createRun().setText(line);
+            }
+            word.write(bytes);
+            return bytes.toByteArray();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** What Hải Phòng's wards ask for premises, which lies with the department for premises; in the demonstration nobody has grouped it. */

@@ -252,6 +252,8 @@ public class DemoPages {
                 new Page("hn-lanhdao", "/exchange/conferences/" + conference("concluded")),
                 new Page("v05-canbo", "/exchange/conferences/" + conference("prepared")),
                 new Page("v05-canbo", "/exchange/conferences/" + conference("prepared") + "/change"),
+                new Page("v05-canbo", "/documents/templates"),
+                new Page("v05-lanhdao", "/documents/templates?kind=report&size=250"),
                 new Page("v05-canbo", "/documents/" + demo.signedDocument().document()),
                 new Page("v05-canbo", "/exchange/requests?size=250"),
                 new Page("nhattan-canbo", "/exchange/requests/new?set=" + demo.setId() + "&criterion=10"),
