@@ -100,13 +100,31 @@ public class IssuedDocuments {
     }
 
     byte[] pdf(long id) {
-        return officialDocuments.file(
-                Refused.found(jdbc.sql(KEPT + " where i.id = :id")
-                                .param("id", id)
-                                .query(Kept.class)
-                                .optional())
-                        .document(),
-                DocumentFormat.PDF);
+        return officialDocuments.file(document(id), DocumentFormat.PDF);
+    }
+
+    OfficialDocument document(long id) {
+        return Refused.found(jdbc.sql(KEPT + " where i.id = :id")
+                        .param("id", id)
+                        .query(Kept.class)
+                        .optional())
+                .document();
+    }
+
+    /** One of a list to choose from. @param number with its symbol */
+    public record Issue(long documentId, String number) {}
+
+    /** What units of the reader issued, the last ones first. */
+    List<Issue> recent(Actor reader, Permission permission, int most) {
+        return jdbc.sql("""
+                        select i.id as document_id, lpad(i.number::text, greatest(2, length(i.number::text)), '0') || '/' || (i.content ->> 'symbol') as number
+                        from documents.issued i join documents.register r on r.id = i.register_id
+                        where r.unit_id = any(:own) order by i.id desc limit :most
+                        """)
+                .param("own", reader.units(permission))
+                .param("most", most)
+                .query(Issue.class)
+                .list();
     }
 
     private Optional<byte[]> bytes(Kept kept, DocumentFormat format) {

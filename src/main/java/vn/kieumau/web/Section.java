@@ -14,6 +14,7 @@ import vn.kieumau.kernel.Permission;
 public record Section(Permission permission, String url, String label) {
     private static final List<Section> REFERENCE = List.of(
             new Section(Permission.VIEW_CRITERIA, "/criteria", "web.nav.criteria"),
+            new Section(Permission.VIEW_TEMPLATES, "/documents/templates", "web.nav.templates"),
             new Section(Permission.VIEW_UNITS, "/units", "web.nav.units"),
             new Section(Permission.VIEW_OFFICES, "/accounts/offices", "web.nav.offices"),
             new Section(Permission.VIEW_AUDIT, "/audit", "web.nav.audit"),

@@ -170,6 +170,8 @@ class RoutesTest {
                                 // nor a scenario, nor what else V05 decides about the roadmap: SetTargetTest,
                                 // ComputeScenarioTest
                                 && !permission.name().matches("SET_DENOMINATOR|(PLAN|ADOPT)_SCENARIO")
+                                // nor is a template sent: KeepTemplateTest
+                                && !permission.name().matches("(KEEP|ADOPT)_TEMPLATE")
                                 // nor does a signed one come back: KeepSignedDocumentTest
                                 && permission != Permission.KEEP_SIGNED_DOCUMENT
                                 // nor is a dossier packed: PackDossierTest
@@ -247,6 +249,8 @@ class RoutesTest {
                         "/api/v1/inspection/{id}/papers",
                         "/api/v1/exchange/initiatives/{initiative}/documents",
                         "/api/v1/exchange/conferences/{id}/papers",
+                        "/api/v1/documents/templates",
+                        "/api/v1/documents/{document}/signed",
                         "/api/v1/campaigns/documents/{document}/issue" -> Samples.FORM;
                 default -> MediaType.APPLICATION_JSON_VALUE;
             };

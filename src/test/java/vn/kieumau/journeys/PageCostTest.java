@@ -81,6 +81,8 @@ class PageCostTest {
                         "/exchange/initiatives/{initiative}/documents/{document}",
                         "/documents/{document}/signed/{copy}",
                         "/insight/criteria/{code}/export",
+                        "/documents/templates/{template}/file",
+                        "/documents/templates/{template}/preview",
                         "/insight/export",
                         "/insight/recommendations/export",
                         "/insight/roadmap/export",

@@ -1,8 +1,12 @@
 package vn.kieumau.support;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +29,7 @@ import vn.kieumau.documents.IssueDocument;
 import vn.kieumau.documents.IssueTerms;
 import vn.kieumau.documents.IssuedDocuments;
 import vn.kieumau.documents.KeepSignedDocument;
+import vn.kieumau.documents.KeepTemplate;
 import vn.kieumau.evidence.EvidenceKind;
 import vn.kieumau.evidence.NewEvidence;
 import vn.kieumau.exchange.IssueReport;
@@ -59,6 +64,7 @@ public class Demo {
     private final IssuedDocuments issuedDocuments;
     private final KeepSignedDocument keepSignedDocument;
     private final PackDossier packDossier;
+    private final KeepTemplate keepTemplate;
     private final PlatformTransactionManager transactions;
 
     Demo(
@@ -74,6 +80,7 @@ public class Demo {
             IssuedDocuments issuedDocuments,
             KeepSignedDocument keepSignedDocument,
             PackDossier packDossier,
+            KeepTemplate keepTemplate,
             PlatformTransactionManager transactions) {
         this.actors = actors;
         this.units = units;
@@ -87,6 +94,7 @@ public class Demo {
         this.issuedDocuments = issuedDocuments;
         this.keepSignedDocument = keepSignedDocument;
         this.packDossier = packDossier;
+        this.keepTemplate = keepTemplate;
         this.transactions = transactions;
     }
 
@@ -307,6 +315,33 @@ public class Demo {
                 .query(Long.class)
                 .optional()
                 .orElseGet(() -> packDossier.pack(actor("v05-canbo"), dossier));
+    }
+
+    /** A template that V05 sent; the demonstration has none. */
+    public long template() {
+        return jdbc.sql("select id from documents.template order by id limit 1")
+                .query(Long.class)
+                .optional()
+                .orElseGet(() -> keepTemplate.keep(
+                        actor("v05-canbo"),
+                        "report",
+                        "",
+                        "province",
+                        new Upload("mau.docx", new ByteArrayResource(word("Số: {{number}}", "{{content}}")))));
+    }
+
+    /** A DOCX of these paragraphs. */
+    public static byte[] word(String... lines) {
+        try (XWPFDocument word = new XWPFDocument();
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            for (String line : lines) {
+                word.createParagraph().createRun().setText(line);
+            }
+            word.write(bytes);
+            return bytes.toByteArray();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** What Hải Phòng's wards ask for premises, which lies with the department for premises; in the demonstration nobody has grouped it. */

@@ -111,6 +111,7 @@ public class DemoApi {
                 one("select min(id) from inspection.delegation where purpose = 'study'"));
         ids.put("/exchange/conferences/{id}/papers/{paper}", one("select min(id) from exchange.conference_paper"));
         ids.put("/exchange/conferences/{id}", String.valueOf(demo.issuedReport()));
+        ids.put("/documents/templates/{template}", String.valueOf(demo.template()));
         ids.put(
                 "/documents/{document}/signed/{copy}",
                 String.valueOf(demo.signedDocument().copy()));

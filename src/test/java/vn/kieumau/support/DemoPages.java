@@ -271,6 +271,8 @@ public class DemoPages {
                 new Page("hn-lanhdao", "/exchange/conferences/" + conference("concluded")),
                 new Page("v05-canbo", "/exchange/conferences/" + conference("prepared")),
                 new Page("v05-canbo", "/exchange/conferences/" + conference("prepared") + "/change"),
+                new Page("v05-canbo", "/documents/templates"),
+                new Page("v05-lanhdao", "/documents/templates?kind=report&size=250"),
                 new Page("v05-canbo", "/documents/" + demo.signedDocument().document()),
                 new Page("hn-canbo", "/exchange/conferences/" + conference("concluded") + "/report"),
                 new Page("v05-canbo", "/exchange/conferences/" + conference("prepared") + "/report"),
