@@ -20,31 +20,43 @@ public class IssuedDocuments {
     /** A file of it. @param name without what the format adds */
     public record DocumentFile(String name, DocumentFormat format, byte[] bytes) {}
 
+    /** Where documents of one kind only are made of it. */
     public Optional<IssuedDocument> of(DocumentSource source) {
-        return kept(source).map(each -> {
-            OfficialDocument document = read(each);
-            return new IssuedDocument(
-                    each.id(),
-                    document.numberAndSymbol(),
-                    document.date(),
-                    each.sha256(),
-                    each.renderer(),
-                    each.fonts());
-        });
+        return kept(source, "").map(IssuedDocuments::issued);
+    }
+
+    public Optional<IssuedDocument> of(DocumentSource source, DocumentType type) {
+        return kept(source, type.code()).map(IssuedDocuments::issued);
     }
 
     /** Made again from what was kept. */
     public Optional<DocumentFile> file(DocumentSource source, DocumentFormat format) {
-        return kept(source)
-                .map(IssuedDocuments::read)
-                .map(each -> new DocumentFile(
-                        each.numberAndSymbol().replace('/', '-'), format, officialDocuments.file(each, format)));
+        return kept(source, "").map(each -> file(each, format));
     }
 
-    private Optional<Kept> kept(DocumentSource source) {
+    public Optional<DocumentFile> file(DocumentSource source, DocumentType type, DocumentFormat format) {
+        return kept(source, type.code()).map(each -> file(each, format));
+    }
+
+    private DocumentFile file(Kept kept, DocumentFormat format) {
+        OfficialDocument document = read(kept);
+        return new DocumentFile(
+                document.numberAndSymbol().replace('/', '-'), format, officialDocuments.file(document, format));
+    }
+
+    private static IssuedDocument issued(Kept kept) {
+        OfficialDocument document = read(kept);
+        return new IssuedDocument(
+                kept.id(), document.numberAndSymbol(), document.date(), kept.sha256(), kept.renderer(), kept.fonts());
+    }
+
+    /** @param kind empty: any */
+    private Optional<Kept> kept(DocumentSource source, String kind) {
         return jdbc.sql("""
-                        select id, content::text as content, sha256, renderer, fonts from documents.issued where source = :source and source_id = :id
+                        select id, content::text as content, sha256, renderer, fonts from documents.issued
+                        where source = :source and source_id = :id and (:kind = '' or kind = :kind)
                         """)
+                .param("kind", kind)
                 .param("source", source.table())
                 .param("id", source.id())
                 .query(Kept.class)
