@@ -1,5 +1,11 @@
 package vn.kieumau.assessment.pages;
 
+import org.springframework.http.MediaType;
+import vn.kieumau.documents.IssuedDocument;
+import vn.kieumau.documents.IssueTerms;
+import vn.kieumau.documents.DocumentFormat;
+import vn.kieumau.documents.DocumentDownload;
+import vn.kieumau.assessment.IssueDossierReport;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,6 +64,7 @@ class AssessmentApi {
     private final Objections objections;
     private final SubmitAssessment submitAssessment;
     private final WriteRemark writeRemark;
+    private final IssueDossierReport issueDossierReport;
     private final boolean illustrative;
 
     AssessmentApi(
@@ -71,6 +78,7 @@ class AssessmentApi {
             Objections objections,
             SubmitAssessment submitAssessment,
             WriteRemark writeRemark,
+            IssueDossierReport issueDossierReport,
             @Value("${kieumau.demo:false}") boolean demonstration) {
         this.dossiers = dossiers;
         this.snapshots = snapshots;
@@ -82,6 +90,7 @@ class AssessmentApi {
         this.objections = objections;
         this.submitAssessment = submitAssessment;
         this.writeRemark = writeRemark;
+        this.issueDossierReport = issueDossierReport;
         this.illustrative = demonstration;
     }
 
@@ -133,6 +142,8 @@ class AssessmentApi {
     record RemarkAnswer(String answer) {}
 
     record Submitted(int snapshot) {}
+
+    record DossierReportToIssue(@Nullable IssueTerms terms) {}
 
     @GetMapping("/api/v1/assessment")
     @Requires(Permission.VIEW_DOSSIER)
@@ -278,5 +289,38 @@ class AssessmentApi {
         CriterionAnswer answer = Refused.found(dossiers.answer(dossier, code));
         Map<Long, String> cited = dossiers.cited(dossier, answer.criterionId());
         return new AnswerWithItems(answer, List.copyOf(cited.keySet()), cited);
+    }
+
+    @PostMapping("/api/v1/assessment/{id}/snapshots/{number}/report")
+    @Requires(Permission.ISSUE_DOSSIER_REPORT)
+    @Operation(
+            summary =
+                    "Issue the report of the ward's results, as a submission says, as an official document, under the next number")
+    IssuedDocument issueDossierReport(
+            Actor actor, @PathVariable long id, @PathVariable int number, @RequestBody DossierReportToIssue report) {
+        issueDossierReport.issue(
+                actor, id, number, Objects.requireNonNullElse(report.terms(), IssueTerms.EMPTY));
+        return dossierReport(actor, id, number);
+    }
+
+    @GetMapping("/api/v1/assessment/{id}/snapshots/{number}/report")
+    @Requires(Permission.VIEW_DOSSIER)
+    @Operation(summary = "The issued report of the ward's results of a submission")
+    IssuedDocument dossierReport(Actor actor, @PathVariable long id, @PathVariable int number) {
+        DossierHead dossier = Refused.found(dossiers.find(actor, Permission.VIEW_DOSSIER, id));
+        return Refused.found(issueDossierReport.issued(dossier, number));
+    }
+
+    @GetMapping(value = "/api/v1/assessment/{id}/snapshots/{number}/report/document", produces = MediaType.ALL_VALUE)
+    @Requires(Permission.VIEW_DOSSIER)
+    @Operation(summary = "The file of an issued report of results: pdf or docx")
+    ResponseEntity<byte[]> dossierReportDocument(
+            Actor actor,
+            @PathVariable long id,
+            @PathVariable int number,
+            @RequestParam(defaultValue = "pdf") String format) {
+        DossierHead dossier = Refused.found(dossiers.find(actor, Permission.VIEW_DOSSIER, id));
+        return DocumentDownload.of(
+                Refused.found(issueDossierReport.file(dossier, number, DocumentFormat.of(format))));
     }
 }
