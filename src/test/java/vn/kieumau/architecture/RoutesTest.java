@@ -170,8 +170,8 @@ class RoutesTest {
                                 // nor a scenario, nor what else V05 decides about the roadmap: SetTargetTest,
                                 // ComputeScenarioTest
                                 && !permission.name().matches("SET_DENOMINATOR|(PLAN|ADOPT)_SCENARIO")
-                                // nor is a report issued: IssueReportTest
-                                && permission != Permission.ISSUE_CONFERENCE_REPORT
+                                // nor is an official document issued: IssueReportTest, IssueLetterTest and others
+                                && !permission.name().matches("ISSUE_.*")
                                 // nor a version that answers a change request: ChangesTest
                                 && permission != Permission.TRACE_CHANGE_REQUEST
                                 // nor these: DraftTest

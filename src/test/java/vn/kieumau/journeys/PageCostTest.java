@@ -71,6 +71,10 @@ class PageCostTest {
                         "/api/v1/inspection/phones/{phone}",
                         "/inspection/{id}/visits/{visit}/photographs/{photograph}",
                         "/inspection/{id}/papers/{paper}",
+                        "/inspection/{id}/minutes/{kind}",
+                        "/appraisal/{id}/{level}/slip/document",
+                        "/assessment/{id}/snapshots/{number}/report/document",
+                        "/recommendations/{id}/letter/document",
                         "/campaigns/documents/{document}/file",
                         "/exchange/activities/export",
                         "/exchange/conferences/{id}/papers/{paper}",
@@ -88,6 +92,7 @@ class PageCostTest {
                         "/evidence/files/{id}",
                         "/evidence/files/{id}/thumbnail",
                         "/recognition/proposals/{id}/decide/{dossier}",
+                        "/recognition/proposals/{id}/documents/{kind}",
                         "/recognition/titles/{id}/certificate");
     }
 
