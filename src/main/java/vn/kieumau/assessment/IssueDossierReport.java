@@ -77,11 +77,12 @@ public class IssueDossierReport {
     }
 
     private DocumentSource source(DossierHead dossier, int number) {
-        long id = Refused.found(jdbc.sql("select id from assessment.snapshot where dossier_id = :dossier and number = :number")
-                .param("dossier", dossier.dossierId())
-                .param("number", number)
-                .query(Long.class)
-                .optional());
+        long id = Refused.found(
+                jdbc.sql("select id from assessment.snapshot where dossier_id = :dossier and number = :number")
+                        .param("dossier", dossier.dossierId())
+                        .param("number", number)
+                        .query(Long.class)
+                        .optional());
         return new DocumentSource("assessment.snapshot", id, dossier.unitId());
     }
 }

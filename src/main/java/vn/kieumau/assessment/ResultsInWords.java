@@ -52,7 +52,8 @@ class ResultsInWords {
                 rows));
         content.add(words.heading("assessment.report.each"));
         for (Snapshot.Line each : lines) {
-            content.add(new Heading(2, words.text("assessment.report.line", each.code(), each.titleVi(), result(each))));
+            content.add(
+                    new Heading(2, words.text("assessment.report.line", each.code(), each.titleVi(), result(each))));
             content.addAll(OfficialWords.typed(each.explanation()));
             List<Snapshot.Proof> proofs = snapshot.proofs(each.code());
             content.add(
@@ -66,8 +67,7 @@ class ResultsInWords {
         if (missed.isEmpty()) {
             content.add(words.paragraph("assessment.report.no_limits"));
         }
-        missed.forEach(each ->
-                content.add(words.paragraph("assessment.report.limit", each.code(), each.titleVi())));
+        missed.forEach(each -> content.add(words.paragraph("assessment.report.limit", each.code(), each.titleVi())));
         if (!dossier.noticeVi().isEmpty()) {
             content.add(new Basis(dossier.noticeVi()));
         }

@@ -26,8 +26,7 @@ class LetterInWords {
                 "recommendations.letter.opening",
                 body,
                 head.originName(),
-                OfficialWords.day(
-                        head.raisedAt().atZoneSameInstant(View.ZONE).toLocalDate()),
+                OfficialWords.day(head.raisedAt().atZoneSameInstant(View.ZONE).toLocalDate()),
                 head.title(),
                 head.unitName(),
                 head.cohortNameVi()));

@@ -49,8 +49,7 @@ class IssueSlipTest {
                 () -> issue("v05-lanhdao", demo.dossier2023("hn-p1"), AppraisalLevel.MINISTRY));
         refused(
                 KernelRefusal.MISSING,
-                () -> issueSlip.issue(
-                        demo.actor("v05-lanhdao"), passed, AppraisalLevel.MINISTRY, IssueTerms.EMPTY));
+                () -> issueSlip.issue(demo.actor("v05-lanhdao"), passed, AppraisalLevel.MINISTRY, IssueTerms.EMPTY));
         issue("v05-lanhdao", passed, AppraisalLevel.MINISTRY);
         refused(DocumentRefusal.ALREADY_ISSUED, () -> issue("v05-lanhdao", passed, AppraisalLevel.MINISTRY));
     }

@@ -121,6 +121,9 @@ class IssueDossierReportTest {
     private byte[] file() {
         DossierHead head = dossiers.find(demo.actor("hp-canbo"), Permission.VIEW_DOSSIER, dossier)
                 .orElseThrow();
-        return issueDossierReport.file(head, 1, DocumentFormat.PDF).orElseThrow().bytes();
+        return issueDossierReport
+                .file(head, 1, DocumentFormat.PDF)
+                .orElseThrow()
+                .bytes();
     }
 }

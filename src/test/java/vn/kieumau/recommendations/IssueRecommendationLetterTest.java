@@ -77,7 +77,11 @@ class IssueRecommendationLetterTest {
                         select min(r.id) from recommendations.recommendation r where r.direction = 'up' and r.unit_id in (
                             select r2.unit_id from recommendations.recommendation r2 where r2.id = :id)
                             and not exists (select 1 from recommendations.hop h where h.recommendation_id = r.id and h.act in ('answer', 'forward'))
-                        """).param("id", forwarded).query(Long.class).optional().orElse(0L);
+                        """)
+                .param("id", forwarded)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
         if (raised != 0) {
             refused(KernelRefusal.NOT_IN_THIS_STATE, () -> issue("hcm-lanhdao", raised, TERMS));
         }
@@ -109,7 +113,8 @@ class IssueRecommendationLetterTest {
                             where l.recommendation_id = h.recommendation_id and l.act in ('answer', 'forward') and l.number > h.number)
                         """).query(Long.class).single();
         issue("hcm-lanhdao", answered, TERMS);
-        RecommendationHead head = recommendations.find(demo.actor("hcm-canbo"), answered).orElseThrow();
+        RecommendationHead head =
+                recommendations.find(demo.actor("hcm-canbo"), answered).orElseThrow();
         assertThat(Golden.words(file("hcm-canbo", answered)))
                 .contains(
                         "Số: 02/CATP-PV01",
@@ -142,7 +147,8 @@ class IssueRecommendationLetterTest {
                         .getContentAsString())
                 .contains("\"number\":\"01/CATP\"");
         assertThat(get("hcm-canbo", address)).contains("01/CATP", "Công văn đã phát hành");
-        assertThat(status("hcm-canbo", address + "/letter/document?format=docx")).isEqualTo(200);
+        assertThat(status("hcm-canbo", address + "/letter/document?format=docx"))
+                .isEqualTo(200);
         assertThat(status("hn-canbo", address + "/letter/document")).isEqualTo(404);
     }
 

@@ -203,7 +203,8 @@ class AppraisalApi {
 
     @PostMapping("/api/v1/appraisal/{id}/{level}/slip")
     @Requires(Permission.ISSUE_APPRAISAL_SLIP)
-    @Operation(summary = "Issue the slip of an appraisal that was passed as an official document, under the next number")
+    @Operation(
+            summary = "Issue the slip of an appraisal that was passed as an official document, under the next number")
     IssuedDocument issueSlip(
             Actor actor, @PathVariable long id, @PathVariable String level, @RequestBody SlipToIssue slip) {
         issueSlip.issue(

@@ -1,11 +1,5 @@
 package vn.kieumau.assessment.pages;
 
-import org.springframework.http.MediaType;
-import vn.kieumau.documents.IssuedDocument;
-import vn.kieumau.documents.IssueTerms;
-import vn.kieumau.documents.DocumentFormat;
-import vn.kieumau.documents.DocumentDownload;
-import vn.kieumau.assessment.IssueDossierReport;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,6 +24,7 @@ import vn.kieumau.assessment.DossierEnding;
 import vn.kieumau.assessment.DossierFilter;
 import vn.kieumau.assessment.DossierHead;
 import vn.kieumau.assessment.Dossiers;
+import vn.kieumau.assessment.IssueDossierReport;
 import vn.kieumau.assessment.NewRemark;
 import vn.kieumau.assessment.Objection;
 import vn.kieumau.assessment.Objections;
@@ -42,6 +38,10 @@ import vn.kieumau.assessment.Snapshot;
 import vn.kieumau.assessment.Snapshots;
 import vn.kieumau.assessment.SubmitAssessment;
 import vn.kieumau.assessment.WriteRemark;
+import vn.kieumau.documents.DocumentDownload;
+import vn.kieumau.documents.DocumentFormat;
+import vn.kieumau.documents.IssueTerms;
+import vn.kieumau.documents.IssuedDocument;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
@@ -298,8 +298,7 @@ class AssessmentApi {
                     "Issue the report of the ward's results, as a submission says, as an official document, under the next number")
     IssuedDocument issueDossierReport(
             Actor actor, @PathVariable long id, @PathVariable int number, @RequestBody DossierReportToIssue report) {
-        issueDossierReport.issue(
-                actor, id, number, Objects.requireNonNullElse(report.terms(), IssueTerms.EMPTY));
+        issueDossierReport.issue(actor, id, number, Objects.requireNonNullElse(report.terms(), IssueTerms.EMPTY));
         return dossierReport(actor, id, number);
     }
 
@@ -320,7 +319,6 @@ class AssessmentApi {
             @PathVariable int number,
             @RequestParam(defaultValue = "pdf") String format) {
         DossierHead dossier = Refused.found(dossiers.find(actor, Permission.VIEW_DOSSIER, id));
-        return DocumentDownload.of(
-                Refused.found(issueDossierReport.file(dossier, number, DocumentFormat.of(format))));
+        return DocumentDownload.of(Refused.found(issueDossierReport.file(dossier, number, DocumentFormat.of(format))));
     }
 }

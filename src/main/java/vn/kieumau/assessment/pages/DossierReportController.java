@@ -65,8 +65,7 @@ class DossierReportController {
             @PathVariable int number,
             @RequestParam(defaultValue = "pdf") String format) {
         DossierHead dossier = Refused.found(dossiers.find(actor, Permission.VIEW_DOSSIER, id));
-        return DocumentDownload.of(
-                Refused.found(issueDossierReport.file(dossier, number, DocumentFormat.of(format))));
+        return DocumentDownload.of(Refused.found(issueDossierReport.file(dossier, number, DocumentFormat.of(format))));
     }
 
     private String page(Actor actor, long id, int number, IssueTerms terms, Model model) {

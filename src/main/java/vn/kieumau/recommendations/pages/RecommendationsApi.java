@@ -203,9 +203,8 @@ class RecommendationsApi {
     @Requires({Permission.VIEW_RECOMMENDATION, Permission.VIEW_FORWARDED_RECOMMENDATION})
     @Operation(summary = "The issued letter to the last answer, or to its being sent on")
     IssuedDocument letter(Actor actor, @PathVariable long id) {
-        return Refused.found(issueLetter
-                .last(Refused.found(recommendations.find(actor, id)))
-                .flatMap(issueLetter::issued));
+        return Refused.found(
+                issueLetter.last(Refused.found(recommendations.find(actor, id))).flatMap(issueLetter::issued));
     }
 
     @GetMapping(value = "/api/v1/recommendations/{id}/letter/document", produces = MediaType.ALL_VALUE)
