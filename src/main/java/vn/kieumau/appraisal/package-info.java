@@ -14,7 +14,8 @@
             "criteria",
             "criteria :: judging",
             "evidence",
-            "assessment"
+            "assessment",
+            "documents"
         })
 package vn.kieumau.appraisal;
 

@@ -15,6 +15,7 @@
             "criteria :: rules",
             "criteria :: judging",
             "indicators",
+            "documents",
             "evidence"
         })
 package vn.kieumau.assessment;

@@ -25,8 +25,7 @@ public class Certificates {
     }
 
     private String page(Certificate certificate) {
-        View words = new View(
-                messages, View.VIETNAMESE, null, "", "", null, certificate.conferredOn(), false, null, null, 0);
+        View words = Paper.words(messages, certificate.conferredOn());
         String qr = "data:image/png;base64,"
                 + Base64.getEncoder().encodeToString(QrCode.png(certificate.confirmationUrl()));
         StringOutput page = new StringOutput();

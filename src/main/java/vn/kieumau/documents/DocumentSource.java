@@ -1,7 +1,7 @@
 package vn.kieumau.documents;
 
 /**
- * What a document is made from; it is issued of it once.
+ * What a document is made from; each kind is issued of it once.
  *
  * @param table qualified name
  * @param unitId whose it is, at which the body that issues is

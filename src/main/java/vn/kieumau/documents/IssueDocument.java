@@ -1,5 +1,6 @@
 package vn.kieumau.documents;
 
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -36,8 +37,24 @@ public class IssueDocument {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public long issue(Actor actor, Permission act, DocumentSource source, OfficialDocument draft) {
-        Place place = next(source, draft.issued(0, actor.today()));
+        return issue(actor, act, source.unitId(), draft, issued -> source);
+    }
+
+    /**
+     * The same for a document that becomes effective as it is issued.
+     *
+     * @param effect writes down under the document's number what it brings about, and says what it then was made from
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long issue(
+            Actor actor,
+            Permission act,
+            long unitId,
+            OfficialDocument draft,
+            Function<OfficialDocument, DocumentSource> effect) {
+        Place place = next(unitId, draft.issued(0, actor.today()));
         OfficialDocument issued = draft.issued(place.number(), actor.today());
+        DocumentSource source = effect.apply(issued);
         long id = jdbc.sql("""
                         insert into documents.issued (register_id, number, source, source_id, content, sha256, renderer, fonts, issued_at)
                         select :register, :number, :source, :id, c, encode(sha256(convert_to(c::text, 'UTF8')), 'hex'), :renderer, :fonts, :at
@@ -55,18 +72,18 @@ public class IssueDocument {
                 .query(Long.class)
                 .optional()
                 .orElseThrow(() -> new Refused(DocumentRefusal.ALREADY_ISSUED));
-        audit.record(actor, act, "documents.issued", id, issued.numberAndSymbol(), source.unitId(), "");
+        audit.record(actor, act, "documents.issued", id, issued.numberAndSymbol(), unitId, "");
         return id;
     }
 
     /** Locks the register until the transaction ends. */
-    private Place next(DocumentSource source, OfficialDocument draft) {
+    private Place next(long unitId, OfficialDocument draft) {
         return jdbc.sql("""
                         insert into documents.register as r (unit_id, body, kind, year, last_number) values (:unit, :body, :kind, :year, 1)
                         on conflict on constraint register_once do update set last_number = r.last_number + 1
                         returning id as register_id, last_number as number
                         """)
-                .param("unit", source.unitId())
+                .param("unit", unitId)
                 .param("body", draft.body())
                 .param("kind", draft.type().code())
                 .param("year", draft.date().getYear())

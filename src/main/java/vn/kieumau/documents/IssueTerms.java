@@ -39,6 +39,18 @@ public record IssueTerms(
     /** The document as it will be, without its number. */
     public OfficialDocument draft(
             DocumentType type, String body, LocalDate day, String summary, List<Block> content, boolean illustrative) {
+        return draft(type, body, day, summary, List.of(), content, illustrative);
+    }
+
+    /** @param addressees to whom it is addressed */
+    public OfficialDocument draft(
+            DocumentType type,
+            String body,
+            LocalDate day,
+            String summary,
+            List<String> addressees,
+            List<Block> content,
+            boolean illustrative) {
         String symbol = Text.required(organ, "documents.issue.organ", SYMBOL);
         Refused.when(
                 !symbol.matches("[\\p{L}\\d]+(-[\\p{L}\\d]+)*"),
@@ -47,21 +59,27 @@ public record IssueTerms(
                 symbol);
         return new OfficialDocument(
                 type,
-                Text.of(superior, "documents.issue.superior", Text.LINE),
+                above(),
                 body,
                 0,
                 type.abbreviation().isEmpty() ? symbol : type.abbreviation() + "-" + symbol,
                 Text.required(place, "documents.issue.place", Text.LINE),
                 day,
                 summary,
-                List.of(),
+                addressees,
                 content,
                 receivers(),
                 signature(),
                 illustrative);
     }
 
-    private Signature signature() {
+    /** Body above the one that issues; empty: none is named. */
+    public String above() {
+        return Text.of(superior, "documents.issue.superior", Text.LINE);
+    }
+
+    /** Checked: who signs, and in whose name. */
+    public Signature signature() {
         SigningPrefix read = SigningPrefix.of(Objects.toString(prefix, ""))
                 .orElseThrow(
                         () -> new Refused(DocumentRefusal.UNKNOWN_PREFIX, new Text.Field("documents.issue.prefix")));

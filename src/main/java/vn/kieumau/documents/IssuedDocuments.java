@@ -66,16 +66,27 @@ public class IssuedDocuments {
     /** A file of it. @param name without what the format adds */
     public record DocumentFile(String name, DocumentFormat format, byte[] bytes) {}
 
+    /** Where documents of one kind only are made of it. */
     public Optional<IssuedDocument> of(DocumentSource source) {
-        return kept(source).map(Kept::issued);
+        return kept(source, "").map(Kept::issued);
+    }
+
+    public Optional<IssuedDocument> of(DocumentSource source, DocumentType type) {
+        return kept(source, type.code()).map(Kept::issued);
     }
 
     /** Made again from what was kept; as it came back last, where the signed one is asked for. */
     public Optional<DocumentFile> file(DocumentSource source, DocumentFormat format) {
-        return kept(source)
-                .flatMap(each -> bytes(each, format)
-                        .map(bytes -> new DocumentFile(
-                                each.document().numberAndSymbol().replace('/', '-'), format, bytes)));
+        return kept(source, "").flatMap(each -> file(each, format));
+    }
+
+    public Optional<DocumentFile> file(DocumentSource source, DocumentType type, DocumentFormat format) {
+        return kept(source, type.code()).flatMap(each -> file(each, format));
+    }
+
+    private Optional<DocumentFile> file(Kept kept, DocumentFormat format) {
+        return bytes(kept, format)
+                .map(bytes -> new DocumentFile(kept.document().numberAndSymbol().replace('/', '-'), format, bytes));
     }
 
     /** One that the reader's own unit issued. */
@@ -145,8 +156,10 @@ public class IssuedDocuments {
         }
     }
 
-    private Optional<Kept> kept(DocumentSource source) {
-        return jdbc.sql(KEPT + " where i.source = :source and i.source_id = :id")
+    /** @param kind empty: any */
+    private Optional<Kept> kept(DocumentSource source, String kind) {
+        return jdbc.sql(KEPT + " where i.source = :source and i.source_id = :id and (:kind = '' or i.kind = :kind)")
+                .param("kind", kind)
                 .param("source", source.table())
                 .param("id", source.id())
                 .query(Kept.class)

@@ -44,14 +44,26 @@ public record OfficialDocument(
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Heading.class, name = "heading"),
         @JsonSubTypes.Type(value = Paragraph.class, name = "paragraph"),
-        @JsonSubTypes.Type(value = Table.class, name = "table")
+        @JsonSubTypes.Type(value = Table.class, name = "table"),
+        @JsonSubTypes.Type(value = Basis.class, name = "basis"),
+        @JsonSubTypes.Type(value = Centred.class, name = "centred"),
+        @JsonSubTypes.Type(value = Annex.class, name = "annex")
     })
-    public sealed interface Block permits Heading, Paragraph, Table {}
+    public sealed interface Block permits Heading, Paragraph, Table, Basis, Centred, Annex {}
 
     /** @param level 1 or 2 */
     public record Heading(int level, String text) implements Block {}
 
     public record Paragraph(String text) implements Block {}
+
+    /** A ground that a decision or a submission rests on, in italics (Decree 30/2020, appendix I, II.6). */
+    public record Basis(String text) implements Block {}
+
+    /** A bold line in the middle: who decides, and that it is decided. */
+    public record Centred(String text) implements Block {}
+
+    /** What follows stands on pages of its own after the signature, as an appendix of that title. */
+    public record Annex(String title) implements Block {}
 
     /** @param rows each of as many cells as there are heads; cells of digits stand to the right */
     public record Table(List<String> heads, List<List<String>> rows) implements Block {
@@ -71,6 +83,11 @@ public record OfficialDocument(
      * @param name may be empty: it is signed elsewhere
      */
     public record Signature(SigningPrefix prefix, String behalf, String title, String name) {
+        /** Whose decision it is, whoever signs it. */
+        public String competent() {
+            return prefix.forAnother() ? behalf : title;
+        }
+
         /** What stands above the name, in capitals. */
         public List<String> lines() {
             String own = title.toUpperCase(Locale.ROOT);
@@ -78,6 +95,24 @@ public record OfficialDocument(
                     ? List.of(prefix.text() + " " + behalf.toUpperCase(Locale.ROOT), own)
                     : List.of((prefix.text() + " " + own).strip());
         }
+    }
+
+    /** What stands above the signature. */
+    public List<Block> main() {
+        return content.subList(0, firstAnnex());
+    }
+
+    /** What stands after it: empty, or beginning with an {@link Annex}. */
+    public List<Block> annexed() {
+        return content.subList(firstAnnex(), content.size());
+    }
+
+    private int firstAnnex() {
+        int at = 0;
+        while (at < content.size() && !(content.get(at) instanceof Annex)) {
+            at++;
+        }
+        return at;
     }
 
     OfficialDocument issued(int given, LocalDate day) {

@@ -64,8 +64,9 @@ class OfficialDocx {
             page(word, document);
             head(word, document);
             title(word, document);
-            document.content().forEach(block -> block(word, block));
+            document.main().forEach(block -> block(word, document, block));
             foot(word, document);
+            document.annexed().forEach(block -> block(word, document, block));
             properties(word, document);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             word.write(bytes);
@@ -157,7 +158,7 @@ class OfficialDocx {
         }
     }
 
-    private void block(XWPFDocument word, OfficialDocument.Block block) {
+    private void block(XWPFDocument word, OfficialDocument document, OfficialDocument.Block block) {
         if (block instanceof OfficialDocument.Heading heading) {
             XWPFParagraph paragraph = justified(word);
             paragraph.setKeepNext(true);
@@ -166,9 +167,47 @@ class OfficialDocx {
             run.setItalic(heading.level() > 1);
         } else if (block instanceof OfficialDocument.Paragraph paragraph) {
             run(justified(word), paragraph.text(), BODY);
+        } else if (block instanceof OfficialDocument.Basis basis) {
+            run(justified(word), basis.text(), BODY).setItalic(true);
+        } else if (block instanceof OfficialDocument.Centred centred) {
+            XWPFParagraph paragraph = middle(word);
+            paragraph.setSpacingBefore(BETWEEN);
+            paragraph.setSpacingAfter(BETWEEN);
+            paragraph.setKeepNext(true);
+            run(paragraph, centred.text(), BODY).setBold(true);
         } else if (block instanceof OfficialDocument.Table table) {
             table(word, table);
+        } else if (block instanceof OfficialDocument.Annex annex) {
+            annex(word, document, annex);
         }
+    }
+
+    private void annex(XWPFDocument word, OfficialDocument document, OfficialDocument.Annex annex) {
+        XWPFParagraph name = middle(word);
+        name.setPageBreak(true);
+        run(name, words("documents.official.annex"), BODY).setBold(true);
+        run(middle(word), annex.title(), BODY).setBold(true);
+        XWPFParagraph of = middle(word);
+        of.setSpacingAfter(240);
+        run(
+                        of,
+                        words(
+                                "documents.official.annex.of",
+                                words("documents.official.named."
+                                        + document.type().code()),
+                                document.numberAndSymbol(),
+                                document.day(),
+                                document.month(),
+                                document.year(),
+                                document.body()),
+                        BODY)
+                .setItalic(true);
+    }
+
+    private static XWPFParagraph middle(XWPFDocument word) {
+        XWPFParagraph paragraph = word.createParagraph();
+        paragraph.setAlignment(ParagraphAlignment.CENTER);
+        return paragraph;
     }
 
     private void table(XWPFDocument word, OfficialDocument.Table block) {
@@ -199,7 +238,11 @@ class OfficialDocx {
     }
 
     private void foot(XWPFDocument word, OfficialDocument document) {
-        word.createParagraph();
+        // A signature never stands alone: what was said last goes with it.
+        if (word.getBodyElements().get(word.getBodyElements().size() - 1) instanceof XWPFParagraph last) {
+            keepWithNext(last);
+        }
+        keepWithNext(word.createParagraph());
         XWPFTable table = columns(word, 1, WIDTH / 2, WIDTH - WIDTH / 2);
         table.getRow(0).setCantSplitRow(true);
         XWPFTableCell left = table.getRow(0).getCell(0);
@@ -215,6 +258,12 @@ class OfficialDocx {
         name.setSpacingBefore(SIGNED);
         run(name, document.signature().name(), BODY).setBold(true);
         table.getRows().forEach(row -> row.getTableCells().forEach(cell -> cell.removeParagraph(0)));
+    }
+
+    /** The library's own method needs properties to be there. */
+    private static void keepWithNext(XWPFParagraph paragraph) {
+        paragraph.setSpacingBefore(0);
+        paragraph.setKeepNext(true);
     }
 
     private void properties(XWPFDocument word, OfficialDocument document) throws InvalidFormatException {

@@ -23,7 +23,7 @@ class OfficialPdf {
     }
 
     private String page(OfficialDocument document) {
-        View words = new View(messages, View.VIETNAMESE, null, "", "", null, document.date(), false, null, null, 0);
+        View words = Paper.words(messages, document.date());
         StringOutput page = new StringOutput();
         templates.render("documents/official.jte", Map.of("view", words, "document", document), page);
         return page.toString();

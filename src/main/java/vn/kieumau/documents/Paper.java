@@ -1,6 +1,7 @@
 package vn.kieumau.documents;
 
 import com.openhtmltopdf.extend.FSSupplier;
+import com.openhtmltopdf.extend.FSTextBreaker;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
@@ -18,9 +19,13 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
+import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
+import java.text.BreakIterator;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.core.io.ClassPathResource;
+import vn.kieumau.web.Messages;
 import vn.kieumau.web.View;
 
 /** What all PDF files have in common: PDF/A-2u, the archival form whose text can be searched, with its fonts in it. */
@@ -29,6 +34,10 @@ final class Paper {
 
     private static final DateTimeFormatter XMP_DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
     private static final String SERIF = "Liberation Serif";
+    /** The tag of the table of ligatures in a TrueType font, and one of no table. */
+    private static final int GSUB = 0x47535542;
+
+    private static final int NOBODYS = 0x6B6D6B6D;
 
     static {
         XRLog.setLoggingEnabled(false);
@@ -72,12 +81,18 @@ final class Paper {
         pdf.useFont(font("Bold"), SERIF, 700, FontStyle.NORMAL, true);
         pdf.useFont(font("Italic"), SERIF, 400, FontStyle.ITALIC, true);
         pdf.useFont(font("BoldItalic"), SERIF, 700, FontStyle.ITALIC, true);
+        pdf.useUnicodeLineBreaker(new AtSpaces());
         // Nothing outside the page itself is ever fetched, whatever a name may contain.
         pdf.useExternalResourceAccessControl(
                 (address, kind) -> address.startsWith("data:"),
                 ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
         pdf.withHtmlContent(onlyWhatXmlAllows(page), null);
         return pdf;
+    }
+
+    /** For the words on paper: Vietnamese, read by nobody in particular. */
+    static View words(Messages messages, LocalDate day) {
+        return new View(messages, View.VIETNAMESE, null, "", "", null, day, false, null, null, 0);
     }
 
     static InputStream open(String style) throws IOException {
@@ -97,10 +112,50 @@ final class Paper {
                 .toString();
     }
 
+    /** Lines end at spaces only: dates, numbers of documents and symbols stay whole. What is longer than a line is broken all the same. */
+    private static final class AtSpaces implements FSTextBreaker {
+        private String text = "";
+        private int at;
+
+        @Override
+        public void setText(String given) {
+            text = given;
+            at = 0;
+        }
+
+        @Override
+        public int next() {
+            if (at >= text.length()) {
+                return BreakIterator.DONE;
+            }
+            do {
+                at++;
+            } while (at < text.length() && !Character.isWhitespace(text.charAt(at - 1)));
+            return at;
+        }
+    }
+
+    /**
+     * Without its ligatures, which Vietnamese does not write: they would be looked for anew at each line, for most of the time that a
+     * document takes, and a search would not find what they join. The table stays, under a tag that nobody asks for.
+     */
+    private static InputStream withoutLigatures(InputStream font) throws IOException {
+        byte[] bytes = font.readAllBytes();
+        ByteBuffer tables = ByteBuffer.wrap(bytes);
+        int count = tables.getShort(4);
+        for (int table = 0; table < count; table++) {
+            int tag = 12 + 16 * table;
+            if (tables.getInt(tag) == GSUB) {
+                tables.putInt(tag, NOBODYS);
+            }
+        }
+        return new ByteArrayInputStream(bytes);
+    }
+
     private static FSSupplier<InputStream> font(String style) {
         return () -> {
-            try {
-                return open(style);
+            try (InputStream font = open(style)) {
+                return withoutLigatures(font);
             } catch (IOException missing) {
                 throw new UncheckedIOException(missing);
             }

@@ -16,6 +16,7 @@
             "assessment",
             "appraisal",
             "evidence",
+            "documents",
             "files"
         })
 package vn.kieumau.inspection;

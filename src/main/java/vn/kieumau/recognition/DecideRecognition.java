@@ -59,6 +59,7 @@ public class DecideRecognition {
                 RecognitionRefusal.NOT_ALL_MET,
                 proposed.notMet());
         numbers.refuseOtherDecision(read);
+        numbers.refuseIssued(read);
         long decisionId = insert(actor, proposed.itemId(), read)
                 .orElseThrow(() -> new Refused(RecognitionRefusal.ALREADY_DECIDED, dossier.unitName()));
         String subject = dossier.unitName() + ", " + dossier.cohortNameVi();

@@ -2,10 +2,14 @@ package vn.kieumau.recognition;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.kieumau.documents.DocumentType;
+import vn.kieumau.documents.IssuedDocuments;
+import vn.kieumau.documents.OfficialDocument;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.kernel.Text;
 
@@ -20,16 +24,28 @@ public class Numbers {
     private static final String NOBODY = "minh hoạ";
 
     private final JdbcClient jdbc;
+    private final IssuedDocuments issuedDocuments;
     private final boolean demonstration;
 
-    Numbers(JdbcClient jdbc, @Value("${kieumau.demo:false}") boolean demonstration) {
+    Numbers(JdbcClient jdbc, IssuedDocuments issuedDocuments, @Value("${kieumau.demo:false}") boolean demonstration) {
         this.jdbc = jdbc;
+        this.issuedDocuments = issuedDocuments;
         this.demonstration = demonstration;
     }
 
     /** In a demonstration everything is illustrative, whatever the caller thinks. */
     public boolean illustrative(boolean asked) {
         return asked || demonstration;
+    }
+
+    /** The number that a register gave, as it is recorded. */
+    String marked(String number, boolean illustrative) {
+        return illustrative ? number + MARK : number;
+    }
+
+    /** Who signed, as it is recorded: by name, or by post where the name is not typed. */
+    String signatory(OfficialDocument.Signature signature, boolean illustrative) {
+        return signature.name().isEmpty() ? signature.title() + (illustrative ? " " + NOBODY : "") : signature.name();
     }
 
     /** Nobody's name stands under what is illustrative. */
@@ -70,6 +86,7 @@ public class Numbers {
                 .param("proposal", proposalId)
                 .query(String.class)
                 .optional()
+                .filter(number -> !ofDocument(number, proposalId))
                 .orElseGet(() -> demonstration
                         ? "%02d/QĐ%s"
                                 .formatted(jdbc.sql("""
@@ -104,7 +121,8 @@ public class Numbers {
     void refuseOtherDecision(Decision decision) {
         boolean other = jdbc.sql("""
                         select exists (select 1 from recognition.decision
-                            where number = :number and (decided_on <> :on or signatory <> :signatory))
+                            where number = :number and extract(year from decided_on) = extract(year from :on::date)
+                              and (decided_on <> :on or signatory <> :signatory))
                         """)
                 .param("number", decision.number())
                 .param("on", decision.decidedOn())
@@ -116,5 +134,29 @@ public class Numbers {
                 RecognitionRefusal.NUMBER_OF_OTHER_DECISION,
                 new Text.Field("recognition.decision_number"),
                 decision.number());
+    }
+
+    /** What was issued as a document names its wards: none is added. */
+    void refuseIssued(Decision decision) {
+        List<Long> letters = jdbc.sql("""
+                        select distinct i.proposal_id from recognition.decision d join recognition.proposal_item i on i.id = d.proposal_item_id
+                        where d.number = :number and extract(year from d.decided_on) = extract(year from :on::date)
+                        """)
+                .param("number", decision.number())
+                .param("on", decision.decidedOn())
+                .query(Long.class)
+                .list();
+        Refused.when(
+                letters.stream().anyMatch(each -> ofDocument(decision.number(), each)),
+                RecognitionRefusal.NUMBER_OF_DOCUMENT,
+                new Text.Field("recognition.decision_number"),
+                decision.number());
+    }
+
+    private boolean ofDocument(String number, long proposalId) {
+        return issuedDocuments
+                .of(IssueDecision.source(proposalId, 0), DocumentType.DECISION)
+                .filter(each -> number.equals(each.number()) || number.equals(each.number() + MARK))
+                .isPresent();
     }
 }

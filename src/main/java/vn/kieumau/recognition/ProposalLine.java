@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A letter as lists show it; wards are counted within the reader's reach. */
 public record ProposalLine(
         long proposalId,
+        long cohortId,
         String number,
         String cohortNameVi,
         String cohortNameEn,

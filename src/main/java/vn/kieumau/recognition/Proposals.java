@@ -15,7 +15,7 @@ import vn.kieumau.web.Sorting;
 @Component
 public class Proposals {
     private static final String LINE = """
-            select p.id as proposal_id, p.number, c.cohort_name_vi, c.cohort_name_en, p.proposed_at, p.proposed_by,
+            select p.id as proposal_id, p.cohort_id, p.number, c.cohort_name_vi, c.cohort_name_en, p.proposed_at, p.proposed_by,
                 audit.signed(a.display_name, 'recognition.proposal', p.id, p.proposed_by) as proposed_by_name, i.wards, i.conferred, i.refused, m.imported_at, c.notice_vi, c.notice_en, p.illustrative, count(*) over () as total
             from recognition.proposal p
             join accounts.v_account a on a.account_id = p.proposed_by
@@ -60,6 +60,21 @@ public class Proposals {
               and d.unit_id in (select unit_id from units.reached(:reach))
             """.replace("%s", Appraisals.ROWS);
 
+    private static final String WAITING = """
+            select d.dossier_id, u.name as unit_name, u.path as unit_path, r.cohort_name_vi, r.cohort_name_en,
+                s.criteria, d.met, v.met as province_met, m.met as ministry_met, coalesce(m.not_met, 0) as ministry_not_met, r.decision_due, r.illustrative,
+                count(*) over () as total
+            from assessment.v_dossier d
+            join campaigns.v_registration r on r.registration_id = d.registration_id
+            join criteria.v_set s on s.set_id = r.set_id
+            join units.v_unit u on u.unit_id = d.unit_id
+            left join appraisal.v_appraisal v on v.dossier_id = d.dossier_id and v.level = 'province'
+            left join appraisal.v_appraisal m on m.dossier_id = d.dossier_id and m.level = 'ministry'
+            where d.state = 'ready'
+              and not exists (select 1 from recognition.proposal_item i where i.dossier_id = d.dossier_id)
+              and d.unit_id in (select unit_id from units.reached(:reach))
+            """;
+
     private static final Sorting READY = new Sorting(
                     "r.year desc, u.top_down collate vi_natural, d.dossier_id", "d.dossier_id")
             .by("ward", "u.top_down collate vi_natural")
@@ -87,19 +102,7 @@ public class Proposals {
 
     /** Ready wards in no letter; of one cohort, or of all with 0. */
     public PageOf<ReadyDossier> ready(Actor reader, Permission permission, long cohortId, String words, Paging paging) {
-        List<ReadyDossier> rows = jdbc.sql("""
-                        select d.dossier_id, u.name as unit_name, u.path as unit_path, r.cohort_name_vi, r.cohort_name_en,
-                            s.criteria, d.met, v.met as province_met, m.met as ministry_met, coalesce(m.not_met, 0) as ministry_not_met, r.decision_due, r.illustrative,
-                            count(*) over () as total
-                        from assessment.v_dossier d
-                        join campaigns.v_registration r on r.registration_id = d.registration_id
-                        join criteria.v_set s on s.set_id = r.set_id
-                        join units.v_unit u on u.unit_id = d.unit_id
-                        left join appraisal.v_appraisal v on v.dossier_id = d.dossier_id and v.level = 'province'
-                        left join appraisal.v_appraisal m on m.dossier_id = d.dossier_id and m.level = 'ministry'
-                        where d.state = 'ready'
-                          and not exists (select 1 from recognition.proposal_item i where i.dossier_id = d.dossier_id)
-                          and d.unit_id in (select unit_id from units.reached(:reach))
+        List<ReadyDossier> rows = jdbc.sql(WAITING + """
                           and (:cohort = 0 or r.cohort_id = :cohort)
                           and (:words = '' or u.folded like '%' || fold(:words) || '%')
                         """ + READY.page(paging))
@@ -110,6 +113,15 @@ public class Proposals {
                 .query(ReadyDossier.class)
                 .list();
         return new PageOf<>(rows, rows.isEmpty() ? 0 : rows.get(0).total(), paging);
+    }
+
+    /** Those of these that wait for a letter, from the top of the tree down. */
+    List<ReadyDossier> chosen(Actor actor, Permission permission, List<Long> dossierIds) {
+        return jdbc.sql(WAITING + " and d.dossier_id = any(:ids) order by u.top_down collate vi_natural, d.dossier_id")
+                .param("reach", actor.reach(permission))
+                .param("ids", dossierIds.toArray(new Long[0]))
+                .query(ReadyDossier.class)
+                .list();
     }
 
     /** Cohorts with wards that the actor may propose now. */
@@ -164,6 +176,29 @@ public class Proposals {
                 .query(ProposedWard.class)
                 .list();
         return new PageOf<>(rows, rows.isEmpty() ? 0 : rows.get(0).total(), paging);
+    }
+
+    /** Wards of a letter that are undecided and of which V05 found all criteria met, from the top of the tree down. */
+    List<ProposedWard> conferrable(Actor actor, Permission permission, long proposalId) {
+        return jdbc.sql(
+                        WARD
+                                + " and x.id is null and coalesce(m.not_met, 0) = 0 order by u.top_down collate vi_natural, d.dossier_id")
+                .param("proposal", proposalId)
+                .param("reach", actor.reach(permission))
+                .query(ProposedWard.class)
+                .list();
+    }
+
+    /** Whether all of its wards are in reach. */
+    boolean whole(Actor reader, long proposalId) {
+        return jdbc.sql("""
+                        select not exists (select 1 from recognition.proposal_item i join assessment.v_dossier d on d.dossier_id = i.dossier_id
+                            where i.proposal_id = :proposal and d.unit_id not in (select unit_id from units.reached(:reach)))
+                        """)
+                .param("proposal", proposalId)
+                .param("reach", reader.reach(Permission.VIEW_RECOGNITION))
+                .query(Boolean.class)
+                .single();
     }
 
     public Optional<ProposedWard> ward(Actor actor, Permission permission, long proposalId, long dossierId) {

@@ -4,7 +4,17 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "web", "audit", "units", "accounts", "campaigns", "criteria", "plans"})
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "audit",
+            "units",
+            "accounts",
+            "campaigns",
+            "criteria",
+            "plans",
+            "documents"
+        })
 package vn.kieumau.recommendations;
 
 import org.jspecify.annotations.NullMarked;

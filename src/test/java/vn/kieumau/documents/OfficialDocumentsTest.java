@@ -9,19 +9,14 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.PDFTextStripperByArea;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
@@ -38,11 +33,11 @@ import vn.kieumau.documents.OfficialDocument.Heading;
 import vn.kieumau.documents.OfficialDocument.Paragraph;
 import vn.kieumau.documents.OfficialDocument.Signature;
 import vn.kieumau.documents.OfficialDocument.Table;
+import vn.kieumau.support.Golden;
 import vn.kieumau.web.Messages;
 import vn.kieumau.web.View;
 
 class OfficialDocumentsTest {
-    private static final Path GOLDEN = Path.of("src/test/resources/documents/official.png");
     private static final String SENTENCE =
             "Các đơn vị đã triển khai nghiêm túc, đúng tiến độ; ý thức chấp hành kỷ luật, kỷ cương được nâng lên rõ rệt, ";
 
@@ -127,46 +122,93 @@ class OfficialDocumentsTest {
         return area.getTextForRegion("margin").strip();
     }
 
-    /**
-     * Compared with a tolerance: Java draws the glyphs of the fonts in the file, so no font of the machine matters, but how edges are smoothed may
-     * change with its release. Written anew with {@code -Dkieumau.write-docs=true}.
-     */
     @Test
-    void theFirstPageLooksAsItDid() throws IOException {
-        BufferedImage now;
-        try (PDDocument pdf = pdf(report())) {
-            now = new PDFRenderer(pdf).renderImageWithDPI(0, 60, ImageType.GRAY);
+    void itLooksAsItDid() throws IOException {
+        Golden.holds("official", documents.file(report(), DocumentFormat.PDF));
+        BufferedImage golden = Golden.picture("official");
+        assertThat(Golden.difference(
+                        golden,
+                        Golden.picture(documents.file(report().issued(123, report().date()), DocumentFormat.PDF))))
+                .as("finds another number")
+                .isPositive();
+        assertThat(Golden.difference(golden, Golden.picture(documents.file(letter(), DocumentFormat.PDF))))
+                .as("finds another layout")
+                .isGreaterThan(Golden.TOLERANCE);
+    }
+
+    @Test
+    void veraPdfFindsFlaws() throws IOException {
+        byte[] pdf = documents.file(report(), DocumentFormat.PDF);
+        String without = new String(pdf, StandardCharsets.ISO_8859_1).replace("/OutputIntents", "/OutputIntentx");
+        assertThat(Golden.flaws(without.getBytes(StandardCharsets.ISO_8859_1))).isNotEmpty();
+    }
+
+    /** Where in a line a date falls depends on what stands before it. */
+    @Test
+    void datesNumbersAndSymbolsAreNeverBroken() throws IOException {
+        List<Block> content = new ArrayList<>();
+        for (int before = 0; before < 40; before++) {
+            content.add(new Paragraph("a".repeat(before % 9) + " chữ".repeat(before % 17 + 8)
+                    + " ngày 01/12/2023 số 556/KH-BCA-V05 được 1.234.567 lượt; tỷ lệ 99,5%"));
         }
-        if (Boolean.getBoolean("kieumau.write-docs")) {
-            Files.createDirectories(GOLDEN.getParent());
-            ImageIO.write(now, "png", GOLDEN.toFile());
-        }
-        BufferedImage golden = ImageIO.read(GOLDEN.toFile());
-        assertThat(difference(golden, now)).isLessThan(1.5);
-        try (PDDocument pdf = pdf(report().issued(123, report().date()))) {
-            assertThat(difference(golden, new PDFRenderer(pdf).renderImageWithDPI(0, 60, ImageType.GRAY)))
-                    .as("finds another number")
-                    .isPositive();
-        }
-        try (PDDocument pdf = pdf(letter())) {
-            assertThat(difference(golden, new PDFRenderer(pdf).renderImageWithDPI(0, 60, ImageType.GRAY)))
-                    .as("finds another layout")
-                    .isGreaterThan(1.5);
+        try (PDDocument pdf = pdf(of(DocumentType.REPORT, "BC-X", List.of(), content, false))) {
+            String text = new PDFTextStripper().getText(pdf);
+            for (String whole : List.of("01/12/2023", "556/KH-BCA-V05", "1.234.567", "99,5%")) {
+                assertThat(text.split(java.util.regex.Pattern.quote(whole), -1))
+                        .as(whole)
+                        .hasSize(41);
+            }
         }
     }
 
-    /** Mean difference of the pixels' grey, of 255. */
-    private static double difference(BufferedImage one, BufferedImage other) {
-        assertThat(other.getWidth()).isEqualTo(one.getWidth());
-        assertThat(other.getHeight()).isEqualTo(one.getHeight());
-        long sum = 0;
-        for (int y = 0; y < one.getHeight(); y++) {
-            for (int x = 0; x < one.getWidth(); x++) {
-                sum += Math.abs(
-                        one.getRaster().getSample(x, y, 0) - other.getRaster().getSample(x, y, 0));
+    @Test
+    void aSignatureNeverStandsAlone() throws IOException {
+        for (int lines = 24; lines < 34; lines++) {
+            List<Block> content = new ArrayList<>();
+            for (int line = 0; line < lines; line++) {
+                content.add(new Paragraph("Đoạn " + line));
+            }
+            content.add(new Paragraph("Đoạn sau cùng"));
+            OfficialDocument document = of(DocumentType.REPORT, "BC-X", List.of(), content, false);
+            try (PDDocument pdf = pdf(document)) {
+                PDFTextStripper last = new PDFTextStripper();
+                last.setStartPage(pdf.getNumberOfPages());
+                assertThat(last.getText(pdf)).contains("Nơi nhận", "Đoạn sau cùng");
+            }
+            try (XWPFDocument word = word(document)) {
+                List<XWPFParagraph> paragraphs = word.getParagraphs();
+                assertThat(paragraphs.get(paragraphs.size() - 1).isKeepNext()).isTrue();
+                assertThat(paragraphs.get(paragraphs.size() - 2).isKeepNext()).isTrue();
             }
         }
-        return (double) sum / (one.getWidth() * one.getHeight());
+    }
+
+    @Test
+    void anAppendixFollowsTheSignatureOnAPageOfItsOwn() throws IOException {
+        OfficialDocument document = of(
+                        DocumentType.DECISION,
+                        "QĐ-BCA-V05",
+                        List.of(),
+                        List.of(
+                                new OfficialDocument.Centred("BỘ TRƯỞNG BỘ CÔNG AN"),
+                                new OfficialDocument.Basis("Căn cứ Luật Công an nhân dân;"),
+                                new Paragraph("Điều 1."),
+                                new OfficialDocument.Annex("DANH SÁCH"),
+                                new Table(List.of("Phường"), List.of(List.of("Nhật Tân")))),
+                        false)
+                .issued(3, LocalDate.of(2023, 1, 5));
+        try (PDDocument pdf = pdf(document);
+                XWPFDocument word = word(document)) {
+            assertThat(pdf.getNumberOfPages()).isEqualTo(2);
+            PDFTextStripper second = new PDFTextStripper();
+            second.setStartPage(2);
+            assertThat(second.getText(pdf).replaceAll("\\s+", " "))
+                    .contains(
+                            "PHỤ LỤC DANH SÁCH (Kèm theo Quyết định số 03/QĐ-BCA-V05 ngày 05 tháng 01 năm 2023",
+                            "Nhật Tân");
+            assertThat(word.getParagraphs().stream().map(XWPFParagraph::getText))
+                    .contains("BỘ TRƯỞNG BỘ CÔNG AN", "Căn cứ Luật Công an nhân dân;", "PHỤ LỤC");
+        }
     }
 
     @Test

@@ -74,6 +74,10 @@ class PageCostTest {
                         "/inspection/{id}/visits/{visit}/photographs/{photograph}",
                         "/inspection/{id}/papers/{paper}",
                         "/inspection/{id}/visits/{visit}/form",
+                        "/inspection/{id}/minutes/{kind}",
+                        "/appraisal/{id}/{level}/slip/document",
+                        "/assessment/{id}/snapshots/{number}/report/document",
+                        "/recommendations/{id}/letter/document",
                         "/campaigns/documents/{document}/file",
                         "/exchange/activities/export",
                         "/exchange/conferences/{id}/papers/{paper}",
@@ -98,6 +102,7 @@ class PageCostTest {
                         "/evidence/files/{id}",
                         "/evidence/files/{id}/thumbnail",
                         "/recognition/proposals/{id}/decide/{dossier}",
+                        "/recognition/proposals/{id}/documents/{kind}",
                         "/recognition/titles/{id}/certificate");
     }
 

@@ -29,6 +29,7 @@ import vn.kieumau.units.TreeFiles;
     DemoCouncil.class,
     DemoDistrict.class,
     DemoDelegation.class,
+    DemoDocuments.class,
     DemoReorganisation.class,
     DemoRoadmap.class,
     DemoPages.class,

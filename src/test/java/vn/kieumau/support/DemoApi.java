@@ -22,6 +22,7 @@ public class DemoApi {
     private final Demo demo;
     private final DemoCouncil demoCouncil;
     private final DemoDelegation demoDelegation;
+    private final DemoDocuments demoDocuments;
     private final DemoRoadmap demoRoadmap;
     private final Tokens tokens;
     private final RequestMappingHandlerMapping mapping;
@@ -31,6 +32,7 @@ public class DemoApi {
             Demo demo,
             DemoCouncil demoCouncil,
             DemoDelegation demoDelegation,
+            DemoDocuments demoDocuments,
             DemoRoadmap demoRoadmap,
             Tokens tokens,
             RequestMappingHandlerMapping requestMappingHandlerMapping) {
@@ -38,6 +40,7 @@ public class DemoApi {
         this.demo = demo;
         this.demoCouncil = demoCouncil;
         this.demoDelegation = demoDelegation;
+        this.demoDocuments = demoDocuments;
         this.demoRoadmap = demoRoadmap;
         this.tokens = tokens;
         this.mapping = requestMappingHandlerMapping;
@@ -120,8 +123,10 @@ public class DemoApi {
         ids.put("/exchange/requests/{id}", one("select min(id) from exchange.change_request"));
         ids.put("/exchange/topics/{topic}", one("select min(id) from exchange.change_topic"));
         ids.put("/recommendations/groups/{group}", String.valueOf(demo.recommendationGroup()));
+        ids.put("/recommendations/{id}/letter", demoDocuments.letterOnRecommendation() + "/letter");
         ids.put("/recommendations/{id}", one("select min(id) from recommendations.recommendation"));
         ids.put("/recognition/titles/{id}", one("select min(id) from recognition.title"));
+        ids.put("/recognition/proposals/{id}/documents", demoDocuments.letter() + "/documents");
         ids.put("/recognition/proposals/{id}", one("select min(id) from recognition.proposal"));
         ids.put("/accounts/{id}", one("select min(id) from accounts.account"));
         ids.put("/campaigns/documents/{document}", String.valueOf(demo.legalDocument()));
@@ -129,15 +134,18 @@ public class DemoApi {
         ids.put("{member}", one("select min(id) from campaigns.committee_member"));
         ids.put("/campaigns/{id}", String.valueOf(demo.cohort2023()));
         ids.put("/assessment/{id}/remarks/drafts/{draft}", String.valueOf(demo.remarkDraft()));
+        demoDocuments.report();
         ids.put("/assessment/{id}", String.valueOf(demo.dossier2023("ngocxuyen")));
         DemoCouncil.Shown council = demoCouncil.shown();
         ids.put("/appraisal/councils/{id}", String.valueOf(council.council()));
         ids.put("/appraisal/sessions/{id}", String.valueOf(council.closed()));
+        demoDocuments.slip();
         ids.put("/appraisal/{id}", String.valueOf(demo.dossier2023("hn-p2")));
         DemoDelegation.Shown delegation = demoDelegation.shown();
         ids.put("/inspection/{id}/draws/{draw}", String.valueOf(delegation.draw()));
         ids.put("/inspection/{id}/papers/{paper}", String.valueOf(delegation.paper()));
         ids.put("/inspection/{id}/papers", delegation.concluded() + "/papers");
+        ids.put("/inspection/{id}/minutes/documents/{kind}", demoDocuments.delegation() + "/minutes/documents/minutes");
         ids.put("/inspection/{id}/minutes", delegation.concluded() + "/minutes");
         ids.put("/inspection/{id}/demands/{demand}", String.valueOf(delegation.demand()));
         ids.put("/inspection/{id}/demands", delegation.concluded() + "/demands");
@@ -180,6 +188,7 @@ public class DemoApi {
         ids.put("{code}", "1");
         ids.put("{number}", "1");
         ids.put("{level}", "ministry");
+        ids.put("{kind}", "decision");
         return ids;
     }
 

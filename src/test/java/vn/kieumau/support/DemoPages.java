@@ -15,6 +15,7 @@ public class DemoPages {
     private final DemoCouncil demoCouncil;
     private final DemoDistrict demoDistrict;
     private final DemoDelegation demoDelegation;
+    private final DemoDocuments demoDocuments;
     private final DemoRoadmap demoRoadmap;
 
     DemoPages(
@@ -23,12 +24,14 @@ public class DemoPages {
             DemoCouncil demoCouncil,
             DemoDistrict demoDistrict,
             DemoDelegation demoDelegation,
+            DemoDocuments demoDocuments,
             DemoRoadmap demoRoadmap) {
         this.jdbc = jdbc;
         this.demo = demo;
         this.demoCouncil = demoCouncil;
         this.demoDistrict = demoDistrict;
         this.demoDelegation = demoDelegation;
+        this.demoDocuments = demoDocuments;
         this.demoRoadmap = demoRoadmap;
     }
 
@@ -194,6 +197,7 @@ public class DemoPages {
                 new Page("catbi-truong", "/inspection/" + delegation.concluded()),
                 new Page("v05-canbo", "/inspection/" + delegation.concluded() + "/papers"),
                 new Page("v05-canbo", "/inspection/" + delegation.concluded() + "/minutes"),
+                new Page("v05-lanhdao", "/inspection/" + demoDocuments.delegation() + "/minutes"),
                 new Page("catbi-truong", "/inspection/" + delegation.concluded() + "/demands/" + delegation.demand()),
                 new Page("catbi-truong", "/inspection/" + delegation.decided()),
                 new Page("hau-can", "/"),
@@ -312,6 +316,13 @@ public class DemoPages {
                 new Page("v05-canbo", "/recognition?show=proposals"),
                 new Page("v05-canbo", "/recognition?show=ready&size=250"),
                 new Page("v05-canbo", "/recognition/propose"),
+                new Page("v05-canbo", "/recognition/propose/issue"),
+                new Page("v05-canbo", "/appraisal/" + demoDocuments.slip() + "/ministry/slip"),
+                new Page("hn-lanhdao", "/appraisal/" + demoDocuments.slip() + "/province/slip"),
+                new Page("hcm-canbo", "/recommendations/" + demoDocuments.letterOnRecommendation()),
+                new Page("ngocxuyen-canbo", "/assessment/" + demoDocuments.report() + "/snapshots/1/report"),
+                new Page("nhattan-truong", "/assessment/" + submitted + "/snapshots/1/report"),
+                new Page("v05-lanhdao", "/recognition/proposals/" + demoDocuments.letter()),
                 new Page("v05-canbo", "/recognition/proposals/" + proposal),
                 new Page("v05-lanhdao", "/recognition/titles/" + title),
                 new Page("v05-canbo", "/recognition/titles/" + title),

@@ -4,8 +4,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,6 +21,7 @@ import vn.kieumau.appraisal.Appraisals;
 import vn.kieumau.appraisal.AppraiseCriteria;
 import vn.kieumau.appraisal.AppraisedCriterion;
 import vn.kieumau.appraisal.Finding;
+import vn.kieumau.appraisal.IssueSlip;
 import vn.kieumau.appraisal.LinkedEvidence;
 import vn.kieumau.appraisal.PassAppraisal;
 import vn.kieumau.appraisal.ReturnDossier;
@@ -28,6 +32,10 @@ import vn.kieumau.assessment.Dossiers;
 import vn.kieumau.assessment.RemarkDraft;
 import vn.kieumau.assessment.RemarkDrafts;
 import vn.kieumau.assessment.SeenDraft;
+import vn.kieumau.documents.DocumentDownload;
+import vn.kieumau.documents.DocumentFormat;
+import vn.kieumau.documents.IssueTerms;
+import vn.kieumau.documents.IssuedDocument;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Paging;
@@ -47,6 +55,7 @@ class AppraisalApi {
     private final ReturnDossier returnDossier;
     private final TakeOverDossier takeOverDossier;
     private final RemarkDrafts remarkDrafts;
+    private final IssueSlip issueSlip;
 
     AppraisalApi(
             Dossiers dossiers,
@@ -55,7 +64,8 @@ class AppraisalApi {
             PassAppraisal passAppraisal,
             ReturnDossier returnDossier,
             TakeOverDossier takeOverDossier,
-            RemarkDrafts remarkDrafts) {
+            RemarkDrafts remarkDrafts,
+            IssueSlip issueSlip) {
         this.dossiers = dossiers;
         this.appraisals = appraisals;
         this.appraiseCriteria = appraiseCriteria;
@@ -63,6 +73,7 @@ class AppraisalApi {
         this.returnDossier = returnDossier;
         this.takeOverDossier = takeOverDossier;
         this.remarkDrafts = remarkDrafts;
+        this.issueSlip = issueSlip;
     }
 
     /**
@@ -80,6 +91,8 @@ class AppraisalApi {
     record Findings(List<Finding> findings) {}
 
     record Reason(String reason) {}
+
+    record SlipToIssue(@Nullable IssueTerms terms) {}
 
     /**
      * @param due until when the level below is expected to submit again
@@ -186,5 +199,38 @@ class AppraisalApi {
         seen.check(() -> show(actor, id, level));
         act.accept(AppraisalController.level(level));
         return show(actor, id, level);
+    }
+
+    @PostMapping("/api/v1/appraisal/{id}/{level}/slip")
+    @Requires(Permission.ISSUE_APPRAISAL_SLIP)
+    @Operation(
+            summary = "Issue the slip of an appraisal that was passed as an official document, under the next number")
+    IssuedDocument issueSlip(
+            Actor actor, @PathVariable long id, @PathVariable String level, @RequestBody SlipToIssue slip) {
+        issueSlip.issue(
+                actor,
+                id,
+                AppraisalController.level(level),
+                Objects.requireNonNullElse(slip.terms(), IssueTerms.EMPTY));
+        return slip(actor, id, level);
+    }
+
+    @GetMapping("/api/v1/appraisal/{id}/{level}/slip")
+    @Requires(Permission.VIEW_APPRAISAL)
+    @Operation(summary = "The issued slip of an appraisal")
+    IssuedDocument slip(Actor actor, @PathVariable long id, @PathVariable String level) {
+        return Refused.found(issueSlip.issued(issueSlip.passed(actor, id, AppraisalController.level(level))));
+    }
+
+    @GetMapping(value = "/api/v1/appraisal/{id}/{level}/slip/document", produces = MediaType.ALL_VALUE)
+    @Requires(Permission.VIEW_APPRAISAL)
+    @Operation(summary = "The file of an issued slip: pdf or docx")
+    ResponseEntity<byte[]> slipDocument(
+            Actor actor,
+            @PathVariable long id,
+            @PathVariable String level,
+            @RequestParam(defaultValue = "pdf") String format) {
+        return DocumentDownload.of(Refused.found(issueSlip.file(
+                issueSlip.passed(actor, id, AppraisalController.level(level)), DocumentFormat.of(format))));
     }
 }

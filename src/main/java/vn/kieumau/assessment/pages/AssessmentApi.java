@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,6 +24,7 @@ import vn.kieumau.assessment.DossierEnding;
 import vn.kieumau.assessment.DossierFilter;
 import vn.kieumau.assessment.DossierHead;
 import vn.kieumau.assessment.Dossiers;
+import vn.kieumau.assessment.IssueDossierReport;
 import vn.kieumau.assessment.NewRemark;
 import vn.kieumau.assessment.Objection;
 import vn.kieumau.assessment.Objections;
@@ -36,6 +38,10 @@ import vn.kieumau.assessment.Snapshot;
 import vn.kieumau.assessment.Snapshots;
 import vn.kieumau.assessment.SubmitAssessment;
 import vn.kieumau.assessment.WriteRemark;
+import vn.kieumau.documents.DocumentDownload;
+import vn.kieumau.documents.DocumentFormat;
+import vn.kieumau.documents.IssueTerms;
+import vn.kieumau.documents.IssuedDocument;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
@@ -58,6 +64,7 @@ class AssessmentApi {
     private final Objections objections;
     private final SubmitAssessment submitAssessment;
     private final WriteRemark writeRemark;
+    private final IssueDossierReport issueDossierReport;
     private final boolean illustrative;
 
     AssessmentApi(
@@ -71,6 +78,7 @@ class AssessmentApi {
             Objections objections,
             SubmitAssessment submitAssessment,
             WriteRemark writeRemark,
+            IssueDossierReport issueDossierReport,
             @Value("${kieumau.demo:false}") boolean demonstration) {
         this.dossiers = dossiers;
         this.snapshots = snapshots;
@@ -82,6 +90,7 @@ class AssessmentApi {
         this.objections = objections;
         this.submitAssessment = submitAssessment;
         this.writeRemark = writeRemark;
+        this.issueDossierReport = issueDossierReport;
         this.illustrative = demonstration;
     }
 
@@ -133,6 +142,8 @@ class AssessmentApi {
     record RemarkAnswer(String answer) {}
 
     record Submitted(int snapshot) {}
+
+    record DossierReportToIssue(@Nullable IssueTerms terms) {}
 
     @GetMapping("/api/v1/assessment")
     @Requires(Permission.VIEW_DOSSIER)
@@ -278,5 +289,36 @@ class AssessmentApi {
         CriterionAnswer answer = Refused.found(dossiers.answer(dossier, code));
         Map<Long, String> cited = dossiers.cited(dossier, answer.criterionId());
         return new AnswerWithItems(answer, List.copyOf(cited.keySet()), cited);
+    }
+
+    @PostMapping("/api/v1/assessment/{id}/snapshots/{number}/report")
+    @Requires(Permission.ISSUE_DOSSIER_REPORT)
+    @Operation(
+            summary =
+                    "Issue the report of the ward's results, as a submission says, as an official document, under the next number")
+    IssuedDocument issueDossierReport(
+            Actor actor, @PathVariable long id, @PathVariable int number, @RequestBody DossierReportToIssue report) {
+        issueDossierReport.issue(actor, id, number, Objects.requireNonNullElse(report.terms(), IssueTerms.EMPTY));
+        return dossierReport(actor, id, number);
+    }
+
+    @GetMapping("/api/v1/assessment/{id}/snapshots/{number}/report")
+    @Requires(Permission.VIEW_DOSSIER)
+    @Operation(summary = "The issued report of the ward's results of a submission")
+    IssuedDocument dossierReport(Actor actor, @PathVariable long id, @PathVariable int number) {
+        DossierHead dossier = Refused.found(dossiers.find(actor, Permission.VIEW_DOSSIER, id));
+        return Refused.found(issueDossierReport.issued(dossier, number));
+    }
+
+    @GetMapping(value = "/api/v1/assessment/{id}/snapshots/{number}/report/document", produces = MediaType.ALL_VALUE)
+    @Requires(Permission.VIEW_DOSSIER)
+    @Operation(summary = "The file of an issued report of results: pdf or docx")
+    ResponseEntity<byte[]> dossierReportDocument(
+            Actor actor,
+            @PathVariable long id,
+            @PathVariable int number,
+            @RequestParam(defaultValue = "pdf") String format) {
+        DossierHead dossier = Refused.found(dossiers.find(actor, Permission.VIEW_DOSSIER, id));
+        return DocumentDownload.of(Refused.found(issueDossierReport.file(dossier, number, DocumentFormat.of(format))));
     }
 }

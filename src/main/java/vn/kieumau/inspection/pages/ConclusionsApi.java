@@ -2,12 +2,21 @@ package vn.kieumau.inspection.pages;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.kieumau.documents.DocumentDownload;
+import vn.kieumau.documents.DocumentFormat;
+import vn.kieumau.documents.DocumentType;
+import vn.kieumau.documents.IssueTerms;
+import vn.kieumau.documents.IssuedDocument;
 import vn.kieumau.inspection.AnswerDemand;
 import vn.kieumau.inspection.Conclusion;
 import vn.kieumau.inspection.Conclusions;
@@ -15,7 +24,9 @@ import vn.kieumau.inspection.DelegationHead;
 import vn.kieumau.inspection.Delegations;
 import vn.kieumau.inspection.Demand;
 import vn.kieumau.inspection.DemandAnswer;
+import vn.kieumau.inspection.IssueDelegationDocument;
 import vn.kieumau.inspection.NewConclusion;
+import vn.kieumau.inspection.VisitLine;
 import vn.kieumau.inspection.WriteConclusion;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Permission;
@@ -28,16 +39,19 @@ class ConclusionsApi {
     private final Conclusions conclusions;
     private final WriteConclusion writeConclusion;
     private final AnswerDemand answerDemand;
+    private final IssueDelegationDocument issueDelegationDocument;
 
     ConclusionsApi(
             Delegations delegations,
             Conclusions conclusions,
             WriteConclusion writeConclusion,
-            AnswerDemand answerDemand) {
+            AnswerDemand answerDemand,
+            IssueDelegationDocument issueDelegationDocument) {
         this.delegations = delegations;
         this.conclusions = conclusions;
         this.writeConclusion = writeConclusion;
         this.answerDemand = answerDemand;
+        this.issueDelegationDocument = issueDelegationDocument;
     }
 
     record ShownConclusion(Conclusion conclusion, List<Demand> demands) {}
@@ -51,6 +65,14 @@ class ConclusionsApi {
 
     /** @param proofs keys of evidence of the ward itself */
     record AnswerToGive(@Nullable String answer, @Nullable List<Long> proofs) {}
+
+    /** @param kind minutes or conclusion */
+    record DelegationDocumentToIssue(
+            @Nullable String kind, @Nullable IssueTerms terms) {}
+
+    /** Empty until issued. */
+    record ConcludedDocuments(
+            @Nullable IssuedDocument minutes, @Nullable IssuedDocument conclusion) {}
 
     record AnswerToJudge(boolean accepted, @Nullable String reason) {}
 
@@ -102,5 +124,48 @@ class ConclusionsApi {
             Actor actor, @PathVariable long id, @PathVariable long demand, @RequestBody AnswerToJudge judged) {
         answerDemand.judge(actor, id, demand, judged.accepted(), judged.reason());
         return demand(actor, id, demand);
+    }
+
+    @PostMapping("/api/v1/inspection/{id}/minutes/issue")
+    @Requires(Permission.ISSUE_DELEGATION_DOCUMENT)
+    @Operation(
+            summary =
+                    "Issue the minutes or the conclusion of a delegation as an official document, under the next number")
+    ConcludedDocuments issueDelegationDocument(
+            Actor actor, @PathVariable long id, @RequestBody DelegationDocumentToIssue issued) {
+        issueDelegationDocument.issue(
+                actor,
+                id,
+                IssueDelegationDocument.type(Objects.toString(issued.kind(), "")),
+                Objects.requireNonNullElse(issued.terms(), IssueTerms.EMPTY));
+        return delegationDocuments(actor, id);
+    }
+
+    @GetMapping("/api/v1/inspection/{id}/minutes/documents")
+    @Requires(Permission.VIEW_INSPECTION)
+    @Operation(summary = "What was issued of a delegation that has concluded, for whoever sees its whole route")
+    ConcludedDocuments delegationDocuments(Actor actor, @PathVariable long id) {
+        DelegationHead head = Refused.found(delegations.find(actor, id));
+        Conclusion conclusion = Refused.found(conclusions.of(actor, head));
+        List<VisitLine> visits = delegations.visits(actor, head);
+        return new ConcludedDocuments(
+                issueDelegationDocument
+                        .issued(head, visits, conclusion, DocumentType.MINUTES)
+                        .orElse(null),
+                issueDelegationDocument
+                        .issued(head, visits, conclusion, DocumentType.CONCLUSION)
+                        .orElse(null));
+    }
+
+    @GetMapping(value = "/api/v1/inspection/{id}/minutes/documents/{kind}", produces = MediaType.ALL_VALUE)
+    @Requires(Permission.VIEW_INSPECTION)
+    @Operation(summary = "The file of issued minutes or of an issued conclusion: pdf or docx")
+    ResponseEntity<byte[]> delegationDocument(
+            Actor actor,
+            @PathVariable long id,
+            @PathVariable String kind,
+            @RequestParam(defaultValue = "pdf") String format) {
+        return DocumentDownload.of(Refused.found(issueDelegationDocument.file(
+                actor, id, IssueDelegationDocument.type(kind), DocumentFormat.of(format))));
     }
 }

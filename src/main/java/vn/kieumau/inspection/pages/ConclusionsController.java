@@ -1,15 +1,23 @@
 package vn.kieumau.inspection.pages;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.kieumau.documents.DocumentDownload;
+import vn.kieumau.documents.DocumentFormat;
+import vn.kieumau.documents.DocumentType;
+import vn.kieumau.documents.IssueTerms;
+import vn.kieumau.documents.IssuedDocument;
 import vn.kieumau.inspection.AnswerDemand;
 import vn.kieumau.inspection.Checklists;
 import vn.kieumau.inspection.Conclusion;
@@ -19,6 +27,7 @@ import vn.kieumau.inspection.DelegationState;
 import vn.kieumau.inspection.Delegations;
 import vn.kieumau.inspection.Demand;
 import vn.kieumau.inspection.DemandState;
+import vn.kieumau.inspection.IssueDelegationDocument;
 import vn.kieumau.inspection.VisitLine;
 import vn.kieumau.inspection.WriteConclusion;
 import vn.kieumau.kernel.Actor;
@@ -37,6 +46,7 @@ class ConclusionsController {
     private final Conclusions conclusions;
     private final WriteConclusion writeConclusion;
     private final AnswerDemand answerDemand;
+    private final IssueDelegationDocument issueDelegationDocument;
     private final FormPage forms;
 
     ConclusionsController(
@@ -45,12 +55,14 @@ class ConclusionsController {
             Conclusions conclusions,
             WriteConclusion writeConclusion,
             AnswerDemand answerDemand,
+            IssueDelegationDocument issueDelegationDocument,
             FormPage forms) {
         this.delegations = delegations;
         this.checklists = checklists;
         this.conclusions = conclusions;
         this.writeConclusion = writeConclusion;
         this.answerDemand = answerDemand;
+        this.issueDelegationDocument = issueDelegationDocument;
         this.forms = forms;
     }
 
@@ -101,6 +113,37 @@ class ConclusionsController {
     @GetMapping("/inspection/{id}/minutes")
     @Requires(Permission.VIEW_INSPECTION)
     String minutes(Actor actor, @PathVariable long id, Model model) {
+        return minutes(actor, id, IssueTerms.EMPTY, model);
+    }
+
+    @PostMapping("/inspection/{id}/minutes/issue")
+    @Requires(Permission.ISSUE_DELEGATION_DOCUMENT)
+    String issue(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "minutes") String kind,
+            @ModelAttribute("terms") IssueTerms terms,
+            Model model) {
+        return forms.submit(
+                model,
+                "documents.issue.done",
+                "/inspection/" + id + "/minutes",
+                () -> issueDelegationDocument.issue(actor, id, IssueDelegationDocument.type(kind), terms),
+                () -> minutes(actor, id, terms, model));
+    }
+
+    @GetMapping("/inspection/{id}/minutes/{kind}")
+    @Requires(Permission.VIEW_INSPECTION)
+    ResponseEntity<byte[]> document(
+            Actor actor,
+            @PathVariable long id,
+            @PathVariable String kind,
+            @RequestParam(defaultValue = "pdf") String format) {
+        return DocumentDownload.of(Refused.found(issueDelegationDocument.file(
+                actor, id, IssueDelegationDocument.type(kind), DocumentFormat.of(format))));
+    }
+
+    private String minutes(Actor actor, long id, IssueTerms terms, Model model) {
         DelegationHead head = Refused.found(delegations.find(actor, id));
         List<VisitLine> visits = delegations.visits(actor, head);
         model.addAttribute("delegation", head);
@@ -110,6 +153,13 @@ class ConclusionsController {
         model.addAttribute("conclusion", conclusion);
         model.addAttribute("demands", conclusions.demands(conclusion, visits));
         model.addAttribute("progress", checklists.progress(id));
+        Map<DocumentType, IssuedDocument> issued = new EnumMap<>(DocumentType.class);
+        IssueDelegationDocument.TYPES.forEach(type -> issueDelegationDocument
+                .issued(head, visits, conclusion, type)
+                .ifPresent(each -> issued.put(type, each)));
+        model.addAttribute("issued", issued);
+        model.addAttribute("issues", issueDelegationDocument.issues(actor, head));
+        model.addAttribute("terms", terms);
         return "inspection/minutes";
     }
 

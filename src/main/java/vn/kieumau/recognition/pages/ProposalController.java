@@ -5,12 +5,16 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import vn.kieumau.documents.IssueTerms;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.recognition.DecideRecognition;
+import vn.kieumau.recognition.IssueDecision;
+import vn.kieumau.recognition.IssueProposal;
 import vn.kieumau.recognition.Numbers;
+import vn.kieumau.recognition.ProposalLine;
 import vn.kieumau.recognition.Proposals;
 import vn.kieumau.web.FormPage;
 import vn.kieumau.web.Requires;
@@ -20,12 +24,22 @@ import vn.kieumau.web.Requires;
 class ProposalController {
     private final Proposals proposals;
     private final DecideRecognition decideRecognition;
+    private final IssueProposal issueProposal;
+    private final IssueDecision issueDecision;
     private final Numbers numbers;
     private final FormPage forms;
 
-    ProposalController(Proposals proposals, DecideRecognition decideRecognition, Numbers numbers, FormPage forms) {
+    ProposalController(
+            Proposals proposals,
+            DecideRecognition decideRecognition,
+            IssueProposal issueProposal,
+            IssueDecision issueDecision,
+            Numbers numbers,
+            FormPage forms) {
         this.proposals = proposals;
         this.decideRecognition = decideRecognition;
+        this.issueProposal = issueProposal;
+        this.issueDecision = issueDecision;
         this.numbers = numbers;
         this.forms = forms;
     }
@@ -33,8 +47,13 @@ class ProposalController {
     @GetMapping("/recognition/proposals/{id}")
     @Requires(Permission.VIEW_RECOGNITION)
     String show(Actor actor, @PathVariable long id, Paging paging, Model model) {
-        model.addAttribute("proposal", Refused.found(proposals.find(actor, id)));
+        ProposalLine letter = Refused.found(proposals.find(actor, id));
+        model.addAttribute("proposal", letter);
         model.addAttribute("rows", proposals.wards(actor, id, paging));
+        model.addAttribute("letter", issueProposal.issued(actor, letter).orElse(null));
+        model.addAttribute("decided", issueDecision.issued(letter).orElse(null));
+        model.addAttribute("conferrable", issueDecision.conferrable(actor, letter));
+        model.addAttribute("terms", IssueTerms.EMPTY);
         return "recognition/proposal";
     }
 

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -14,6 +15,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.kieumau.documents.Certificates;
+import vn.kieumau.documents.DocumentDownload;
+import vn.kieumau.documents.DocumentFormat;
+import vn.kieumau.documents.IssueTerms;
+import vn.kieumau.documents.IssuedDocument;
 import vn.kieumau.files.Downloads;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.AsOf;
@@ -23,6 +28,8 @@ import vn.kieumau.kernel.Refused;
 import vn.kieumau.kernel.Text;
 import vn.kieumau.recognition.DecideRecognition;
 import vn.kieumau.recognition.Decision;
+import vn.kieumau.recognition.IssueDecision;
+import vn.kieumau.recognition.IssueProposal;
 import vn.kieumau.recognition.Outcome;
 import vn.kieumau.recognition.ProposalLine;
 import vn.kieumau.recognition.Proposals;
@@ -44,21 +51,39 @@ class RecognitionApi {
     private final Certificates certificates;
     private final ProposeRecognition proposeRecognition;
     private final DecideRecognition decideRecognition;
+    private final IssueProposal issueProposal;
+    private final IssueDecision issueDecision;
 
     RecognitionApi(
             Proposals proposals,
             Titles titles,
             Certificates certificates,
             ProposeRecognition proposeRecognition,
-            DecideRecognition decideRecognition) {
+            DecideRecognition decideRecognition,
+            IssueProposal issueProposal,
+            IssueDecision issueDecision) {
         this.proposals = proposals;
         this.titles = titles;
         this.certificates = certificates;
         this.proposeRecognition = proposeRecognition;
         this.decideRecognition = decideRecognition;
+        this.issueProposal = issueProposal;
+        this.issueDecision = issueDecision;
     }
 
     record LetterToSend(long cohort, String number, List<Long> dossiers) {}
+
+    record LetterToIssue(
+            long cohort,
+            @Nullable List<Long> dossiers,
+            @Nullable IssueTerms terms) {}
+
+    /** @param confirmed the program's user has read what it brings about */
+    record DecisionToIssue(@Nullable IssueTerms terms, boolean confirmed) {}
+
+    /** Empty until issued; a letter may have been written elsewhere. */
+    record LetterDocuments(
+            @Nullable IssuedDocument proposal, @Nullable IssuedDocument decision) {}
 
     /**
      * @param outcome conferred or refused
@@ -188,5 +213,57 @@ class RecognitionApi {
                         Objects.toString(made.nextStep(), ""),
                         false));
         return ward(actor, id, dossier);
+    }
+
+    @PostMapping("/api/v1/recognition/proposals/issue")
+    @Requires(Permission.ISSUE_RECOGNITION_PROPOSAL)
+    @Operation(summary = "Issue a submission that proposes ready wards as an official document, under the next number")
+    ResponseEntity<Created> issueLetter(Actor actor, @RequestBody LetterToIssue letter) {
+        return Created.at(
+                "/api/v1/recognition/proposals",
+                issueProposal.issue(
+                        actor,
+                        letter.cohort(),
+                        Objects.requireNonNullElse(letter.dossiers(), List.of()),
+                        Objects.requireNonNullElse(letter.terms(), IssueTerms.EMPTY)));
+    }
+
+    @PostMapping("/api/v1/recognition/proposals/{id}/issue")
+    @Requires(Permission.ISSUE_RECOGNITION_DECISION)
+    @Operation(
+            summary =
+                    "Issue the decision that confers the title on all undecided wards of a letter that meet all criteria; cannot be undone")
+    LetterDocuments issueDecision(Actor actor, @PathVariable long id, @RequestBody DecisionToIssue decision) {
+        issueDecision.issue(
+                actor, id, decision.confirmed(), Objects.requireNonNullElse(decision.terms(), IssueTerms.EMPTY));
+        return letterDocuments(actor, id);
+    }
+
+    @GetMapping("/api/v1/recognition/proposals/{id}/documents")
+    @Requires(Permission.VIEW_RECOGNITION)
+    @Operation(summary = "What was issued of a letter: the submission and the decision")
+    LetterDocuments letterDocuments(Actor actor, @PathVariable long id) {
+        ProposalLine letter = Refused.found(proposals.find(actor, id));
+        return new LetterDocuments(
+                issueProposal.issued(actor, letter).orElse(null),
+                issueDecision.issued(letter).orElse(null));
+    }
+
+    @GetMapping(value = "/api/v1/recognition/proposals/{id}/documents/{kind}", produces = MediaType.ALL_VALUE)
+    @Requires(Permission.VIEW_RECOGNITION)
+    @Operation(summary = "The file of an issued proposal or decision: pdf or docx")
+    ResponseEntity<byte[]> letterDocument(
+            Actor actor,
+            @PathVariable long id,
+            @PathVariable String kind,
+            @RequestParam(defaultValue = "pdf") String format) {
+        ProposalLine letter = Refused.found(proposals.find(actor, id));
+        DocumentFormat wanted = DocumentFormat.of(format);
+        return DocumentDownload.of(Refused.found(
+                switch (kind) {
+                    case "proposal" -> issueProposal.file(actor, letter, wanted);
+                    case "decision" -> issueDecision.file(letter, wanted);
+                    default -> Optional.empty();
+                }));
     }
 }

@@ -3,8 +3,10 @@ package vn.kieumau.recommendations.pages;
 import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,6 +14,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.kieumau.documents.DocumentDownload;
+import vn.kieumau.documents.DocumentFormat;
+import vn.kieumau.documents.IssueTerms;
+import vn.kieumau.documents.IssuedDocument;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
@@ -23,6 +29,7 @@ import vn.kieumau.recommendations.AssignDirective;
 import vn.kieumau.recommendations.CloseRecommendation;
 import vn.kieumau.recommendations.ForwardRecommendation;
 import vn.kieumau.recommendations.Hop;
+import vn.kieumau.recommendations.IssueRecommendationLetter;
 import vn.kieumau.recommendations.NewDirective;
 import vn.kieumau.recommendations.NewRecommendation;
 import vn.kieumau.recommendations.RaiseRecommendation;
@@ -45,6 +52,7 @@ class RecommendationsApi {
     private final ForwardRecommendation forwardRecommendation;
     private final AnswerRecommendation answerRecommendation;
     private final CloseRecommendation closeRecommendation;
+    private final IssueRecommendationLetter issueLetter;
     private final boolean illustrative;
 
     RecommendationsApi(
@@ -56,6 +64,7 @@ class RecommendationsApi {
             ForwardRecommendation forwardRecommendation,
             AnswerRecommendation answerRecommendation,
             CloseRecommendation closeRecommendation,
+            IssueRecommendationLetter issueLetter,
             @Value("${kieumau.demo:false}") boolean demonstration) {
         this.recommendations = recommendations;
         this.recommendationSheet = recommendationSheet;
@@ -65,6 +74,7 @@ class RecommendationsApi {
         this.forwardRecommendation = forwardRecommendation;
         this.answerRecommendation = answerRecommendation;
         this.closeRecommendation = closeRecommendation;
+        this.issueLetter = issueLetter;
         this.illustrative = demonstration;
     }
 
@@ -75,6 +85,8 @@ class RecommendationsApi {
 
     /** @param kind full, partial or refused */
     record RecommendationToAnswer(String kind, String answer) {}
+
+    record LetterOnRecommendation(@Nullable IssueTerms terms) {}
 
     record RecommendationToClose(@Nullable String note) {}
 
@@ -190,5 +202,34 @@ class RecommendationsApi {
         seen.check(() -> show(actor, id));
         act.run();
         return show(actor, id);
+    }
+
+    @PostMapping("/api/v1/recommendations/{id}/letter")
+    @Requires(Permission.ISSUE_RECOMMENDATION_LETTER)
+    @Operation(
+            summary =
+                    "Issue the letter to the last answer, or to its being sent on, as an official document, under the next number")
+    IssuedDocument issueLetter(Actor actor, @PathVariable long id, @RequestBody LetterOnRecommendation letter) {
+        issueLetter.issue(actor, id, Objects.requireNonNullElse(letter.terms(), IssueTerms.EMPTY));
+        return letter(actor, id);
+    }
+
+    @GetMapping("/api/v1/recommendations/{id}/letter")
+    @Requires({Permission.VIEW_RECOMMENDATION, Permission.VIEW_FORWARDED_RECOMMENDATION})
+    @Operation(summary = "The issued letter to the last answer, or to its being sent on")
+    IssuedDocument letter(Actor actor, @PathVariable long id) {
+        return Refused.found(
+                issueLetter.last(Refused.found(recommendations.find(actor, id))).flatMap(issueLetter::issued));
+    }
+
+    @GetMapping(value = "/api/v1/recommendations/{id}/letter/document", produces = MediaType.ALL_VALUE)
+    @Requires({Permission.VIEW_RECOMMENDATION, Permission.VIEW_FORWARDED_RECOMMENDATION})
+    @Operation(summary = "The file of an issued letter: pdf or docx")
+    ResponseEntity<byte[]> letterDocument(
+            Actor actor, @PathVariable long id, @RequestParam(defaultValue = "pdf") String format) {
+        DocumentFormat wanted = DocumentFormat.of(format);
+        return DocumentDownload.of(Refused.found(issueLetter
+                .last(Refused.found(recommendations.find(actor, id)))
+                .flatMap(step -> issueLetter.file(step, wanted))));
     }
 }
