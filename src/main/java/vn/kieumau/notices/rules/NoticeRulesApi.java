@@ -15,11 +15,11 @@ import vn.kieumau.web.IfMatch;
 import vn.kieumau.web.Requires;
 
 @RestController
-class RulesApi {
+class NoticeRulesApi {
     private final ToldActs toldActs;
     private final KeepNoticeRule keepNoticeRule;
 
-    RulesApi(ToldActs toldActs, KeepNoticeRule keepNoticeRule) {
+    NoticeRulesApi(ToldActs toldActs, KeepNoticeRule keepNoticeRule) {
         this.toldActs = toldActs;
         this.keepNoticeRule = keepNoticeRule;
     }

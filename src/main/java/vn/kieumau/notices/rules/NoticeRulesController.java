@@ -21,12 +21,12 @@ import vn.kieumau.web.View;
 
 /** Who is told of what, for administrators. */
 @Controller
-class RulesController {
+class NoticeRulesController {
     private final ToldActs toldActs;
     private final KeepNoticeRule keepNoticeRule;
     private final FormPage forms;
 
-    RulesController(ToldActs toldActs, KeepNoticeRule keepNoticeRule, FormPage forms) {
+    NoticeRulesController(ToldActs toldActs, KeepNoticeRule keepNoticeRule, FormPage forms) {
         this.toldActs = toldActs;
         this.keepNoticeRule = keepNoticeRule;
         this.forms = forms;
