@@ -488,6 +488,7 @@ class ScopeTest {
                 .replace("{period}", "2023-10")
                 .replace("{year}", "2023")
                 .replace("{metric}", "crimes_occurred")
+                .replace("{table}", "units")
                 .replace("{level}", district ? "district" : "province")
                 .replaceAll("\\{[a-z]+}", "1");
     }
