@@ -55,7 +55,7 @@ class Templates {
 
     private static String select(String which) {
         return """
-                select t.id as template_id, t.kind, t.programme, t.level, t.version, t.name, t.sha256, t.fields, t.kept_by, t.kept_by_name, t.kept_at,
+                select t.id as template_id, t.kind, t.programme, t.level, t.version, t.name, t.sha256, array_to_string(t.fields, ',') as fields, t.kept_by, t.kept_by_name, t.kept_at,
                     t.adopted_by_name, t.adopted_at, t.adopted_at is not null and not exists (select from documents.template o
                         where o.kind = t.kind and o.programme = t.programme and o.level = t.level and (o.adopted_at, o.id) > (t.adopted_at, t.id)) as holds,
                     count(*) over () as total

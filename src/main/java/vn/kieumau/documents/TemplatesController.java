@@ -90,6 +90,8 @@ class TemplatesController {
         model.addAttribute("rows", templates.page(kind, paging));
         model.addAttribute("toTry", templates.toTry(actor));
         model.addAttribute("names", TemplateFields.all());
+        model.addAttribute("field", "{{summary}}");
+        model.addAttribute("list", "{{?recipients}}, {{this}}, {{/recipients}}");
         return "documents/templates";
     }
 }
