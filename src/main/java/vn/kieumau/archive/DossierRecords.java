@@ -22,19 +22,19 @@ import vn.kieumau.units.Units;
 class DossierRecords {
     /** Of which rows the trail's extract tells. Ballots are nobody's business but the council's, drafts of remarks their writer's. */
     private static final String[] TABLES = {
-        "campaigns.registration",
-        "assessment.dossier",
-        "assessment.answer",
-        "assessment.carrying",
-        "assessment.remark",
-        "assessment.snapshot",
-        "assessment.dossier_return",
-        "evidence.link",
-        "appraisal.appraisal",
-        "appraisal.finding",
-        "recognition.proposal_item",
-        "recognition.decision",
-        "recognition.title"
+        rows("campaigns", "registration"),
+        rows("assessment", "dossier"),
+        rows("assessment", "answer"),
+        rows("assessment", "carrying"),
+        rows("assessment", "remark"),
+        rows("assessment", "snapshot"),
+        rows("assessment", "dossier_return"),
+        rows("evidence", "link"),
+        rows("appraisal", "appraisal"),
+        rows("appraisal", "finding"),
+        rows("recognition", "proposal_item"),
+        rows("recognition", "decision"),
+        rows("recognition", "title")
     };
 
     private final JdbcClient jdbc;
@@ -133,16 +133,23 @@ class DossierRecords {
                             e.row_hash, e.hash
                         from audit.v_extract e
                         where e.unit_id = :unit and e.table_name = any(:tables)
-                          and e.seq >= (select coalesce(min(seq), 0) from audit.v_extract where table_name = 'campaigns.registration' and row_id = :registration)
-                          and e.seq <= (select max(seq) from audit.v_extract where table_name = 'assessment.dossier' and row_id = :dossier)
+                          and e.seq >= (select coalesce(min(seq), 0) from audit.v_extract where table_name = :registrations and row_id = :registration)
+                          and e.seq <= (select max(seq) from audit.v_extract where table_name = :dossiers and row_id = :dossier)
                           and coalesce(e.dossier_id, :dossier) = :dossier and coalesce(e.registration_id, :registration) = :registration
                         order by e.seq
                         """)
                 .param("unit", dossier.unitId())
                 .param("tables", TABLES)
+                .param("registrations", rows("campaigns", "registration"))
+                .param("dossiers", rows("assessment", "dossier"))
                 .param("registration", dossier.registrationId())
                 .param("dossier", dossier.dossierId())
                 .query(Entry.class)
                 .list();
+    }
+
+    /** As the trail calls the rows of another module, of whose tables nothing else is known here. */
+    private static String rows(String module, String table) {
+        return module + "." + table;
     }
 }
