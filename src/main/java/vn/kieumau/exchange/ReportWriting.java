@@ -191,9 +191,7 @@ final class ReportWriting {
                                     said.count("activities", report.activities(), nowList("activities")),
                                     said.counted(
                                             " với %s lượt người tham gia",
-                                            "reached",
-                                            report.reached(),
-                                            nowList("activities"))));
+                                            "reached", report.reached(), nowList("activities"))));
         }
         compared(
                 "results.activities_compared",
@@ -316,7 +314,9 @@ final class ReportWriting {
             say(
                     ReportSection.STRENGTHS,
                     "strengths.all_decided",
-                    said -> (decided == 1 ? "%s phường đăng ký đã có quyết định." : "Toàn bộ %s phường đăng ký đã có quyết định.")
+                    said -> (decided == 1
+                                    ? "%s phường đăng ký đã có quyết định."
+                                    : "Toàn bộ %s phường đăng ký đã có quyết định.")
                             .formatted(said.count("registered", decided, lists.registered())));
         }
         List<JudgedCriterion> judged =
@@ -327,7 +327,9 @@ final class ReportWriting {
                     ReportSection.STRENGTHS,
                     "strengths.criteria",
                     said -> met == judged.size()
-                            ? (met == 1 ? "%s tiêu chí đã được đánh giá đạt ở tất cả các phường được đánh giá." : "Cả %s tiêu chí đã được đánh giá đều đạt ở tất cả các phường được đánh giá.")
+                            ? (met == 1
+                                            ? "%s tiêu chí đã được đánh giá đạt ở tất cả các phường được đánh giá."
+                                            : "Cả %s tiêu chí đã được đánh giá đều đạt ở tất cả các phường được đánh giá.")
                                     .formatted(said.count("criteria_met", met, lists.dashboard()))
                             : "Trong %s tiêu chí đã được đánh giá, %s tiêu chí đạt ở tất cả các phường được đánh giá."
                                     .formatted(
@@ -338,7 +340,9 @@ final class ReportWriting {
             say(
                     ReportSection.STRENGTHS,
                     "strengths.in_time",
-                    said -> (open() == 1 ? "%s kiến nghị đang được giải quyết còn trong thời hạn." : "%s kiến nghị đang được giải quyết đều còn trong thời hạn.")
+                    said -> (open() == 1
+                                    ? "%s kiến nghị đang được giải quyết còn trong thời hạn."
+                                    : "%s kiến nghị đang được giải quyết đều còn trong thời hạn.")
                             .formatted(said.count("open", open(), lists.open("", "", false))));
         }
     }

@@ -113,7 +113,8 @@ class EditReportTest {
         keepConference.hold(demo.actor("hn-canbo"), id, 1);
         WrittenReport held = draft(id);
         jdbc.sql("update exchange.activity set void_reason = 'thử'").update();
-        jdbc.sql("update recommendations.recommendation set due = null, remind_on = null, state = 'closed', level = 'origin', owner_office_id = origin_office_id, answer_kind = 'full', answer_office_id = origin_office_id, answer_level = 'province' where direction = 'up'")
+        jdbc.sql(
+                        "update recommendations.recommendation set due = null, remind_on = null, state = 'closed', level = 'origin', owner_office_id = origin_office_id, answer_kind = 'full', answer_office_id = origin_office_id, answer_level = 'province' where direction = 'up'")
                 .update();
         assertThat(draft(id)).as("kept with the day").isEqualTo(held);
         assertThat(compileFindings
@@ -187,8 +188,8 @@ class EditReportTest {
         assertThat(draft(id).edits()).hasSize(6);
         assertThat(demo.audited("EDIT_CONFERENCE_REPORT", "exchange.report_edit"))
                 .isEqualTo(before + 6);
-        assertThatThrownBy(() -> demo.apart(() ->
-                        jdbc.sql("delete from exchange.report_edit").update()))
+        assertThatThrownBy(() -> demo.apart(
+                        () -> jdbc.sql("delete from exchange.report_edit").update()))
                 .rootCause()
                 .hasMessageContaining("never changed");
     }
@@ -227,13 +228,12 @@ class EditReportTest {
         edit("hn-canbo", id, 2, REGISTERED, "Đã có 987 phường đăng ký.");
         editReport.leaveOut(demo.actor("hn-canbo"), id, 3, "context.cohort");
         WrittenReport edited = draft(id);
-        refused(
-                KernelRefusal.CHANGED_MEANWHILE,
-                () -> issueReport.issue(demo.actor("hn-lanhdao"), id, 2, Demo.TERMS));
+        refused(KernelRefusal.CHANGED_MEANWHILE, () -> issueReport.issue(demo.actor("hn-lanhdao"), id, 2, Demo.TERMS));
         issueReport.issue(demo.actor("hn-lanhdao"), id, 4, Demo.TERMS);
         WrittenReport issued = shown("nhattan-canbo", id).report();
-        assertThat(issued.lines()).extracting(ReportLine::text).isEqualTo(
-                edited.lines().stream().map(ReportLine::text).toList());
+        assertThat(issued.lines())
+                .extracting(ReportLine::text)
+                .isEqualTo(edited.lines().stream().map(ReportLine::text).toList());
         assertThat(issued.find(REGISTERED).orElseThrow()).satisfies(each -> {
             assertThat(each.written()).isEqualTo(original);
             assertThat(each.figures()).isNotEmpty();

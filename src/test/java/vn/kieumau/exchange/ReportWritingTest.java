@@ -69,7 +69,8 @@ class ReportWritingTest {
     @Test
     void whatIsLittleIsNotRoundedToNothingNorNearlyAllToAll() {
         assertThat(text(new Facts().with(0, 5000, 1, 0), "results.recognised")).contains("dưới 0,1% số phường");
-        assertThat(text(new Facts().with(0, 5000, 4999, 0), "results.recognised")).contains("trên 99,9% số phường");
+        assertThat(text(new Facts().with(0, 5000, 4999, 0), "results.recognised"))
+                .contains("trên 99,9% số phường");
         assertThat(text(new Facts().with(0, 3, 3, 0), "results.recognised"))
                 .isEqualTo("Đã công nhận 3 phường, bằng 100% số phường đăng ký.");
         assertThat(text(new Facts().with(0, 3, 0, 0), "results.none_recognised"))
@@ -146,8 +147,7 @@ class ReportWritingTest {
                 .isEqualTo(
                         "Tiêu chí 7 (Trụ sở riêng) chưa đạt ở 2 phường trong 8 phường được đánh giá, bằng 25%; nguyên nhân được nêu: “Thiếu đất xây trụ sở”.");
         assertThat(text(facts, "limits.criterion/12"))
-                .isEqualTo(
-                        "Tiêu chí 12 (Biên chế) chưa đạt ở 3 phường trong 8 phường được đánh giá, bằng 37,5%.");
+                .isEqualTo("Tiêu chí 12 (Biên chế) chưa đạt ở 3 phường trong 8 phường được đánh giá, bằng 37,5%.");
         assertThat(text(facts, "limits.open/staffing"))
                 .isEqualTo("Còn 1 kiến nghị về biên chế, nhân sự chưa được giải quyết, đã quá hạn.");
         assertThat(text(facts, "limits.open/premises"))
@@ -157,8 +157,7 @@ class ReportWritingTest {
                 .extracting(ReportFigure::list)
                 .contains("/recommendations/groups/5", "/recommendations?state=open&cohort=1&classCode=premises");
         assertThat(text(facts, "strengths.criteria"))
-                .isEqualTo(
-                        "Trong 3 tiêu chí đã được đánh giá, 1 tiêu chí đạt ở tất cả các phường được đánh giá.");
+                .isEqualTo("Trong 3 tiêu chí đã được đánh giá, 1 tiêu chí đạt ở tất cả các phường được đánh giá.");
         assertThat(text(facts, "directions.criteria"))
                 .isEqualTo(
                         "Tập trung khắc phục tiêu chí 12 (còn 3 phường chưa đạt) và tiêu chí 7 (còn 2 phường chưa đạt).");
@@ -210,13 +209,16 @@ class ReportWritingTest {
     void dossiersLessonsAndConclusionsAreNamed() {
         Facts facts = new Facts().with(0, 5, 2, 3);
         facts.dossiers = List.of(
-                new ReportedDossiers("returned", 1), new ReportedDossiers("passed", 2), new ReportedDossiers("decided", 5));
+                new ReportedDossiers("returned", 1),
+                new ReportedDossiers("passed", 2),
+                new ReportedDossiers("decided", 5));
         facts.decisionDue = LocalDate.of(2023, 12, 5);
         facts.initiatives = 4;
         facts.spread = List.of(new Told(3, "Camera 24/7", "Phường 4", 12), new Told(4, "Zalo", "Phường Nhật Tân", 0));
         facts.lessons = List.of(new Told(8, "Vận động từng nhà.", "Phường Hùng Vương", 0));
         facts.conclusions = List.of(
-                new ConferenceConclusion(5, "Rà soát trụ sở", "Phòng hậu cần", LocalDate.of(2023, 12, 1), null, "", false),
+                new ConferenceConclusion(
+                        5, "Rà soát trụ sở", "Phòng hậu cần", LocalDate.of(2023, 12, 1), null, "", false),
                 new ConferenceConclusion(6, "Ghi nhận 2 đề xuất.", "", null, null, "", false));
         assertThat(text(facts, "results.dossiers"))
                 .isEqualTo(
@@ -227,7 +229,8 @@ class ReportWritingTest {
                 .isEqualTo("Hoàn thành 3 hồ sơ chưa có quyết định, chậm nhất ngày 05/12/2023.");
         facts.decisionDue = LocalDate.of(2023, 11, 1);
         assertThat(text(facts, "directions.dossiers")).endsWith(", đã quá hạn ngày 01/11/2023.");
-        assertThat(text(facts, "lessons.initiatives")).isEqualTo("Đã công bố 4 sáng kiến, mô hình, duy trì với 2 đội, nhóm.");
+        assertThat(text(facts, "lessons.initiatives"))
+                .isEqualTo("Đã công bố 4 sáng kiến, mô hình, duy trì với 2 đội, nhóm.");
         assertThat(text(facts, "lessons.spread"))
                 .isEqualTo("Được nhân rộng nhiều nhất: “Camera 24/7” của Phường 4 (12 điểm).");
         assertThat(text(facts, "lessons.lessons"))
@@ -250,7 +253,9 @@ class ReportWritingTest {
                 each.figures().forEach(figure -> proven.addAll(numbers(figure.printed())));
                 assertThat(proven).as(each.text()).containsAll(numbers(each.text()));
                 assertThat(Numerals.without(each.text(), each.figures())).isEmpty();
-                assertThat(each.text()).endsWith(".").doesNotContain("..", " ,", "  ", "%s", "null", " 0%", "(0%")
+                assertThat(each.text())
+                        .endsWith(".")
+                        .doesNotContain("..", " ,", "  ", "%s", "null", " 0%", "(0%")
                         .as("nothing is counted as none")
                         .doesNotContainPattern("(?<![\\d.,/])0 (?!\\()");
                 assertThat(each.figures()).allSatisfy(figure -> {
@@ -359,7 +364,13 @@ class ReportWritingTest {
                 .map(each -> each.office().isEmpty()
                         ? each
                         : new ConferenceConclusion(
-                                each.conclusionId(), each.conclusion(), each.office(), DAY.plusDays(9), null, "", false))
+                                each.conclusionId(),
+                                each.conclusion(),
+                                each.office(),
+                                DAY.plusDays(9),
+                                null,
+                                "",
+                                false))
                 .toList();
         return facts;
     }
@@ -419,9 +430,11 @@ class ReportWritingTest {
         int activities;
         int initiatives;
 
-        @Nullable LocalDate decisionDue;
+        @Nullable
+        LocalDate decisionDue;
 
-        @Nullable Earlier earlier;
+        @Nullable
+        Earlier earlier;
 
         List<JudgedCriterion> verdicts = List.of();
         List<Asked> asked = List.of();
@@ -433,8 +446,8 @@ class ReportWritingTest {
         List<ConferenceConclusion> conclusions = List.of();
 
         Facts with(int quota, int registered, int recognised, int notRecognised) {
-            provinces = List.of(
-                    new ReportedProvince("Thành phố Hà Nội", quota, registered, recognised, notRecognised, 0));
+            provinces =
+                    List.of(new ReportedProvince("Thành phố Hà Nội", quota, registered, recognised, notRecognised, 0));
             return this;
         }
 
