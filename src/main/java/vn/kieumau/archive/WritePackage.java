@@ -129,7 +129,19 @@ class WritePackage {
         }
         list(listed, bag.add("so-lieu.json", bytes(facts)));
         list(listed, bag.add("so-lieu.csv", part -> {
-            try (TableDownload csv = TableDownload.begin(part, "csv", List.of("chi_tieu", "ma_chi_tieu", "tu_ngay", "den_ngay", "gia_tri", "it_nhat", "con_thieu", "dinh_nghia", "nguon"))) {
+            try (TableDownload csv = TableDownload.begin(
+                    part,
+                    "csv",
+                    List.of(
+                            "chi_tieu",
+                            "ma_chi_tieu",
+                            "tu_ngay",
+                            "den_ngay",
+                            "gia_tri",
+                            "it_nhat",
+                            "con_thieu",
+                            "dinh_nghia",
+                            "nguon"))) {
                 for (JsonNode each : JSON.readTree(facts).path("figures")) {
                     csv.line(
                             RecordPaper.text(each, "name"),
@@ -147,7 +159,8 @@ class WritePackage {
     }
 
     private static void criteria(DossierRecord record, OutputStream part) throws IOException {
-        try (TableDownload csv = TableDownload.begin(part, "csv", List.of("ma", "tieu_chi", "cap", "ket_qua", "noi_dung"))) {
+        try (TableDownload csv =
+                TableDownload.begin(part, "csv", List.of("ma", "tieu_chi", "cap", "ket_qua", "noi_dung"))) {
             for (JsonNode each : said(record)) {
                 String code = RecordPaper.text(each, "code");
                 String title = RecordPaper.text(each, "title");
@@ -160,7 +173,22 @@ class WritePackage {
     }
 
     private static void trail(DossierRecord record, OutputStream part) throws IOException {
-        try (TableDownload csv = TableDownload.begin(part, "csv", List.of("so", "luc", "ghi_luc", "nhap_tu_thu_muc", "nguoi", "co_quan", "viec", "bang", "ve", "ly_do", "sha256_dong", "sha256_muc"))) {
+        try (TableDownload csv = TableDownload.begin(
+                part,
+                "csv",
+                List.of(
+                        "so",
+                        "luc",
+                        "ghi_luc",
+                        "nhap_tu_thu_muc",
+                        "nguoi",
+                        "co_quan",
+                        "viec",
+                        "bang",
+                        "ve",
+                        "ly_do",
+                        "sha256_dong",
+                        "sha256_muc"))) {
             for (Entry each : record.trail()) {
                 csv.line(
                         each.seq(),

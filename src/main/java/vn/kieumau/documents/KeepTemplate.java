@@ -40,8 +40,7 @@ public class KeepTemplate {
     @Transactional
     public long keep(Actor actor, String kind, String programme, String level, @Nullable Upload file) {
         actor.require(Permission.KEEP_TEMPLATE);
-        Refused.when(
-                !Template.KINDS.contains(kind), KernelRefusal.MISSING, new Text.Field("documents.template.kind"));
+        Refused.when(!Template.KINDS.contains(kind), KernelRefusal.MISSING, new Text.Field("documents.template.kind"));
         Refused.when(
                 !Template.LEVELS.contains(level), KernelRefusal.MISSING, new Text.Field("documents.template.level"));
         String code = Text.of(programme, "documents.template.programme", CODE);

@@ -20,8 +20,8 @@ import vn.kieumau.documents.OfficialDocument.Table;
 /** What a template may name, and what stands there for a document. */
 final class TemplateFields {
     /** {@code {{name}}}. */
-    static final List<String> TEXTS = List.of(
-            "superior", "body", "number", "place", "day", "month", "year", "summary", "signer", "mark");
+    static final List<String> TEXTS =
+            List.of("superior", "body", "number", "place", "day", "month", "year", "summary", "signer", "mark");
 
     /** {@code {{?name}} … {{this}} … {{/name}}}, once for each. */
     static final List<String> LISTS = List.of("addressees", "recipients", "signature", "paragraphs");

@@ -53,8 +53,19 @@ final class TemplateFile {
 
     /** Kinds of relationships, by the end of their names: other documents, programs, objects, remote templates. */
     private static final Set<String> REFUSED = Set.of(
-            "afchunk", "oleobject", "package", "control", "activexcontrolbinary", "vbaproject", "wordvbadata",
-            "attachedtemplate", "subdocument", "frame", "mailmergesource", "externallink", "keymapcustomizations",
+            "afchunk",
+            "oleobject",
+            "package",
+            "control",
+            "activexcontrolbinary",
+            "vbaproject",
+            "wordvbadata",
+            "attachedtemplate",
+            "subdocument",
+            "frame",
+            "mailmergesource",
+            "externallink",
+            "keymapcustomizations",
             "attachedtoolbars");
 
     private static final String DOCUMENT =
@@ -82,7 +93,11 @@ final class TemplateFile {
             return file;
         } catch (Refused refused) {
             throw refused;
-        } catch (IOException | InvalidFormatException | XMLStreamException | RuntimeException | StackOverflowError broken) {
+        } catch (IOException
+                | InvalidFormatException
+                | XMLStreamException
+                | RuntimeException
+                | StackOverflowError broken) {
             throw new Refused(DocumentRefusal.TEMPLATE_UNREADABLE);
         }
     }
@@ -200,9 +215,8 @@ final class TemplateFile {
 
     private static RenderDataCompute looked(EnvModel model) {
         Object root = model.getRoot();
-        return name -> root instanceof Map<?, ?> fields
-                ? fields.get(name)
-                : name.equals(TemplateFields.THIS) ? root : null;
+        return name ->
+                root instanceof Map<?, ?> fields ? fields.get(name) : name.equals(TemplateFields.THIS) ? root : null;
     }
 
     private static void unpack(byte[] bytes) throws IOException {
@@ -212,7 +226,8 @@ final class TemplateFile {
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
                 Refused.when(++parts > MOST_PARTS, DocumentRefusal.TEMPLATE_TOO_MUCH);
-                Refused.when(RUNS.matcher(part.getName()).matches(), DocumentRefusal.TEMPLATE_RUNS, shown(part.getName()));
+                Refused.when(
+                        RUNS.matcher(part.getName()).matches(), DocumentRefusal.TEMPLATE_RUNS, shown(part.getName()));
                 for (int read = zip.read(block); read >= 0; read = zip.read(block)) {
                     total += read;
                     Refused.when(total > MOST_UNPACKED, DocumentRefusal.TEMPLATE_TOO_MUCH);
@@ -234,7 +249,8 @@ final class TemplateFile {
                     inspect(part.getRelationships());
                 }
                 // The library keeps the properties of the document, which have no fields, to itself.
-                if (part.getContentType().endsWith("xml") && !part.getContentType().contains("core-properties")) {
+                if (part.getContentType().endsWith("xml")
+                        && !part.getContentType().contains("core-properties")) {
                     computed(part);
                 }
             }
@@ -288,8 +304,7 @@ final class TemplateFile {
 
     private static void allowed(String instruction) {
         String name = instruction.strip().split("\\s+")[0].toUpperCase(Locale.ROOT);
-        Refused.when(
-                !name.isEmpty() && !COMPUTED.contains(name), DocumentRefusal.TEMPLATE_COMPUTES, shown(name));
+        Refused.when(!name.isEmpty() && !COMPUTED.contains(name), DocumentRefusal.TEMPLATE_COMPUTES, shown(name));
     }
 
     private static XMLInputFactory factory() {

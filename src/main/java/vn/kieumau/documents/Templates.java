@@ -24,9 +24,8 @@ import vn.kieumau.web.View;
 class Templates {
     private static final int SHOWN = 50;
 
-    private static final Sorting SORTING = new Sorting("t.id desc", "t.id")
-            .by("kind", "t.kind")
-            .by("kept", "t.kept_at");
+    private static final Sorting SORTING =
+            new Sorting("t.id desc", "t.id").by("kind", "t.kind").by("kept", "t.kept_at");
 
     private final JdbcClient jdbc;
     private final Blobs blobs;
@@ -50,7 +49,10 @@ class Templates {
     }
 
     Optional<Template> find(long id) {
-        return jdbc.sql(select("t.id = :id")).param("id", id).query(Template.class).optional();
+        return jdbc.sql(select("t.id = :id"))
+                .param("id", id)
+                .query(Template.class)
+                .optional();
     }
 
     private static String select(String which) {
@@ -80,7 +82,9 @@ class Templates {
         OfficialDocument document = issuedDocuments.document(chosen.documentId());
         String mark = document.illustrative() ? messages.text(View.VIETNAMESE, "documents.void_mark") : "";
         return TemplateFile.of(read(file(template)))
-                .filled(TemplateFields.of(document, mark), messages.text(View.VIETNAMESE, "documents.template.preview.mark"));
+                .filled(
+                        TemplateFields.of(document, mark),
+                        messages.text(View.VIETNAMESE, "documents.template.preview.mark"));
     }
 
     private static byte[] read(StoredFile file) {

@@ -58,8 +58,9 @@ class CountedNow {
         }
 
         Tally of(Set<Long> reached) {
-            List<CountedRegistration> own =
-                    rows.stream().filter(each -> reached.contains(each.unitId())).toList();
+            List<CountedRegistration> own = rows.stream()
+                    .filter(each -> reached.contains(each.unitId()))
+                    .toList();
             if (own.size() < rows.size()) {
                 return Tally.of(own, day);
             }
@@ -158,7 +159,8 @@ class CountedNow {
     @Transactional
     @Scheduled(cron = "0 30 3 * * *", zone = "Asia/Ho_Chi_Minh")
     public void forget() {
-        jdbc.sql("delete from insight.touched where at < now() - interval '1 day'").update();
+        jdbc.sql("delete from insight.touched where at < now() - interval '1 day'")
+                .update();
     }
 
     private Known upToDate(Known before, long cohortId, LocalDate day) {
@@ -181,8 +183,7 @@ class CountedNow {
                     new Cohort(
                             parts,
                             recommendations(cohortId, NONE).stream()
-                                    .collect(Collectors.toMap(
-                                            CountedRecommendation::recommendationId, each -> each))));
+                                    .collect(Collectors.toMap(CountedRecommendation::recommendationId, each -> each))));
         }
         Known now = new Known(since.snapshot(), System.nanoTime(), cohorts, country);
         // What a transaction has written itself is nobody else's yet.

@@ -61,7 +61,9 @@ public class Insight {
 
     /** Provinces of today in reach, by their names' places in the country. */
     public List<Place> provinces(Actor reader) {
-        return places(counted.begin().of(0, reader.today()), reader).stream().filter(Place::reached).toList();
+        return places(counted.begin().of(0, reader.today()), reader).stream()
+                .filter(Place::reached)
+                .toList();
     }
 
     private static Optional<CohortChoice> chosen(List<CohortChoice> cohorts, long cohortId) {
@@ -126,8 +128,7 @@ public class Insight {
     private static List<CountedFigure> figures(long cohort, long province, Tally counts) {
         List<CountedFigure> figures = new ArrayList<>();
         figures.add(registered(cohort, province, counts, "proposed"));
-        figures.add(new CountedFigure(
-                "registered", counts.withDossier(), Lists.counted(cohort, "", "", "", province)));
+        figures.add(new CountedFigure("registered", counts.withDossier(), Lists.counted(cohort, "", "", "", province)));
         steps(counts).forEach(step -> figures.add(ofStep(cohort, province, counts, step)));
         figures.add(ofStep(cohort, province, counts, DECIDED));
         figures.add(registered(cohort, province, counts, "recognised"));
@@ -193,7 +194,9 @@ public class Insight {
                         .thenComparing(CountedRecommendation::recommendationId));
         return new LevelAges(
                 level,
-                Ages.of(lying.stream().map(each -> Age.of(days(each.since(), today))).toList()),
+                Ages.of(lying.stream()
+                        .map(each -> Age.of(days(each.since(), today)))
+                        .toList()),
                 (int) lying.stream()
                         .filter(each -> each.due() != null && each.due().isBefore(today))
                         .count(),
@@ -212,7 +215,8 @@ public class Insight {
 
     /** The one that has lain for longest at each step, with its name. */
     private Map<String, OldestDossier> oldest(Tally counts, LocalDate today) {
-        Map<Long, String> names = jdbc.sql("select unit_id, name from units.v_unit where unit_id = any(:units)")
+        Map<Long, String> names = jdbc
+                .sql("select unit_id, name from units.v_unit where unit_id = any(:units)")
                 .param(
                         "units",
                         counts.oldest().values().stream()
@@ -223,25 +227,22 @@ public class Insight {
                 .stream()
                 .collect(Collectors.toMap(Named::unitId, Named::name));
         Map<String, OldestDossier> named = new HashMap<>();
-        counts.oldest().forEach((step, each) -> named.put(
-                step,
-                new OldestDossier(
+        counts.oldest()
+                .forEach((step, each) -> named.put(
                         step,
-                        each.dossier().dossierId(),
-                        each.unitId(),
-                        names.getOrDefault(each.unitId(), ""),
-                        days(each.dossier().since(), today))));
+                        new OldestDossier(
+                                step,
+                                each.dossier().dossierId(),
+                                each.unitId(),
+                                names.getOrDefault(each.unitId(), ""),
+                                days(each.dossier().since(), today))));
         return named;
     }
 
     private List<HeatRow> criteria(CohortChoice cohort, SortedMap<Long, Tally> byProvince, Tally all) {
         return jdbc.sql("""
                         select criterion_id, code, title_vi, title_en from criteria.v_criterion where set_id = :set order by group_position, position
-                        """)
-                .param("set", cohort.setId())
-                .query(Criterion.class)
-                .list()
-                .stream()
+                        """).param("set", cohort.setId()).query(Criterion.class).list().stream()
                 .map(each -> row(each, byProvince, all))
                 .toList();
     }

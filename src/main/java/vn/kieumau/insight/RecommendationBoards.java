@@ -79,7 +79,8 @@ public class RecommendationBoards {
                 .orElse(null);
         return answered == null
                 ? new AskedLevel(level, lying, null)
-                : new AskedLevel(level, new AskedSum(lying.open(), lying.overdue(), answered.count()), answered.median());
+                : new AskedLevel(
+                        level, new AskedSum(lying.open(), lying.overdue(), answered.count()), answered.median());
     }
 
     private static List<AskedProvince> provinces(Frame frame, List<Count> counts) {

@@ -81,7 +81,8 @@ public class RoadmapBoards {
         provinces.removeIf(RoadmapLine::empty);
         return new RoadmapBoard(
                 frame,
-                counts.stream().anyMatch(Count::illustrative) || targets.stream().anyMatch(Target::illustrative),
+                counts.stream().anyMatch(Count::illustrative)
+                        || targets.stream().anyMatch(Target::illustrative),
                 years,
                 together(provinces, today, years, counts, targets),
                 provinces,

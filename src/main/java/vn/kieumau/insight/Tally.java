@@ -23,21 +23,20 @@ import org.jspecify.annotations.Nullable;
  * @param notMet of these, at how many it was said last that it is not met
  */
 record Tally(
-        Map<Kind, Integer> kinds,
-        Map<String, Waiting> oldest,
-        boolean illustrative,
-        Counter judged,
-        Counter notMet) {
+        Map<Kind, Integer> kinds, Map<String, Waiting> oldest, boolean illustrative, Counter judged, Counter notMet) {
     static final Tally NONE = new Tally(Map.of(), Map.of(), false, Counter.NONE, Counter.NONE);
 
     private static final String DECIDED = "decided";
 
-    private static final BinaryOperator<Waiting> LONGER = BinaryOperator.minBy(Comparator.comparing(
-                    (Waiting each) -> each.dossier().stateSince())
-            .thenComparing(each -> each.dossier().dossierId()));
+    private static final BinaryOperator<Waiting> LONGER = BinaryOperator.minBy(
+            Comparator.comparing((Waiting each) -> each.dossier().stateSince())
+                    .thenComparing(each -> each.dossier().dossierId()));
 
     /** What is counted together; without a step where there is no dossier, without an age where nobody works on it any more. */
-    record Kind(String registration, @Nullable String step, @Nullable Age age) {}
+    record Kind(
+            String registration,
+            @Nullable String step,
+            @Nullable Age age) {}
 
     /** A dossier that somebody has to go on with. */
     record Waiting(long unitId, CountedRegistration.Dossier dossier) {}

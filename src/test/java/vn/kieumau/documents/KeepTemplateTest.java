@@ -94,9 +94,11 @@ class KeepTemplateTest {
         MockHttpServletResponse unknown = answer("mau.docx", Demo.word("{{summry}}"));
         assertThat(unknown.getStatus()).isEqualTo(422);
         assertThat(unknown.getContentAsString()).contains("Không có trường: summry", "superior, body, number");
-        assertThat(answer("mau.docx", "xin chào".getBytes(StandardCharsets.UTF_8)).getStatus())
+        assertThat(answer("mau.docx", "xin chào".getBytes(StandardCharsets.UTF_8))
+                        .getStatus())
                 .isBetween(400, 422);
-        assertThat(answer("mau.csv", "a;b\n1;2\n".getBytes(StandardCharsets.UTF_8)).getStatus())
+        assertThat(answer("mau.csv", "a;b\n1;2\n".getBytes(StandardCharsets.UTF_8))
+                        .getStatus())
                 .isEqualTo(415);
         refused(KernelRefusal.MISSING, () -> keep("v05-canbo", "khác", "{{body}}"));
         assertThat(jdbc.sql("select count(*) from documents.template")
@@ -112,7 +114,9 @@ class KeepTemplateTest {
                 DocumentRefusal.NOTHING_TO_TRY,
                 () -> templates.preview(demo.actor("v05-canbo"), template(template), null));
         demo.issuedReport();
-        long foreign = jdbc.sql("select max(id) from documents.issued").query(Long.class).single();
+        long foreign = jdbc.sql("select max(id) from documents.issued")
+                .query(Long.class)
+                .single();
         long document = demo.signedDocument().document();
         refused(
                 DocumentRefusal.NOTHING_TO_TRY,
@@ -137,11 +141,14 @@ class KeepTemplateTest {
         assertThat(get("v05-canbo", LIST).getContentAsString()).contains("Chưa có mẫu nào", "{{?recipients}}");
         assertThat(answer("mau.docx", Demo.word("{{content}}")).getRedirectedUrl())
                 .isEqualTo(LIST);
-        long id = jdbc.sql("select max(id) from documents.template").query(Long.class).single();
+        long id = jdbc.sql("select max(id) from documents.template")
+                .query(Long.class)
+                .single();
         assertThat(get("v05-canbo", LIST).getContentAsString())
                 .contains("Chờ thông qua", "Phiên bản 1", "thể thức có sẵn")
                 .doesNotContain("/adopt");
-        assertThat(get("v05-lanhdao", LIST + "?lang=en").getContentAsString()).contains("Waits to be adopted", "/adopt");
+        assertThat(get("v05-lanhdao", LIST + "?lang=en").getContentAsString())
+                .contains("Waits to be adopted", "/adopt");
         assertThat(web.perform(Browse.post("v05-lanhdao", LIST + "/" + id + "/adopt"))
                         .andReturn()
                         .getResponse()
@@ -179,7 +186,11 @@ class KeepTemplateTest {
 
     private long keep(String login, String kind, String... lines) {
         return keepTemplate.keep(
-                demo.actor(login), kind, "", "province", new Upload("mau.docx", new ByteArrayResource(Demo.word(lines))));
+                demo.actor(login),
+                kind,
+                "",
+                "province",
+                new Upload("mau.docx", new ByteArrayResource(Demo.word(lines))));
     }
 
     private Template template(long id) {

@@ -51,7 +51,9 @@ class TemplateFileTest {
                             "Gửi - Bộ Công an;",
                             "Gửi - Lưu: VT, PV01.");
             assertThat(said).noneMatch(each -> each.contains("{{") || each.contains("Kính gửi"));
-            assertThat(word.getTables()).as("once within all, once by its number").hasSize(2);
+            assertThat(word.getTables())
+                    .as("once within all, once by its number")
+                    .hasSize(2);
             XWPFTable table = word.getTables().get(1);
             assertThat(table.getRow(0).getCell(1).getText()).isEqualTo("Điểm");
             assertThat(table.getRow(1).getCell(1).getText()).isEqualTo("1.234");
@@ -62,9 +64,21 @@ class TemplateFileTest {
     void whatADocumentSaysIsNeverReadAsATemplate() throws IOException {
         OfficialDocument said = OfficialDocumentsTest.report();
         OfficialDocument tricky = new OfficialDocument(
-                said.type(), "", "{{summary}}", 7, "X", "Hà Nội", said.date(), "{{@body}} <w:p/> ${1+1}", List.of(), List.of(),
-                List.of("{{number}}"), said.signature(), false);
-        byte[] filled = TemplateFile.of(word("{{body}} · {{summary}}", "{{?recipients}}", "{{this}}", "{{/recipients}}"))
+                said.type(),
+                "",
+                "{{summary}}",
+                7,
+                "X",
+                "Hà Nội",
+                said.date(),
+                "{{@body}} <w:p/> ${1+1}",
+                List.of(),
+                List.of(),
+                List.of("{{number}}"),
+                said.signature(),
+                false);
+        byte[] filled = TemplateFile.of(
+                        word("{{body}} · {{summary}}", "{{?recipients}}", "{{this}}", "{{/recipients}}"))
                 .filled(TemplateFields.of(tricky, ""), "");
         try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(filled))) {
             assertThat(word.getParagraphs().stream().map(XWPFParagraph::getText))
@@ -78,8 +92,9 @@ class TemplateFileTest {
                 .filled(TemplateFields.of(OfficialDocumentsTest.report(), ""), "BẢN XEM TRƯỚC");
         try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(filled))) {
             assertThat(word.getParagraphs().get(0).getText()).isEqualTo("BẢN XEM TRƯỚC");
-            assertThat(word.getHeaderList()).isNotEmpty().allMatch(each -> each.getText()
-                    .contains("BẢN XEM TRƯỚC"));
+            assertThat(word.getHeaderList())
+                    .isNotEmpty()
+                    .allMatch(each -> each.getText().contains("BẢN XEM TRƯỚC"));
         }
     }
 
@@ -114,7 +129,8 @@ class TemplateFileTest {
     @Test
     void theEngineItselfEvaluatesNothingEither() {
         // Past the check, as if it had missed one.
-        assertThat(com.deepoove.poi.config.Configure.createDefault().getDefaultPolicys()).containsKey('@');
+        assertThat(com.deepoove.poi.config.Configure.createDefault().getDefaultPolicys())
+                .containsKey('@');
         refused(DocumentRefusal.NO_FIELDS, () -> TemplateFile.of(word("Không có trường nào")));
         refused(DocumentRefusal.TEMPLATE_UNBALANCED, () -> TemplateFile.of(word("{{?recipients}}", "{{this}}")));
     }
@@ -131,11 +147,8 @@ class TemplateFileTest {
 
     @Test
     void aMacroDocumentUnderAnotherNameIsRefused() {
-        byte[] macro = replaced(
-                word("{{body}}"),
-                "[Content_Types].xml",
-                "wordprocessingml.document.main+xml",
-                "PLACEHOLDER");
+        byte[] macro =
+                replaced(word("{{body}}"), "[Content_Types].xml", "wordprocessingml.document.main+xml", "PLACEHOLDER");
         refused(DocumentRefusal.TEMPLATE_UNREADABLE, () -> TemplateFile.of(macro));
         byte[] docm = replaced(
                 word("{{body}}"),
@@ -162,7 +175,8 @@ class TemplateFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"DDEAUTO c:\\\\cmd", "INCLUDETEXT x", "INCLUDEPICTURE \"http://x\"", "IF 1=1", "HYPERLINK x"})
+    @ValueSource(
+            strings = {"DDEAUTO c:\\\\cmd", "INCLUDETEXT x", "INCLUDEPICTURE \"http://x\"", "IF 1=1", "HYPERLINK x"})
     void whatWordWouldFetchOrComputeIsRefused(String instruction) {
         byte[] file = made(word -> {
             word.createParagraph().createRun().setText("{{body}}");
@@ -191,12 +205,18 @@ class TemplateFileTest {
     @Test
     void bombsAndWhatIsNoDocumentAreRefused() {
         refused(DocumentRefusal.TEMPLATE_TOO_LARGE, () -> TemplateFile.of(new byte[TemplateFile.MOST_BYTES + 1]));
-        refused(DocumentRefusal.TEMPLATE_UNREADABLE, () -> TemplateFile.of("không phải".getBytes(StandardCharsets.UTF_8)));
+        refused(
+                DocumentRefusal.TEMPLATE_UNREADABLE,
+                () -> TemplateFile.of("không phải".getBytes(StandardCharsets.UTF_8)));
         refused(
                 DocumentRefusal.TEMPLATE_TOO_MUCH,
                 () -> TemplateFile.of(with(word("{{body}}"), "word/big.xml", " ".repeat(45 * 1024 * 1024))));
-        refused(DocumentRefusal.TEMPLATE_UNREADABLE, () -> TemplateFile.of(with(
-                word("{{body}}"), "word/document.xml", "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>")));
+        refused(
+                DocumentRefusal.TEMPLATE_UNREADABLE,
+                () -> TemplateFile.of(with(
+                        word("{{body}}"),
+                        "word/document.xml",
+                        "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>")));
     }
 
     private static byte[] fill(byte[] template) {

@@ -12,8 +12,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.archive.ArchiveRefusal;
 import vn.kieumau.archive.CheckPackage;
 import vn.kieumau.archive.PackDossier;
-import vn.kieumau.archive.PackedDossiers;
 import vn.kieumau.archive.PackedDossier;
+import vn.kieumau.archive.PackedDossiers;
 import vn.kieumau.assessment.Dossiers;
 import vn.kieumau.files.Downloads;
 import vn.kieumau.kernel.Actor;
@@ -34,7 +34,11 @@ class ArchiveController {
     private final FormPage forms;
 
     ArchiveController(
-            PackedDossiers packages, PackDossier packDossier, CheckPackage checkPackage, Dossiers dossiers, FormPage forms) {
+            PackedDossiers packages,
+            PackDossier packDossier,
+            CheckPackage checkPackage,
+            Dossiers dossiers,
+            FormPage forms) {
         this.packages = packages;
         this.packDossier = packDossier;
         this.checkPackage = checkPackage;

@@ -125,7 +125,8 @@ class TotalsTest {
     /** Counted in the plainest way, from the tables alone; a province by where it had the ward registered. */
     private Map<String, Integer> expected(long province) {
         Map<String, Integer> expected = new LinkedHashMap<>();
-        String registrations = "select count(*) from campaigns.registration x where x.cohort_id = :cohort and x.state <> 'withdrawn' and %s";
+        String registrations =
+                "select count(*) from campaigns.registration x where x.cohort_id = :cohort and x.state <> 'withdrawn' and %s";
         String dossiers =
                 "select count(*) from assessment.dossier d join campaigns.registration x on x.id = d.registration_id where x.cohort_id = :cohort and x.state <> 'withdrawn' and d.state = '%s'";
         expected.put("proposed", count(registrations.formatted("x.state = 'proposed'"), province));
@@ -154,7 +155,8 @@ class TotalsTest {
         JsonNode figures = read(login, "/api/v1/insight?" + of).get("dashboard").get("figures");
         Map<String, Integer> said = new LinkedHashMap<>();
         for (JsonNode each : figures) {
-            Matcher figure = Pattern.compile("href=\"" + Pattern.quote(each.get("list").asString()) + "\">(\\d+)<")
+            Matcher figure = Pattern.compile(
+                            "href=\"" + Pattern.quote(each.get("list").asString()) + "\">(\\d+)<")
                     .matcher(page);
             said.put(each.get("code").asString(), figure.find() ? Integer.parseInt(figure.group(1)) : 0);
         }
@@ -192,7 +194,9 @@ class TotalsTest {
         Map<String, Integer> said = new LinkedHashMap<>();
         try (ReadableWorkbook read = new ReadableWorkbook(new ByteArrayInputStream(file))) {
             for (Row row : read.getFirstSheet().read().stream().skip(1).toList()) {
-                said.put(row.getCell(0).getText(), Integer.parseInt(row.getCell(1).getText()));
+                said.put(
+                        row.getCell(0).getText(),
+                        Integer.parseInt(row.getCell(1).getText()));
             }
         }
         return said;
@@ -200,7 +204,8 @@ class TotalsTest {
 
     /** Each figure's list, on its page and in the API. */
     private void lists(String login, String of) throws Exception {
-        for (JsonNode each : read(login, "/api/v1/insight?" + of).get("dashboard").get("figures")) {
+        for (JsonNode each :
+                read(login, "/api/v1/insight?" + of).get("dashboard").get("figures")) {
             int count = each.get("count").asInt();
             String list = each.get("list").asString().replaceAll("#.*", "");
             Matcher total = TOTAL.matcher(body(login, list));
@@ -210,11 +215,12 @@ class TotalsTest {
             String inApi = "/api/v1" + list.replaceFirst("^/campaigns/(\\d+)\\?", "/campaigns/$1/registrations?");
             assertThat(length(login, inApi + "&size=100")).as(inApi).isEqualTo(count);
         }
-        for (JsonNode each : read(login, "/api/v1/insight?" + of).get("dashboard").get("recommendations")) {
+        for (JsonNode each :
+                read(login, "/api/v1/insight?" + of).get("dashboard").get("recommendations")) {
             JsonNode ages = each.get("ages");
             for (String age : List.of("week", "month", "longer")) {
-                String list = "/recommendations?state=open&level="
-                        + each.get("level").asString() + "&age=" + age + "&" + of;
+                String list =
+                        "/recommendations?state=open&level=" + each.get("level").asString() + "&age=" + age + "&" + of;
                 assertThat(length(login, "/api/v1" + list + "&size=100"))
                         .as(list)
                         .isEqualTo(ages.get(age).asInt());
@@ -253,31 +259,29 @@ class TotalsTest {
 
     /** How often each criterion is not met: where nobody has passed anything, the wards' own answers. */
     private void criteria(String login, String of, long province) throws Exception {
-        for (JsonNode row : read(login, "/api/v1/insight?" + of).get("dashboard").get("criteria")) {
+        for (JsonNode row :
+                read(login, "/api/v1/insight?" + of).get("dashboard").get("criteria")) {
             String list = "/insight/dossiers?criterion=" + row.get("code").asString() + "&" + of;
             int count = row.get("all").get("notMet").asInt();
             assertThat(length(login, "/api/v1" + list + "&size=100")).as(list).isEqualTo(count);
             assertThat(sum(row.get("cells"), "notMet")).as(list).isEqualTo(count);
         }
-        int answered = count(
-                """
+        int answered = count("""
                         select count(*) from assessment.answer w join assessment.dossier d on d.id = w.dossier_id
                         join campaigns.registration x on x.id = d.registration_id
                         where x.cohort_id = :cohort and x.state <> 'withdrawn' and w.result = 'not_met' and not exists (
                             select 1 from appraisal.appraisal a where a.dossier_id = d.id and a.state = 'passed')
-                        """,
-                province);
-        int found = count(
-                """
+                        """, province);
+        int found = count("""
                         select count(*) from appraisal.appraisal a join appraisal.finding f on f.appraisal_id = a.id
                         join assessment.dossier d on d.id = a.dossier_id join campaigns.registration x on x.id = d.registration_id
                         where x.cohort_id = :cohort and x.state <> 'withdrawn' and a.state = 'passed' and f.result = 'not_met' and not exists (
                             select 1 from appraisal.appraisal h where h.dossier_id = d.id and h.state = 'passed'
                                 and array_position(array['district', 'province', 'ministry'], h.level) > array_position(array['district', 'province', 'ministry'], a.level))
-                        """,
-                province);
+                        """, province);
         int said = 0;
-        for (JsonNode row : read(login, "/api/v1/insight?" + of).get("dashboard").get("criteria")) {
+        for (JsonNode row :
+                read(login, "/api/v1/insight?" + of).get("dashboard").get("criteria")) {
             said += row.get("all").get("notMet").asInt();
         }
         assertThat(said).as("not met, %s", of).isEqualTo(answered + found);

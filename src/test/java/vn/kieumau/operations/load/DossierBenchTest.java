@@ -176,8 +176,10 @@ class DossierBenchTest {
         for (Sheet sheet : sheets) {
             sheet.save();
         }
-        Queue<Long> saves = PACED.run(sheets.stream().map(each -> (Paced.Call) each::save).toList());
-        Queue<Long> views = PACED.run(sheets.stream().map(each -> (Paced.Call) each::look).toList());
+        Queue<Long> saves =
+                PACED.run(sheets.stream().map(each -> (Paced.Call) each::save).toList());
+        Queue<Long> views =
+                PACED.run(sheets.stream().map(each -> (Paced.Call) each::look).toList());
         told("a returned dossier's page, 95 %", Paced.percentile(views, 0.95), 60);
         told("autosave of an answer, 95 %", Paced.percentile(saves, 0.95), 30);
         String campaign = "/campaigns/" + campaignOfManyWards() + "?size=250";

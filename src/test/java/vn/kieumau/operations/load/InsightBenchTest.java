@@ -57,7 +57,8 @@ class InsightBenchTest {
                         """).query(Returned.class).single();
         dossier = returned.id();
         officer = returned.login();
-        server.database().sql("""
+        server.database()
+                .sql("""
                         insert into campaigns.cohort overriding system value
                         select (jsonb_populate_record(c, jsonb_build_object('id', nextval(pg_get_serial_sequence('campaigns.cohort', 'id')), 'year', c.year + y))).*
                         from campaigns.cohort c, generate_series(1, :more) y where c.id = (
@@ -155,7 +156,8 @@ class InsightBenchTest {
             Session each = readers.get(i % SESSIONS);
             calls.add(() -> each.took("/insight?cohort=" + cohort));
         }
-        List<Paced.Call> saves = sheets.stream().map(each -> (Paced.Call) each::save).toList();
+        List<Paced.Call> saves =
+                sheets.stream().map(each -> (Paced.Call) each::save).toList();
         Thread writing = new Thread(() -> {
             try {
                 saved.addAll(PACED.run(saves));
@@ -171,11 +173,12 @@ class InsightBenchTest {
     }
 
     private static int registered(Session reader, long cohort) throws IOException {
-        return Integer.parseInt(Jsoup.parse(reader.page("/insight?cohort=" + cohort).body())
-                .select("a[href=/insight/dossiers?cohort=" + cohort + "]")
-                .first()
-                .text()
-                .replaceAll("\\D", ""));
+        return Integer.parseInt(
+                Jsoup.parse(reader.page("/insight?cohort=" + cohort).body())
+                        .select("a[href=/insight/dossiers?cohort=" + cohort + "]")
+                        .first()
+                        .text()
+                        .replaceAll("\\D", ""));
     }
 
     private List<Session> sessions(String login) throws IOException {

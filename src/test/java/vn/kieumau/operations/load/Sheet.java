@@ -23,8 +23,8 @@ final class Sheet {
         this.session = session;
         this.dossier = dossier;
         this.code = code;
-        Document sheet = Jsoup.parse(
-                session.page("/assessment/" + dossier + "/sheet").body());
+        Document sheet =
+                Jsoup.parse(session.page("/assessment/" + dossier + "/sheet").body());
         this.token = sheet.select("[name=_csrf]").attr("value");
         this.version = sheet.select("[id=v" + code + "]").attr("value");
         StringBuilder said = new StringBuilder();
@@ -37,8 +37,7 @@ final class Sheet {
     }
 
     long save() throws IOException {
-        String text =
-                "Giải trình đang gõ, lần thứ " + ++saved + ": " + "tuần tra, vận động, ký cam kết. ".repeat(10);
+        String text = "Giải trình đang gõ, lần thứ " + ++saved + ": " + "tuần tra, vận động, ký cam kết. ".repeat(10);
         HttpRequest request = session.request("/assessment/" + dossier + "/answers/" + code + "/sheet")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("HX-Request", "true")
@@ -50,8 +49,7 @@ final class Sheet {
         HttpResponse<String> answer = session.send(request);
         long took = System.nanoTime() - began;
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        String next =
-                Jsoup.parse(answer.body()).select("[id=v" + code + "]").attr("value");
+        String next = Jsoup.parse(answer.body()).select("[id=v" + code + "]").attr("value");
         assertThat(next).as("%s is saved: %s", code, answer.body()).isNotEmpty();
         version = next;
         return took;
