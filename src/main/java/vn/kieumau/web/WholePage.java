@@ -48,10 +48,5 @@ final class WholePage extends JteView {
         protected AbstractUrlBasedView instantiateView() {
             return new WholePage(engine);
         }
-
-        @Override
-        protected Class<?> requiredViewClass() {
-            return WholePage.class;
-        }
     }
 }

@@ -47,7 +47,7 @@ class MessagesTest {
     @Test
     void everyMessageReadsWellAsAPattern() {
         Stream.concat(vietnamese.entrySet().stream(), english.entrySet().stream())
-                .forEach(each -> assertThat(new MessageFormat(each.getValue()).format(new Object[] {1, 2, 3, 4, 5}))
+                .forEach(each -> assertThat(new MessageFormat(each.getValue()).format(new Object[] {1, 2, 3, 4, 5, 6}))
                         .as(each.getKey())
                         .doesNotContain("{", "}", "''"));
     }
