@@ -20,6 +20,9 @@ import vn.kieumau.units.Units;
 /** Reads what a package tells; the caller has found the dossier in reach. */
 @Component
 class DossierRecords {
+    /** What the proposal and the decision are issued of. */
+    static final String PROPOSAL = rows("recognition", "proposal");
+
     /** Of which rows the trail's extract tells. Ballots are nobody's business but the council's, drafts of remarks their writer's. */
     private static final String[] TABLES = {
         rows("campaigns", "registration"),
@@ -149,7 +152,7 @@ class DossierRecords {
     }
 
     /** As the trail calls the rows of another module, of whose tables nothing else is known here. */
-    private static String rows(String module, String table) {
+    static String rows(String module, String table) {
         return module + "." + table;
     }
 }

@@ -14,7 +14,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -99,20 +98,24 @@ public class PackCohort {
         actor.require(Permission.PACK_COHORT);
         Cohort cohort = Refused.found(cohorts.find(actor, cohortId));
         Refused.when(waiting(actor, cohortId).isEmpty(), ArchiveRefusal.NOTHING_TO_PACK);
-        long run;
-        try {
-            run = jdbc.sql("""
-                            insert into archive.run (cohort_id, state, asked_by, asked_at) values (:cohort, 'waiting', :by, :at) returning id
-                            """)
-                    .param("cohort", cohortId)
-                    .param("by", actor.accountId())
-                    .param("at", actor.at())
-                    .query(Long.class)
-                    .single();
-        } catch (DuplicateKeyException underWay) {
-            throw new Refused(ArchiveRefusal.PACKING_ALREADY);
-        }
-        audit.record(actor, Permission.PACK_COHORT, "campaigns.cohort", cohortId, cohort.nameVi(), null, "");
+        long run = jdbc.sql("""
+                        insert into archive.run (cohort_id, state, asked_by, asked_at) values (:cohort, 'waiting', :by, :at)
+                        on conflict do nothing returning id
+                        """)
+                .param("cohort", cohortId)
+                .param("by", actor.accountId())
+                .param("at", actor.at())
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> new Refused(ArchiveRefusal.PACKING_ALREADY));
+        audit.record(
+                actor,
+                Permission.PACK_COHORT,
+                DossierRecords.rows("campaigns", "cohort"),
+                cohortId,
+                cohort.nameVi(),
+                null,
+                "");
         longWork.execute(() -> run(run, cohortId, actor));
         return run;
     }
@@ -125,7 +128,14 @@ public class PackCohort {
         Packing packing = Refused.found(last(cohortId));
         Refused.when(!packing.unfinished(), KernelRefusal.NOT_IN_THIS_STATE);
         stopping.add(packing.runId());
-        audit.record(actor, Permission.PACK_COHORT, "campaigns.cohort", cohortId, cohort.nameVi(), null, "");
+        audit.record(
+                actor,
+                Permission.PACK_COHORT,
+                DossierRecords.rows("campaigns", "cohort"),
+                cohortId,
+                cohort.nameVi(),
+                null,
+                "");
     }
 
     /** When the server begins to answer; a command beside it leaves alone what it is packing, and a restored backup is not there yet. */

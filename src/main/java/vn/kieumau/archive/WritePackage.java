@@ -26,6 +26,7 @@ import vn.kieumau.criteria.PackFile;
 import vn.kieumau.documents.Certificates;
 import vn.kieumau.documents.DocumentFormat;
 import vn.kieumau.documents.DocumentSource;
+import vn.kieumau.documents.DocumentType;
 import vn.kieumau.documents.IssuedDocuments;
 import vn.kieumau.documents.PlainDocument;
 import vn.kieumau.documents.PlainDocuments;
@@ -215,19 +216,14 @@ class WritePackage {
             byte[] certificate = certificates.pdf(title.certificate(titles.confirmationUrl(title)));
             list(listed, bag.add("van-ban/giay-chung-nhan.pdf", certificate), title.certificateNumber());
         }
-        Map<String, Long> sources = new TreeMap<>();
-        sources.put("recognition.decision", decision.decisionId());
-        sources.put("recognition.proposal", decision.proposalId());
-        for (Map.Entry<String, Long> source : sources.entrySet()) {
+        DocumentSource source = new DocumentSource(
+                DossierRecords.PROPOSAL, decision.proposalId(), record.dossier().unitId());
+        for (DocumentType type : List.of(DocumentType.PROPOSAL, DocumentType.DECISION)) {
             for (DocumentFormat format : DocumentFormat.values()) {
-                var file = issued.file(
-                        new DocumentSource(
-                                source.getKey(),
-                                source.getValue(),
-                                record.dossier().unitId()),
-                        format);
+                var file = issued.file(source, type, format);
                 if (file.isPresent()) {
-                    String path = "van-ban/" + source.getKey().replace('.', '-') + "." + format.code();
+                    String path = "van-ban/" + type.code() + "."
+                            + (format == DocumentFormat.SIGNED ? "signed.pdf" : format.code());
                     list(listed, bag.add(path, file.get().bytes()), file.get().name());
                 }
             }

@@ -29,7 +29,7 @@ public class RoadmapBoards {
     /** Of the programme of the first cohort, as the roadmap counts them. Takes :reach. */
     private static final String HELD = """
             with held as materialized (
-                select * from recognition.v_held where unit_id in (select unit_id from units.reached(:reach))
+                select * from recognition.held() where unit_id in (select unit_id from units.reached(:reach))
             )
             """;
 

@@ -35,7 +35,7 @@ public class HeldTitles {
                             join criteria.v_set s on s.set_id = c.set_id and s.programme_code = (
                                 select f.programme_code from campaigns.v_cohort o join criteria.v_set f on f.set_id = o.set_id order by o.cohort_id limit 1)
                         ), title as materialized (
-                            select unit_id, year, true as holds from recognition.v_held
+                            select unit_id, year, true as holds from recognition.held()
                             union all
                             select unit_id, year, false from every where state in ('lapsed', 'revoked')
                         )
@@ -52,7 +52,7 @@ public class HeldTitles {
     /** Units that hold one. */
     public List<Long> holders() {
         return jdbc.sql("""
-                        select unit_id from recognition.v_held
+                        select unit_id from recognition.held()
                         """).query(Long.class).list();
     }
 }

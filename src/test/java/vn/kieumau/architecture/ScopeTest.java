@@ -386,7 +386,7 @@ class ScopeTest {
         }
         JsonNode described =
                 description.get("paths").get(route.pattern()).get(route.method().toLowerCase(Locale.ROOT));
-        if (described.get("parameters").toString().contains("If-Match")) {
+        if (described.path("parameters").toString().contains("If-Match")) {
             request.header("If-Match", "*");
         }
         if (described.at("/requestBody/content").has(MediaType.MULTIPART_FORM_DATA_VALUE)) {

@@ -93,7 +93,7 @@ class KeepTemplateTest {
     void whatIsNoTemplateIsRefusedWithTheReason() throws Exception {
         MockHttpServletResponse unknown = answer("mau.docx", Demo.word("{{summry}}"));
         assertThat(unknown.getStatus()).isEqualTo(422);
-        assertThat(unknown.getContentAsString()).contains("Không có trường: summry", "superior, body, number");
+        assertThat(unknown.getContentAsString()).contains("Không có trường: {{summry}}", "superior, body, number");
         assertThat(answer("mau.docx", "xin chào".getBytes(StandardCharsets.UTF_8))
                         .getStatus())
                 .isBetween(400, 422);

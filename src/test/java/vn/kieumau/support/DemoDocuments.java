@@ -48,7 +48,7 @@ public class DemoDocuments {
             "",
             "- Công an thành phố;\n- Lưu: CAP.");
 
-    private static final int YEAR = 2019;
+    private static final int YEAR = 2021;
 
     private final ApplicationContext application;
     private final JdbcClient jdbc;

@@ -47,7 +47,8 @@ class MessagesTest {
     @Test
     void everyMessageReadsWellAsAPattern() {
         Stream.concat(vietnamese.entrySet().stream(), english.entrySet().stream())
-                .forEach(each -> assertThat(new MessageFormat(each.getValue()).format(new Object[] {1, 2, 3, 4, 5, 6}))
+                .forEach(each -> assertThat(
+                                new MessageFormat(each.getValue()).format(new Object[] {1, 2, 3, 4, 5, 6, 7, 8, 9}))
                         .as(each.getKey())
                         .doesNotContain("{", "}", "''"));
     }

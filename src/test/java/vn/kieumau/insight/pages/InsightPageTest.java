@@ -6,18 +6,14 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,12 +29,15 @@ import vn.kieumau.support.Browse;
 import vn.kieumau.support.Demo;
 import vn.kieumau.support.DemoApi;
 import vn.kieumau.support.SqlCount;
+import vn.kieumau.web.TableFile;
 
 @ApplicationTest
 class InsightPageTest {
     /** A figure that leads to a list: a number, or a share with how many of how many. */
     private static final Pattern COUNTED = Pattern.compile(
             "<a href=\"(/(?:insight/dossiers|assessment|campaigns/\\d+|recommendations)\\?[^\"]+)\">(?:\\d+%<br><span class=\"heat-of\">(\\d+)/\\d+|(\\d+))<");
+
+    private static final int MOST = 10_000;
 
     private static final Pattern TOTAL = Pattern.compile("<span>(\\d+) dòng");
 
@@ -267,11 +266,11 @@ class InsightPageTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsByteArray();
-        try (ReadableWorkbook read = new ReadableWorkbook(new ByteArrayInputStream(workbook))) {
-            assertThat(read.getFirstSheet().read().stream()
-                            .map(row -> row.stream().map(Cell::getText).collect(Collectors.toList())))
-                    .containsExactlyElementsOf(csv);
-        }
+        assertThat(TableFile.read("xlsx", workbook, csv.get(0), MOST))
+                .extracting(row -> csv.get(0).stream()
+                        .map(column -> row.cells().get(column))
+                        .toList())
+                .containsExactlyElementsOf(csv.subList(1, csv.size()));
         return csv.subList(1, csv.size());
     }
 

@@ -102,7 +102,8 @@ class TotalsTest {
                         """).param("steps", STEPS.toArray(new String[0])).update();
         jdbc.sql("""
                         update campaigns.registration r set state = case when d.state <> 'decided' then 'registered'
-                            when random() < 0.5 then 'recognised' else 'not_recognised' end
+                                when random() < 0.5 then 'recognised' else 'not_recognised' end,
+                            decided_on = case when d.state = 'decided' then date '2023-11-20' end
                         from assessment.dossier d where d.registration_id = r.id and r.state <> 'withdrawn'
                         """).update();
         jdbc.sql("""
@@ -194,9 +195,7 @@ class TotalsTest {
         Map<String, Integer> said = new LinkedHashMap<>();
         try (ReadableWorkbook read = new ReadableWorkbook(new ByteArrayInputStream(file))) {
             for (Row row : read.getFirstSheet().read().stream().skip(1).toList()) {
-                said.put(
-                        row.getCell(0).getText(),
-                        Integer.parseInt(row.getCell(1).getText()));
+                said.put(row.getCell(0).getText(), row.getCell(1).asNumber().intValueExact());
             }
         }
         return said;
