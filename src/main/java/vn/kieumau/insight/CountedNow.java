@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -101,36 +102,42 @@ class CountedNow {
 
     /** What one transaction sees. */
     final class Reading {
-        private Known now;
+        private final Known before;
 
-        private Reading(Known now) {
-            this.now = now;
+        private Reading(Known before) {
+            this.before = before;
         }
 
         /**
-         * To be called once, first.
+         * What the reader sees of a cohort.
          *
-         * @param cohortId 0: none, the tree of units alone
+         * @param cohortId 0: the tree of units alone
+         * @param provinceId whose recommendations are read; 0: all in reach
          */
-        Reading of(long cohortId, LocalDate day) {
-            now = upToDate(now, cohortId, day);
-            return this;
+        Seen of(Actor reader, long cohortId, long provinceId) {
+            Known now = upToDate(before, cohortId, reader.today());
+            String own = reader.reach(Permission.VIEW_INSIGHT);
+            String province = provinceId == 0 ? own : reader.today() + " read {" + provinceId + "}";
+            Map<String, Set<Long>> reached = now.country().reached(jdbc, List.of(own, province));
+            return new Seen(
+                    now.country().provinces(jdbc),
+                    now.cohorts().getOrDefault(cohortId, new Cohort(Map.of(), Map.of())),
+                    Objects.requireNonNull(reached.get(own)),
+                    Objects.requireNonNull(reached.get(province)));
         }
+    }
 
-        List<Country.Province> provinces() {
-            return now.country().provinces(jdbc);
-        }
-
-        /** Units in the reader's reach. */
-        Set<Long> reached(Actor reader) {
-            return now.country().reached(jdbc, reader.reach(Permission.VIEW_INSIGHT));
-        }
-
-        /** What registrations of the cohort in the reader's reach count, by the province of the day that they stand in; 0: whole in none. */
-        Map<Long, Tally> registrations(Actor reader, long cohortId) {
-            Set<Long> reached = reached(reader);
+    /**
+     * What a reader sees of one cohort.
+     *
+     * @param provinces all of the day, by their places in the order of the country
+     * @param reached units in the reader's reach
+     */
+    record Seen(List<Country.Province> provinces, Cohort cohort, Set<Long> reached, Set<Long> chosen) {
+        /** What registrations in reach count, by the province of the day that they stand in; 0: whole in none. */
+        Map<Long, Tally> registrations() {
             Map<Long, Tally> tallies = new HashMap<>();
-            cohort(cohortId).parts().forEach((province, part) -> {
+            cohort.parts().forEach((province, part) -> {
                 Tally tally = part.of(reached);
                 if (!tally.kinds().isEmpty()) {
                     tallies.put(province, tally);
@@ -139,19 +146,11 @@ class CountedNow {
             return tallies;
         }
 
-        /** Those of the cohort in the reader's reach and, unless that is 0, the province: as the list of recommendations reads both. */
-        List<CountedRecommendation> recommendations(Actor reader, long cohortId, long provinceId) {
-            Set<Long> reached = reached(reader);
-            Set<Long> chosen = provinceId == 0
-                    ? reached
-                    : now.country().reached(jdbc, reader.today() + " read {" + provinceId + "}");
-            return cohort(cohortId).recommendations().values().stream()
+        /** Those in reach and in the chosen province: as the list of recommendations reads both. */
+        List<CountedRecommendation> recommendations() {
+            return cohort.recommendations().values().stream()
                     .filter(each -> reached.contains(each.unitId()) && chosen.contains(each.unitId()))
                     .toList();
-        }
-
-        private Cohort cohort(long cohortId) {
-            return now.cohorts().getOrDefault(cohortId, new Cohort(Map.of(), Map.of()));
         }
     }
 

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,14 +34,20 @@ final class Country {
         return day;
     }
 
-    /** @param reach as {@code Actor.reach} gives it */
-    Set<Long> reached(JdbcClient jdbc, String reach) {
-        return reached.get(
-                reach,
-                asked -> Set.copyOf(jdbc.sql("select unit_id from units.reached(:reach)")
-                        .param("reach", asked)
-                        .query(Long.class)
-                        .list()));
+    private record Reached(String reach, long unitId) {}
+
+    /** @param reaches as {@code Actor.reach} gives them */
+    Map<String, Set<Long>> reached(JdbcClient jdbc, List<String> reaches) {
+        return reached.getAll(reaches, unknown -> {
+            Map<String, Set<Long>> found = new HashMap<>();
+            unknown.forEach(each -> found.put(each, new HashSet<>()));
+            jdbc.sql("select a.reach, r.unit_id from unnest(:reaches::text[]) a (reach) cross join lateral units.reached(a.reach) r")
+                    .param("reaches", unknown.toArray(String[]::new))
+                    .query(Reached.class)
+                    .list()
+                    .forEach(each -> found.get(each.reach()).add(each.unitId()));
+            return found;
+        });
     }
 
     /** A province of the day. */

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -61,7 +60,7 @@ public class Insight {
 
     /** Provinces of today in reach, by their names' places in the country. */
     public List<Place> provinces(Actor reader) {
-        return places(counted.begin().of(0, reader.today()), reader).stream()
+        return places(counted.begin().of(reader, 0, 0)).stream()
                 .filter(Place::reached)
                 .toList();
     }
@@ -94,15 +93,15 @@ public class Insight {
             return Optional.empty();
         }
         CohortChoice cohort = Refused.found(chosen(cohorts, cohortId));
-        reading.of(cohort.cohortId(), reader.today());
-        List<Place> places = places(reading, reader);
+        CountedNow.Seen seen = reading.of(reader, cohort.cohortId(), provinceId);
+        List<Place> places = places(seen);
         if (provinceId != 0 && places.stream().noneMatch(each -> each.reached() && each.unitId() == provinceId)) {
             throw Refused.notFound();
         }
-        Map<Long, Tally> byProvince = reading.registrations(reader, cohort.cohortId());
+        Map<Long, Tally> byProvince = seen.registrations();
         Map<Long, Tally> chosen = provinceId == 0 ? byProvince : only(byProvince, provinceId);
         Tally all = Tally.of(chosen.values());
-        List<CountedRecommendation> lying = reading.recommendations(reader, cohort.cohortId(), provinceId);
+        List<CountedRecommendation> lying = seen.recommendations();
         return Optional.of(new Dashboard(
                 reader.at(),
                 cohort,
@@ -204,10 +203,10 @@ public class Insight {
                 oldest.map(each -> days(each.since(), today)).orElse(0));
     }
 
-    private static List<Place> places(CountedNow.Reading reading, Actor reader) {
-        Set<Long> reached = reading.reached(reader);
-        return reading.provinces().stream()
-                .map(each -> new Place(each.unitId(), each.code(), each.name(), reached.contains(each.unitId())))
+    private static List<Place> places(CountedNow.Seen seen) {
+        return seen.provinces().stream()
+                .map(each -> new Place(
+                        each.unitId(), each.code(), each.name(), seen.reached().contains(each.unitId())))
                 .toList();
     }
 

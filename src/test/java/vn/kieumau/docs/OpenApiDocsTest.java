@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -140,6 +141,11 @@ class OpenApiDocsTest {
             Map.entry(
                     "/roadmap/scenarios/{id}/export", "a file; its wards are at /api/v1/roadmap/scenarios/{id}/wards"),
             Map.entry("/notices/{id}/open", "marks as read and leads to a page, which a program reads of itself"),
+            Map.entry("/archive", "is /api/v1/archive/packages"),
+            Map.entry("/archive/cohorts/{cohort}/progress", "a part of the cohort's page"),
+            Map.entry("/archive/dossiers/{dossier}", "is /api/v1/archive/packages, to read and to write"),
+            Map.entry("/inspection/{id}/minutes/{kind}", "is /inspection/{id}/minutes/documents/{kind}"),
+            Map.entry("/recognition/propose/issue", "is /recognition/proposals/issue"),
             Map.entry("/audit/export", "the same entries are in the list"),
             Map.entry("/audit/keys", "is JSON and open to all"),
             Map.entry("/health/ready", "is for watchers"),
@@ -316,6 +322,7 @@ class OpenApiDocsTest {
 
     private String described() throws Exception {
         String raw = web.perform(get("/v3/api-docs").with(user("v05-canbo")))
+                .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);

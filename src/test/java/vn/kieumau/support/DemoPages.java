@@ -278,7 +278,7 @@ public class DemoPages {
                 new Page("v05-canbo", "/documents/templates"),
                 new Page("v05-lanhdao", "/documents/templates?kind=report&size=250"),
                 new Page("v05-canbo", "/documents/" + demo.signedDocument().document()),
-                new Page("hn-canbo", "/exchange/conferences/" + conference("concluded") + "/report"),
+                new Page("hn-canbo", "/exchange/conferences/" + demo.issuedReport() + "/report"),
                 new Page("v05-canbo", "/exchange/conferences/" + conference("prepared") + "/report"),
                 new Page("v05-canbo", "/exchange/requests?size=250"),
                 new Page("nhattan-canbo", "/exchange/requests/new?set=" + demo.setId() + "&criterion=10"),

@@ -120,6 +120,7 @@ class TotalsTest {
         jdbc.sql("""
                         update recommendations.recommendation set level = (array['province', 'ministry', 'specialist'])[1 + floor(random() * 3)::int],
                             raised_at = timestamptz '2023-11-24' - random() * 60 * interval '1 day'
+                        where direction = 'up'
                         """).update();
     }
 
