@@ -45,7 +45,7 @@ final class Country {
                     .param("reaches", unknown.toArray(String[]::new))
                     .query(Reached.class)
                     .list()
-                    .forEach(each -> found.get(each.reach()).add(each.unitId()));
+                    .forEach(each -> found.computeIfAbsent(each.reach(), same -> new HashSet<>()).add(each.unitId()));
             return found;
         });
     }

@@ -1,6 +1,8 @@
 package vn.kieumau.insight.pages;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -74,7 +76,12 @@ class AnalyticsApi {
     @Requires(Permission.VIEW_INSIGHT)
     @Operation(
             summary =
-                    "A table in reach as CSV, of one state of the database; with as-of as it was on that day, where the data package says that this is known")
+                    "A table in reach as CSV, of one state of the database; with as-of as it was on that day, where the data package says that this is known",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "OK",
+                            content = @Content(mediaType = "text/csv")))
     void table(
             Actor actor,
             @PathVariable String table,
