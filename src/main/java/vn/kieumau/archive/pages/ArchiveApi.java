@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -117,7 +118,7 @@ class ArchiveApi {
         return new CheckedPackage(checkPackage.check(actor, id));
     }
 
-    @GetMapping("/api/v1/archive/packages/{id}/download")
+    @GetMapping(value = "/api/v1/archive/packages/{id}/download", produces = MediaType.ALL_VALUE)
     @Requires(Permission.DOWNLOAD_PACKAGE)
     @Operation(summary = "The package itself: a bag (RFC 8493) as a ZIP file")
     ResponseEntity<Resource> downloadPackage(Actor actor, @PathVariable long id) {
