@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -642,7 +643,7 @@ class SubtreeTest {
                 new ReadableWorkbook(new ByteArrayInputStream(answer.getContentAsByteArray()))) {
             return named
                     + workbook.getFirstSheet().read().stream()
-                            .flatMap(row -> row.stream().map(Cell::getText))
+                            .flatMap(row -> row.stream().filter(Objects::nonNull).map(Cell::getText))
                             .collect(Collectors.joining("\n"));
         }
     }
