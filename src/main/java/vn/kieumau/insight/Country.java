@@ -41,11 +41,13 @@ final class Country {
         return reached.getAll(reaches, unknown -> {
             Map<String, Set<Long>> found = new HashMap<>();
             unknown.forEach(each -> found.put(each, new HashSet<>()));
-            jdbc.sql("select a.reach, r.unit_id from unnest(:reaches::text[]) a (reach) cross join lateral units.reached(a.reach) r")
+            jdbc.sql(
+                            "select a.reach, r.unit_id from unnest(:reaches::text[]) a (reach) cross join lateral units.reached(a.reach) r")
                     .param("reaches", unknown.toArray(String[]::new))
                     .query(Reached.class)
                     .list()
-                    .forEach(each -> found.computeIfAbsent(each.reach(), same -> new HashSet<>()).add(each.unitId()));
+                    .forEach(each -> found.computeIfAbsent(each.reach(), same -> new HashSet<>())
+                            .add(each.unitId()));
             return found;
         });
     }

@@ -643,7 +643,8 @@ class SubtreeTest {
                 new ReadableWorkbook(new ByteArrayInputStream(answer.getContentAsByteArray()))) {
             return named
                     + workbook.getFirstSheet().read().stream()
-                            .flatMap(row -> row.stream().filter(Objects::nonNull).map(Cell::getText))
+                            .flatMap(
+                                    row -> row.stream().filter(Objects::nonNull).map(Cell::getText))
                             .collect(Collectors.joining("\n"));
         }
     }

@@ -78,10 +78,7 @@ class AnalyticsApi {
             summary =
                     "A table in reach as CSV, of one state of the database; with as-of as it was on that day, where the data package says that this is known",
             responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "OK",
-                            content = @Content(mediaType = "text/csv")))
+                    @ApiResponse(responseCode = "200", description = "OK", content = @Content(mediaType = "text/csv")))
     void table(
             Actor actor,
             @PathVariable String table,

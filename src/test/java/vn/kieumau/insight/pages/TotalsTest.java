@@ -242,7 +242,8 @@ class TotalsTest {
 
     /** The cohort's own totals and its ledger. */
     private void cohort(String login, Map<String, Integer> expected) throws Exception {
-        JsonNode totals = read(login, "/api/v1/campaigns/" + demo.cohort2023() + "/totals").get("items");
+        JsonNode totals = read(login, "/api/v1/campaigns/" + demo.cohort2023() + "/totals")
+                .get("items");
         assertThat(sum(totals, "proposed")).as("totals").isEqualTo(expected.get("proposed"));
         assertThat(sum(totals, "registered")).as("totals").isEqualTo(expected.get("registered"));
         assertThat(sum(totals, "recognised")).as("totals").isEqualTo(expected.get("recognised"));
