@@ -145,7 +145,8 @@ public class DemoApi {
         ids.put("/inspection/{id}/draws/{draw}", String.valueOf(delegation.draw()));
         ids.put("/inspection/{id}/papers/{paper}", String.valueOf(delegation.paper()));
         ids.put("/inspection/{id}/papers", delegation.concluded() + "/papers");
-        ids.put("/inspection/{id}/minutes/documents/{kind}", demoDocuments.delegation() + "/minutes/documents/minutes");
+        ids.put("/inspection/{id}/minutes/documents/{kind}", "minutes");
+        ids.put("/inspection/{id}/minutes/documents", demoDocuments.delegation() + "/minutes/documents");
         ids.put("/inspection/{id}/minutes", delegation.concluded() + "/minutes");
         ids.put("/inspection/{id}/demands/{demand}", String.valueOf(delegation.demand()));
         ids.put("/inspection/{id}/demands", delegation.concluded() + "/demands");
