@@ -15,6 +15,14 @@ import vn.kieumau.KieuMau;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = KieuMau.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestSettings.class)
-@Import({Demo.class, DemoCouncil.class, DemoDistrict.class, DemoDelegation.class, DemoRoadmap.class, DemoPages.class})
+@Import({
+    Demo.class,
+    DemoCouncil.class,
+    DemoDistrict.class,
+    DemoDelegation.class,
+    DemoDocuments.class,
+    DemoRoadmap.class,
+    DemoPages.class
+})
 @DirtiesContext
 public @interface JourneyTest {}
