@@ -23,7 +23,8 @@ import org.jsoup.nodes.FormElement;
 final class Person {
     /** Pages from which no act of the work is reached. */
     private static final String ASIDE =
-            "/(evidence/files|audit|criteria|units|plans|exchange|roadmap|campaigns/(documents|committees|\\d+/(ledger|screening|calendar))).*";
+            "/(archive|documents|insight|notices|evidence/files|audit|criteria|units|plans|exchange|roadmap|campaigns/(documents|committees|\\d+/(ledger|screening|calendar))).*"
+                    + "|.*[?&]download=.*|.*/(slip|report|letter|minutes)(/.*)?";
 
     /** What a provincial officer looks for, so that wards with people of their own are registered too. */
     private static final Map<String, List<String>> WARDS = Map.of(
