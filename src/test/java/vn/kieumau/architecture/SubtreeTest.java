@@ -114,13 +114,10 @@ class SubtreeTest {
             "/recommendations/sheet/export",
             "/api/v1/evidence/files/{id}/thumbnail",
             // of documents: their numbers, and files that are packed
-            "/appraisal/{id}/{level}/slip/document",
             "/api/v1/appraisal/{id}/{level}/slip",
             "/api/v1/appraisal/{id}/{level}/slip/document",
-            "/assessment/{id}/snapshots/{number}/report/document",
             "/api/v1/assessment/{id}/snapshots/{number}/report",
             "/api/v1/assessment/{id}/snapshots/{number}/report/document",
-            "/recommendations/{id}/letter/document",
             "/api/v1/recommendations/{id}/letter",
             "/api/v1/recommendations/{id}/letter/document");
 

@@ -34,7 +34,7 @@ class DocumentsBenchTest {
             pages = pdf.getNumberOfPages();
         }
         assertThat(pages).isGreaterThanOrEqualTo(PARTS);
-        for (DocumentFormat format : DocumentFormat.values()) {
+        for (DocumentFormat format : DocumentFormat.made()) {
             long[] times = new long[BENCH ? 5 : 1];
             for (int i = 0; i < times.length; i++) {
                 long began = System.nanoTime();

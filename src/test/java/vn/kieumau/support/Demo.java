@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.springframework.boot.test.context.TestComponent;
@@ -286,7 +287,8 @@ public class Demo {
                 .param("unit", officer.grants().get(0).unitId())
                 .query(SignedDocument.class)
                 .optional()
-                .orElseGet(() -> sign(officer));
+                .orElseGet(() ->
+                        Objects.requireNonNull(new TransactionTemplate(transactions).execute(status -> sign(officer))));
     }
 
     private SignedDocument sign(Actor officer) {
