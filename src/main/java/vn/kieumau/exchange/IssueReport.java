@@ -7,9 +7,9 @@ import vn.kieumau.documents.DocumentSource;
 import vn.kieumau.documents.DocumentType;
 import vn.kieumau.documents.IssueDocument;
 import vn.kieumau.documents.IssueTerms;
+import vn.kieumau.documents.IssuingBody;
 import vn.kieumau.documents.OfficialDocument;
 import vn.kieumau.kernel.Actor;
-import vn.kieumau.kernel.Grant;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
@@ -47,10 +47,9 @@ public class IssueReport {
     public void issue(Actor actor, long id, int version, IssueTerms terms) {
         Conference found = locked.lock(actor, Permission.ISSUE_CONFERENCE_REPORT, id, version);
         Refused.when(found.opens(ConferenceMove.HOLD), KernelRefusal.NOT_IN_THIS_STATE);
-        String body = body(actor, found.unitId());
+        String body = IssuingBody.name(IssuingBody.at(actor, Permission.ISSUE_CONFERENCE_REPORT, found.unitId()));
         WrittenReport report = reports.draft(actor, found);
-        // Whoever edited a sentence has to look at it again, or it would go out with figures that are not true any
-        // more.
+        // Whoever edited a sentence has to look at it again, or it would go out with figures that no longer hold.
         Refused.when(
                 !report.outdated().isEmpty(),
                 ConferenceRefusal.REPORT_OUTDATED,
@@ -75,17 +74,5 @@ public class IssueReport {
 
     static DocumentSource source(Conference conference) {
         return new DocumentSource("exchange.conference", conference.conferenceId(), conference.unitId());
-    }
-
-    /** The office at the unit in whose name the leader acts; who stands in for a leader issues for the same office. */
-    private static String body(Actor actor, long unitId) {
-        String office = Refused.found(actor.grants().stream()
-                        .filter(each -> each.unitId() == unitId
-                                && each.permissions().contains(Permission.ISSUE_CONFERENCE_REPORT))
-                        .findFirst())
-                .officeName();
-        return office.endsWith(Grant.SUBSTITUTE)
-                ? office.substring(0, office.length() - Grant.SUBSTITUTE.length())
-                : office;
     }
 }
