@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ import vn.kieumau.support.DemoApi;
 
 /**
  * Totals are the same wherever they are read: on the overview, in its files, through the API, on the pages and in the API of the lists that they lead to, in the totals
- * and the ledger of the cohort; on data drawn at random, for the country and for one province.
+ * of the cohort, in the table for reporting tools and in the draft of a conference's report; on data drawn at random, for the country and for one province.
  */
 @ApplicationTest
 class TotalsTest {
@@ -69,10 +70,13 @@ class TotalsTest {
                 lists(login, of);
                 if (province == 0) {
                     cohort(login, expected);
+                    analytics(login, expected);
+                    wholeList(login, of, expected);
                 }
                 criteria(login, of, counted);
             }
         }
+        report(expected(0));
     }
 
     /** Fifty more wards, and states, days and results of all of them by chance. */
@@ -240,13 +244,81 @@ class TotalsTest {
         return length;
     }
 
-    /** The cohort's own totals and its ledger. */
+    /** The cohort's own totals. */
     private void cohort(String login, Map<String, Integer> expected) throws Exception {
         JsonNode totals = read(login, "/api/v1/campaigns/" + demo.cohort2023() + "/totals")
                 .get("items");
         assertThat(sum(totals, "proposed")).as("totals").isEqualTo(expected.get("proposed"));
         assertThat(sum(totals, "registered")).as("totals").isEqualTo(expected.get("registered"));
         assertThat(sum(totals, "recognised")).as("totals").isEqualTo(expected.get("recognised"));
+    }
+
+    /** The table for reporting tools. */
+    private void analytics(String login, Map<String, Integer> expected) throws Exception {
+        String table = web.perform(api.get(login, "/api/v1/analytics/dossiers"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        Map<String, Integer> said = new LinkedHashMap<>();
+        expected.keySet().forEach(each -> said.put(each, 0));
+        for (CSVRecord line : rows(table)) {
+            if (line.get("cohort_id").equals(String.valueOf(demo.cohort2023()))) {
+                String registration = line.get("registration_state");
+                said.merge(registration.equals("proposed") ? "proposed" : "registered", 1, Integer::sum);
+                said.computeIfPresent(
+                        registration.equals("registered") ? "" : registration,
+                        (state, count) -> state.equals("proposed") ? count : count + 1);
+                said.computeIfPresent(line.get("state"), (state, count) -> count + 1);
+            }
+        }
+        assertThat(said).as("analytics").isEqualTo(expected);
+    }
+
+    /** The list behind a figure, taken away whole. */
+    private void wholeList(String login, String of, Map<String, Integer> expected) throws Exception {
+        assertThat(rows(body(login, "/insight/dossiers?" + of + "&download=csv")))
+                .as("the whole list")
+                .hasSize(expected.get("registered"));
+    }
+
+    private static List<CSVRecord> rows(String csv) throws IOException {
+        try (CSVParser lines = CSVParser.parse(
+                csv.substring(1),
+                CSVFormat.RFC4180
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get())) {
+            return lines.getRecords();
+        }
+    }
+
+    /** The draft of a conference's report, of the day that it is read. */
+    private void report(Map<String, Integer> expected) throws Exception {
+        long conference = jdbc.sql("select min(id) from exchange.conference where state = 'prepared'")
+                .query(Long.class)
+                .single();
+        Map<String, Integer> said = new LinkedHashMap<>();
+        for (JsonNode line : read("v05-canbo", "/api/v1/exchange/conferences/" + conference + "/report")
+                .get("report")
+                .get("report")
+                .get("lines")) {
+            for (JsonNode figure : line.get("figures")) {
+                String code = figure.get("code").asString();
+                String list = figure.get("list").asString();
+                if (line.get("key").asString().equals("results.registered") && code.equals("registered")) {
+                    said.put(
+                            "registered", Integer.parseInt(figure.get("printed").asString()));
+                } else if (code.equals("dossiers")) {
+                    said.put(
+                            list.replaceAll(".*[?&]state=([a-z_]+).*", "$1"),
+                            Integer.parseInt(figure.get("printed").asString()));
+                }
+            }
+        }
+        assertThat(said).as("report").containsKey("registered").hasSizeGreaterThan(3);
+        assertThat(expected).as("report").containsAllEntriesOf(said);
     }
 
     private static int sum(JsonNode rows, String name) {
