@@ -6,21 +6,30 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import blue.strategic.parquet.Hydrator;
+import blue.strategic.parquet.ParquetReader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import vn.kieumau.support.ApplicationTest;
@@ -109,14 +118,97 @@ class AnalyticsTest {
         assertThat(keys(table, rows)).hasSameSizeAs(rows);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void asParquetATableSaysTheSame(AnalyticsTable table, @TempDir Path folder) throws Exception {
+        MockHttpServletResponse answer = web.perform(
+                        api.get("hn-canbo", ADDRESS + "/" + table.code() + "?format=parquet"))
+                .andExpect(status().isOk())
+                .andExpect(content().contentType(AnalyticsParquet.MEDIA_TYPE))
+                .andExpect(header().string(
+                                "Content-Disposition",
+                                "attachment; filename=\"" + table.code() + "-2023-11-24.parquet\""))
+                .andReturn()
+                .getResponse();
+        Path file = Files.write(folder.resolve("table.parquet"), answer.getContentAsByteArray());
+        List<String> names =
+                table.fields().stream().map(AnalyticsTable.Field::name).toList();
+        assertThat(ParquetReader.readMetadata(file.toFile())
+                        .getFileMetaData()
+                        .getSchema()
+                        .getColumns())
+                .extracting(each -> each.getPath()[0])
+                .isEqualTo(names);
+        List<List<String>> lines;
+        try (Stream<List<String>> read = ParquetReader.streamContent(file.toFile(), lines(table))) {
+            lines = read.toList();
+        }
+        assertThat(lines)
+                .isEqualTo(rows("hn-canbo", table.code()).stream()
+                        .map(row -> table.fields().stream()
+                                .map(each -> exact(each, row.get(each.name())))
+                                .toList())
+                        .toList());
+    }
+
+    @Test
+    void aFormatThatIsNotWrittenIsRefused() throws Exception {
+        web.perform(api.get("v05-canbo", ADDRESS + "/units?format=orc")).andExpect(status().isNotFound());
+        web.perform(api.get("admin", ADDRESS + "/units?format=parquet")).andExpect(status().isForbidden());
+    }
+
+    /** A cell of a CSV as the Parquet file is to have it: whole seconds are all that a CSV says of a moment. */
+    private static String exact(AnalyticsTable.Field field, String cell) {
+        return field.type().equals("datetime") && !cell.isEmpty()
+                ? String.valueOf(OffsetDateTime.parse(cell).toEpochSecond())
+                : cell;
+    }
+
+    private static Hydrator<Map<String, String>, List<String>, String[]> lines(AnalyticsTable table) {
+        return new Hydrator<>() {
+            @Override
+            public Map<String, String> start() {
+                return new HashMap<>();
+            }
+
+            @Override
+            public Map<String, String> add(Map<String, String> row, String[] path, Object value) {
+                if (value != null) {
+                    row.put(path[0], String.valueOf(value));
+                }
+                return row;
+            }
+
+            @Override
+            public List<String> finish(Map<String, String> row) {
+                return table.fields().stream()
+                        .map(field -> said(field, row.getOrDefault(field.name(), "")))
+                        .toList();
+            }
+        };
+    }
+
+    private static String said(AnalyticsTable.Field field, String value) {
+        if (value.isEmpty()) {
+            return value;
+        }
+        return switch (field.type()) {
+            case "date" -> LocalDate.ofEpochDay(Long.parseLong(value)).toString();
+            case "datetime" -> String.valueOf(Math.floorDiv(Long.parseLong(value), 1_000_000L));
+            default -> value;
+        };
+    }
+
     @Test
     void theDataPackageDescribesEachTable() throws Exception {
         web.perform(api.get("quansat", ADDRESS))
                 .andExpect(jsonPath("$.profile").value("tabular-data-package"))
-                .andExpect(jsonPath("$.resources.length()").value(AnalyticsTable.values().length))
+                .andExpect(jsonPath("$.resources.length()").value(2 * AnalyticsTable.values().length))
                 .andExpect(jsonPath("$.resources[0].path").value(ADDRESS + "/units"))
                 .andExpect(jsonPath("$.resources[0].schema.fields[0].name").value("unit_id"))
-                .andExpect(jsonPath("$.resources[0].schema.primaryKey[0]").value("unit_id"));
+                .andExpect(jsonPath("$.resources[0].schema.primaryKey[0]").value("unit_id"))
+                .andExpect(jsonPath("$.resources[1].path").value(ADDRESS + "/units?format=parquet"))
+                .andExpect(jsonPath("$.resources[1].mediatype").value(AnalyticsParquet.MEDIA_TYPE));
     }
 
     @Test
