@@ -56,10 +56,14 @@ public class RoadmapBoards {
     /** What a list of titles is about. */
     public record Found(Frame frame, PageOf<HeldTitle> rows) {}
 
-    /** Empty where there is no cohort; refused as {@link Insight#of}. */
+    /**
+     * Empty where there is no cohort; refused as {@link Insight#of}.
+     *
+     * @param cohortId that the reader came from and goes back to; nothing is counted by it
+     */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public Optional<RoadmapBoard> of(Actor reader, long provinceId) {
-        return frames.of(reader, 0, provinceId).map(frame -> of(reader, frame));
+    public Optional<RoadmapBoard> of(Actor reader, long cohortId, long provinceId) {
+        return frames.of(reader, cohortId, provinceId).map(frame -> of(reader, frame));
     }
 
     private RoadmapBoard of(Actor reader, Frame frame) {

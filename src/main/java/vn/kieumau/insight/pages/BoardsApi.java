@@ -101,7 +101,7 @@ class BoardsApi {
             summary =
                     "Titles held against targets by year and province, each year under the provinces of its end, with the days on which units were redrawn")
     RoadmapOverview roadmapBoard(Actor actor, @RequestParam(defaultValue = "0") long province) {
-        RoadmapBoard board = Refused.found(roadmap.of(actor, province));
+        RoadmapBoard board = Refused.found(roadmap.of(actor, 0, province));
         return new RoadmapOverview(board, summary.of(board, View.VIETNAMESE), summary.of(board, Locale.ENGLISH));
     }
 

@@ -31,8 +31,12 @@ class RoadmapBoardController {
 
     @GetMapping("/insight/roadmap")
     @Requires(Permission.VIEW_INSIGHT)
-    String show(Actor actor, @RequestParam(defaultValue = "0") long province, Model model) {
-        @Nullable RoadmapBoard board = boards.of(actor, province).orElse(null);
+    String show(
+            Actor actor,
+            @RequestParam(defaultValue = "0") long cohort,
+            @RequestParam(defaultValue = "0") long province,
+            Model model) {
+        @Nullable RoadmapBoard board = boards.of(actor, cohort, province).orElse(null);
         model.addAttribute("board", board);
         model.addAttribute("vietnamese", board == null ? List.of() : summary.of(board, View.VIETNAMESE));
         model.addAttribute("english", board == null ? List.of() : summary.of(board, Locale.ENGLISH));
@@ -61,7 +65,7 @@ class RoadmapBoardController {
             @RequestParam(defaultValue = "csv") String format,
             HttpServletResponse response)
             throws IOException {
-        RoadmapBoard board = Refused.found(boards.of(actor, province));
+        RoadmapBoard board = Refused.found(boards.of(actor, 0, province));
         Lines lines = new Lines("province", "year", "titles", "target", "redrawn_on");
         for (RoadmapBoard.RoadmapLine line : board.provinces()) {
             for (int year : board.years()) {

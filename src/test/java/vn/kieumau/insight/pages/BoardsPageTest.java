@@ -171,7 +171,7 @@ class BoardsPageTest {
                         .all()
                         .open()
                         .total());
-        assertThat(roadmap.of(own, 0).orElseThrow().provinces())
+        assertThat(roadmap.of(own, 0, 0).orElseThrow().provinces())
                 .extracting(RoadmapBoard.RoadmapLine::provinceId)
                 .containsExactly(demo.unit("hn"));
         for (String address : PAGES) {
@@ -309,7 +309,7 @@ class BoardsPageTest {
     void theRoadmapSaysWhatThePageOfTheRoadmapSays() {
         titlesAtRandom();
         Actor reader = demo.actor("v05-canbo");
-        RoadmapBoard board = roadmap.of(reader, 0).orElseThrow();
+        RoadmapBoard board = roadmap.of(reader, 0, 0).orElseThrow();
         assertThat(board.provinces()).hasSizeGreaterThan(2);
         List<Prospect> all = prospects.of(roadmapProvinces.of(reader, ""), reader.today());
         for (RoadmapBoard.RoadmapLine line : board.provinces()) {
@@ -338,7 +338,7 @@ class BoardsPageTest {
                 now.grants(),
                 OffsetDateTime.parse("2026-08-01T08:00:00+07:00"),
                 false);
-        RoadmapBoard board = roadmap.of(later, 0).orElseThrow();
+        RoadmapBoard board = roadmap.of(later, 0, 0).orElseThrow();
         assertThat(board.all().breaks()).contains(LocalDate.of(2025, 7, 1));
         RoadmapBoard.RoadmapLine redrawn = line(board, "Hải Phòng");
         RoadmapBoard.RoadmapLine whole = line(board, "Hà Nội");
@@ -473,7 +473,7 @@ class BoardsPageTest {
                     .isEqualTo(String.valueOf(
                             provinces.get(i).get("judged").get("notMet").asInt()));
         }
-        RoadmapBoard board = roadmap.of(demo.actor("v05-canbo"), 0).orElseThrow();
+        RoadmapBoard board = roadmap.of(demo.actor("v05-canbo"), 0, 0).orElseThrow();
         assertThat(file("/insight/roadmap/export"))
                 .hasSize(board.provinces().size() * board.years().size());
         WardsInNeed.Found need = wards.page(demo.actor("v05-canbo"), cohort, 0, "", new Paging(1, 250))
