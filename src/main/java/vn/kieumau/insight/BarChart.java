@@ -4,12 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Where lying bars are drawn, each made of parts that follow each other, all on one scale. */
-public record BarChart(List<Bar> bars, int height) {
-    public static final int WIDTH = 760;
-    public static final int LEFT = 230;
-    private static final int RIGHT = 60;
-    private static final int ROW = 26;
+/** Lying bars, each made of parts that follow each other, all on one scale: the longest bar is 100 wide. */
+public record BarChart(List<Bar> bars) {
 
     /** @param counts of the parts, the same parts for every row */
     public record Row(String label, List<Integer> counts) {
@@ -18,31 +14,33 @@ public record BarChart(List<Bar> bars, int height) {
         }
     }
 
-    /** @param shade which part it is, from 1 */
+    /**
+     * @param shade which part it is, from 1
+     * @param x where it begins, in percent; so is its width
+     */
     public record Part(int shade, String x, String width) {}
 
-    /** @param end where the bar ends and its figure stands */
-    public record Bar(String label, int y, List<Part> parts, String end, int total) {}
+    public record Bar(String label, List<Part> parts, int total) {}
 
     public static BarChart of(List<Row> rows) {
         int most = Math.max(1, rows.stream().mapToInt(Row::total).max().orElse(1));
         List<Bar> bars = new ArrayList<>();
         for (Row row : rows) {
-            double at = LEFT;
+            double at = 0;
             List<Part> parts = new ArrayList<>();
             for (int i = 0; i < row.counts().size(); i++) {
-                double width = (double) (WIDTH - LEFT - RIGHT) * row.counts().get(i) / most;
+                double width = 100.0 * row.counts().get(i) / most;
                 if (width > 0) {
-                    parts.add(new Part(i + 1, number(at), number(width)));
+                    parts.add(new Part(i + 1, percent(at), percent(width)));
                 }
                 at += width;
             }
-            bars.add(new Bar(row.label(), bars.size() * ROW, parts, number(at), row.total()));
+            bars.add(new Bar(row.label(), parts, row.total()));
         }
-        return new BarChart(bars, rows.size() * ROW);
+        return new BarChart(bars);
     }
 
-    private static String number(double at) {
-        return String.format(Locale.ROOT, "%.1f", at);
+    private static String percent(double part) {
+        return String.format(Locale.ROOT, "%.2f%%", part);
     }
 }
