@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.kieumau.assessment.DossierHead;
 import vn.kieumau.criteria.CriteriaSet;
 import vn.kieumau.criteria.Pack;
+import vn.kieumau.documents.IssuedDocuments;
 import vn.kieumau.units.Relative;
 import vn.kieumau.units.UnitSummary;
 
@@ -16,6 +17,8 @@ import vn.kieumau.units.UnitSummary;
  * @param unit as it was on that day
  * @param versions what it had been called and where it had stood until then, the earliest first
  * @param findings of the levels that passed it, in the order of the criteria, the lower level first
+ * @param councils what councils concluded on it, the lower level first
+ * @param papers official documents about it, in the order in which they were issued
  * @param trail what was done in the dossier, in order
  */
 record DossierRecord(
@@ -28,9 +31,14 @@ record DossierRecord(
         Pack pack,
         List<Submission> submissions,
         List<Finding> findings,
+        List<Council> councils,
+        List<Paper> papers,
         List<Entry> trail) {
 
-    /** @param certificateCode null where no title was conferred; so is titleId */
+    /**
+     * @param certificateCode null where no title was conferred; so is titleId
+     * @param proposalWards of how many wards the letter speaks
+     */
     record Decision(
             long decisionId,
             String outcome,
@@ -43,6 +51,7 @@ record DossierRecord(
             long proposalId,
             String proposalNumber,
             OffsetDateTime proposedAt,
+            long proposalWards,
             @Nullable Long titleId,
             @Nullable String certificateNumber,
             @Nullable String certificateCode) {}
@@ -63,6 +72,43 @@ record DossierRecord(
             @Nullable String facts) {}
 
     record Finding(String level, String code, String result, String reason, OffsetDateTime appraisedAt) {}
+
+    /**
+     * What the council of a level concluded in the last of its sessions; nothing of votes.
+     *
+     * @param decisionNumber of the decision that founded it
+     * @param minutesSha256 of its minutes, which are not in the package: they are about other dossiers too
+     */
+    record Council(
+            String level,
+            String council,
+            String decisionNumber,
+            LocalDate meetsOn,
+            String outcome,
+            String minutesSha256) {}
+
+    /**
+     * An official document about the dossier.
+     *
+     * @param path of its files in the package, without their endings; empty: they are not in it, because they are about other wards too
+     */
+    record Paper(IssuedDocuments.Found issued, String about, String path) {
+        boolean packed() {
+            return !path.isEmpty();
+        }
+
+        String kind() {
+            return issued.type().code();
+        }
+
+        String number() {
+            return issued.document().number();
+        }
+
+        LocalDate issuedOn() {
+            return issued.document().issuedOn();
+        }
+    }
 
     record Entry(
             long seq,

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.kieumau.archive.DossierRecord.Council;
 import vn.kieumau.archive.DossierRecord.Decision;
 import vn.kieumau.archive.DossierRecord.Entry;
 import vn.kieumau.archive.DossierRecord.Finding;
@@ -20,9 +21,6 @@ import vn.kieumau.units.Units;
 /** Reads what a package tells; the caller has found the dossier in reach. */
 @Component
 class DossierRecords {
-    /** What the proposal and the decision are issued of. */
-    static final String PROPOSAL = rows("recognition", "proposal");
-
     /** Of which rows the trail's extract tells. Ballots are nobody's business but the council's, drafts of remarks their writer's. */
     private static final String[] TABLES = {
         rows("campaigns", "registration"),
@@ -43,11 +41,13 @@ class DossierRecords {
     private final JdbcClient jdbc;
     private final Units units;
     private final CriteriaSets sets;
+    private final DossierPapers papers;
 
-    DossierRecords(JdbcClient jdbc, Units units, CriteriaSets sets) {
+    DossierRecords(JdbcClient jdbc, Units units, CriteriaSets sets, DossierPapers papers) {
         this.jdbc = jdbc;
         this.units = units;
         this.sets = sets;
+        this.papers = papers;
     }
 
     DossierRecord of(DossierHead dossier) {
@@ -69,6 +69,8 @@ class DossierRecords {
                 Refused.found(sets.pack(dossier.setId())),
                 submissions(dossier),
                 findings(dossier),
+                councils(dossier, day),
+                papers.of(dossier, decision),
                 trail(dossier));
     }
 
@@ -98,7 +100,7 @@ class DossierRecords {
     private Decision decision(DossierHead dossier) {
         return Refused.found(jdbc.sql("""
                         select decision_id, outcome, number, decided_on, signatory, reason, next_step, illustrative, proposal_id, proposal_number,
-                            proposed_at, title_id, certificate_number, certificate_code
+                            proposed_at, proposal_wards, title_id, certificate_number, certificate_code
                         from recognition.v_decision where dossier_id = :dossier
                         """)
                 .param("dossier", dossier.dossierId())
@@ -126,6 +128,17 @@ class DossierRecords {
                         """)
                 .param("dossier", dossier.dossierId())
                 .query(Finding.class)
+                .list();
+    }
+
+    private List<Council> councils(DossierHead dossier, LocalDate day) {
+        return jdbc.sql("""
+                        select level, council, decision_number, meets_on, outcome, minutes_sha256 from appraisal.v_council_conclusion
+                        where dossier_id = :dossier and meets_on <= :day order by level = 'ministry', level
+                        """)
+                .param("dossier", dossier.dossierId())
+                .param("day", day)
+                .query(Council.class)
                 .list();
     }
 

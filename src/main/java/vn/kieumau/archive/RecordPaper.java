@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.kieumau.archive.DossierRecord.Council;
 import vn.kieumau.archive.DossierRecord.Decision;
 import vn.kieumau.archive.DossierRecord.Finding;
 import vn.kieumau.archive.DossierRecord.Submission;
@@ -34,10 +35,11 @@ class RecordPaper {
     PlainDocument of(DossierRecord record) {
         View words = words(record);
         List<Block> content = new ArrayList<>();
-        decision(words, record.decision(), content);
+        decision(words, record, content);
         unit(words, record, content);
         criteria(words, record, content);
         submissions(words, record, content);
+        papers(words, record, content);
         return new PlainDocument(
                 words.t("archive.paper.title"),
                 List.of(
@@ -68,7 +70,8 @@ class RecordPaper {
                 0);
     }
 
-    private static void decision(View words, Decision decision, List<Block> content) {
+    private static void decision(View words, DossierRecord record, List<Block> content) {
+        Decision decision = record.decision();
         content.add(new Heading(1, words.t("archive.paper.decision")));
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(words.t("archive.paper.outcome"), words.t("recognition.outcome." + decision.outcome())));
@@ -81,6 +84,16 @@ class RecordPaper {
         add(rows, words.t("archive.paper.reason"), decision.reason());
         add(rows, words.t("archive.paper.next_step"), decision.nextStep());
         add(rows, words.t("archive.paper.certificate"), Objects.toString(decision.certificateNumber(), ""));
+        for (Council each : record.councils()) {
+            rows.add(List.of(
+                    words.t("archive.paper.council." + each.level()),
+                    words.t(
+                            "archive.paper.council.concluded",
+                            each.council(),
+                            each.decisionNumber(),
+                            words.date(each.meetsOn()),
+                            words.t("appraisal.council.outcome." + each.outcome()))));
+        }
         content.add(new Table(List.of(words.t("archive.paper.what"), words.t("archive.paper.content")), rows));
     }
 
@@ -195,6 +208,36 @@ class RecordPaper {
                         words.t("archive.paper.submitted_by"),
                         words.t("archive.paper.hash")),
                 rows));
+    }
+
+    /** What was issued, with where it lies: in the package, or with whoever issued it. */
+    private static void papers(View words, DossierRecord record, List<Block> content) {
+        content.add(new Heading(1, words.t("archive.paper.papers")));
+        if (record.papers().isEmpty()) {
+            content.add(new Paragraph(words.t("archive.paper.papers.none")));
+            return;
+        }
+        content.add(new Table(
+                List.of(
+                        words.t("archive.paper.papers.what"),
+                        words.t("archive.paper.papers.by"),
+                        words.t("archive.paper.papers.about"),
+                        words.t("archive.paper.papers.where")),
+                record.papers().stream()
+                        .map(each -> List.of(
+                                words.t(
+                                        "archive.paper.papers.numbered",
+                                        words.t("archive.paper.kind." + each.kind()),
+                                        each.number(),
+                                        words.date(each.issuedOn())),
+                                each.issued().body(),
+                                each.about(),
+                                each.packed()
+                                        ? each.path() + ".pdf"
+                                        : words.t(
+                                                "archive.paper.papers.elsewhere",
+                                                each.issued().body())))
+                        .toList()));
     }
 
     private static void add(List<List<String>> rows, String label, String value) {

@@ -16,6 +16,8 @@
             "campaigns",
             "assessment",
             "appraisal",
+            "inspection",
+            "recommendations",
             "recognition"
         })
 package vn.kieumau.archive;

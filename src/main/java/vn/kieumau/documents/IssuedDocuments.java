@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +21,7 @@ public class IssuedDocuments {
     private static final JsonMapper JSON = IssueDocument.JSON;
 
     private static final String KEPT = """
-            select i.id, r.unit_id, i.content::text as content, i.sha256, i.renderer, i.fonts, coalesce((
+            select i.id, i.source, i.source_id, r.unit_id, i.content::text as content, i.sha256, i.renderer, i.fonts, coalesce((
                 select json_agg(json_build_object('copyId', c.id, 'name', c.name, 'sha256', c.sha256, 'anchors', c.anchors, 'keptByName', c.kept_by_name,
                     'keptAt', c.kept_at, 'signatures', (
                         select json_agg(json_build_object('signer', s.signer, 'organisation', s.organisation, 'issuer', s.issuer,
@@ -43,7 +44,15 @@ public class IssuedDocuments {
     }
 
     private record Kept(
-            long id, long unitId, String content, String sha256, String renderer, String fonts, String signed) {
+            long id,
+            String source,
+            long sourceId,
+            long unitId,
+            String content,
+            String sha256,
+            String renderer,
+            String fonts,
+            String signed) {
         OfficialDocument document() {
             return JSON.readValue(content, OfficialDocument.class);
         }
@@ -82,6 +91,47 @@ public class IssuedDocuments {
 
     public Optional<DocumentFile> file(DocumentSource source, DocumentType type, DocumentFormat format) {
         return kept(source, type.code()).flatMap(each -> file(each, format));
+    }
+
+    /**
+     * One of several that were sought at once.
+     *
+     * @param table it was made from a row of, with sourceId
+     * @param body that issued it
+     * @param files makes one of its files, as {@link #file} does
+     */
+    public record Found(
+            String table,
+            long sourceId,
+            DocumentType type,
+            String body,
+            IssuedDocument document,
+            Function<DocumentFormat, Optional<DocumentFile>> files) {}
+
+    /** All that were made from any of these, in the order in which they were issued. */
+    public List<Found> all(List<DocumentSource> sources) {
+        return jdbc
+                .sql(KEPT + """
+                        where (i.source, i.source_id) in (select * from unnest(:tables::text[], :ids::bigint[])) order by i.id
+                        """)
+                .param("tables", sources.stream().map(DocumentSource::table).toArray(String[]::new))
+                .param("ids", sources.stream().map(DocumentSource::id).toArray(Long[]::new))
+                .query(Kept.class)
+                .list()
+                .stream()
+                .map(this::found)
+                .toList();
+    }
+
+    private Found found(Kept kept) {
+        OfficialDocument document = kept.document();
+        return new Found(
+                kept.source(),
+                kept.sourceId(),
+                document.type(),
+                document.body(),
+                kept.issued(),
+                format -> file(kept, format));
     }
 
     private Optional<DocumentFile> file(Kept kept, DocumentFormat format) {

@@ -84,6 +84,8 @@ class ModulesTest {
                             "campaigns",
                             "assessment",
                             "appraisal",
+                            "inspection",
+                            "recommendations",
                             "recognition")),
             Map.entry("notices", Set.of("units", "accounts")),
             Map.entry("recognition", Set.of("units", "accounts", "documents", "campaigns", "appraisal", "inspection")),

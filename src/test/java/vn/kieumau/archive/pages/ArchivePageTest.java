@@ -102,6 +102,28 @@ class ArchivePageTest {
     }
 
     @Test
+    void whereThePeriodIsOverThePageSaysWhatMayBeDoneNext() throws Exception {
+        String nothing = "Phần mềm không tiêu huỷ gói nào";
+        web.perform(Browse.get("hn-canbo", "/archive/packages/" + demo.packedDossier()))
+                .andExpect(content().string(not(containsString(nothing))));
+        // Packages never change, and none of the demonstration's is that old.
+        long over = jdbc.sql("""
+                        insert into archive.package (dossier_id, cohort_id, name, sha256, size, files, format, outcome, decided_on, retention,
+                            keep_until, packed_by, packed_at, illustrative)
+                        select :dossier, p.cohort_id, p.name || '-x', p.sha256, p.size, p.files, p.format, p.outcome, '2003-11-20', 'Quy định thử',
+                            '2023-11-23', p.packed_by, p.packed_at, true
+                        from archive.package p returning id
+                        """)
+                .param("dossier", demo.dossier2023("hn-p1"))
+                .query(Long.class)
+                .single();
+        web.perform(Browse.get("hn-canbo", "/archive/packages/" + over))
+                .andExpect(content().string(containsString("Thời hạn bảo quản đã hết ngày 23/11/2023. " + nothing)));
+        web.perform(Browse.get("hn-canbo", "/archive/packages/" + over + "?lang=en"))
+                .andExpect(content().string(containsString("Nothing is destroyed here")));
+    }
+
+    @Test
     void aCohortsPageLeadsToItsArchive() throws Exception {
         String address = "/archive/cohorts/" + demo.cohort2023();
         web.perform(Browse.get("v05-canbo", "/campaigns/" + demo.cohort2023()))
