@@ -92,7 +92,7 @@ class RecordPaper {
                             each.council(),
                             each.decisionNumber(),
                             words.date(each.meetsOn()),
-                            words.t("appraisal.council.outcome." + each.outcome()))));
+                            words.t("archive.paper.council.outcome." + each.outcome()))));
         }
         content.add(new Table(List.of(words.t("archive.paper.what"), words.t("archive.paper.content")), rows));
     }
