@@ -450,7 +450,9 @@ class BoardsPageTest {
             assertThat(english)
                     .contains(told.get("summaryEn").get(0).asString())
                     .contains("Summary");
-            assertThat(page).contains("role=\"img\"").contains("Số liệu minh hoạ");
+            assertThat(page)
+                    .containsAnyOf("role=\"img\"", "class=\"bars\"")
+                    .contains("Số liệu minh hoạ");
         }
         JsonNode levels =
                 json("/insight/recommendations?cohort=" + cohort).get("board").get("levels");
