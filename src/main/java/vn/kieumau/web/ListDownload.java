@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
@@ -31,7 +32,8 @@ import vn.kieumau.kernel.Paging;
 /**
  * Hands out the list of a page as a file: the address of the page with {@code download=csv} or {@code download=xlsx}. The page itself is
  * asked for one large part after another and its table is copied, so that the file has the rows, columns, filters, order, words and
- * scope of what is seen and nothing else; all parts see the same data. Pages that put {@code web/paging} under a table offer it.
+ * scope of what is seen and nothing else; all parts see the same data. Pages that put {@code web/paging} under a table offer it, and so do
+ * those that put {@code web/files} under one that is not paged; {@code table} names that one.
  *
  * <p>The file is whole before its first byte is sent: what fails halfway is refused like any page, and a slow network holds no
  * connection to the database.
@@ -39,6 +41,8 @@ import vn.kieumau.kernel.Paging;
 @Component
 class ListDownload implements HandlerInterceptor {
     static final String PARAMETER = "download";
+
+    private static final String TABLE = "table";
 
     /** Number of the part that is asked for, where {@link PagingArgument} finds it. */
     static final String PART = ListDownload.class.getName() + ".part";
@@ -66,7 +70,7 @@ class ListDownload implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
         String format = request.getParameter(PARAMETER);
-        if (format == null || !isList(request, handler)) {
+        if (format == null || !isPage(request, handler)) {
             return true;
         }
         TableDownload.expect(format);
@@ -87,12 +91,12 @@ class ListDownload implements HandlerInterceptor {
         }
     }
 
-    private static boolean isList(HttpServletRequest request, Object handler) {
+    private static boolean isPage(HttpServletRequest request, Object handler) {
         return request.getMethod().equals(HttpMethod.GET.name())
                 && !ViewAdvice.api(request)
                 && handler instanceof HandlerMethod method
-                && Arrays.stream(method.getMethodParameters())
-                        .anyMatch(each -> each.getParameterType() == Paging.class);
+                && method.getReturnType().getParameterType() == String.class
+                && !method.hasMethodAnnotation(ResponseBody.class);
     }
 
     /** @return what the page was seen with; nothing where it has no list to hand out */
@@ -105,7 +109,7 @@ class ListDownload implements HandlerInterceptor {
             for (int part = 1; part <= pages; part++) {
                 request.setAttribute(PART, part);
                 ModelAndView page = handlers.getObject().handle(request, response, handler);
-                Optional<ListTable> list = list(page);
+                Optional<ListTable> list = list(page, Objects.requireNonNullElse(request.getParameter(TABLE), ""));
                 if (page == null || list.isEmpty()) {
                     break;
                 }
@@ -129,13 +133,13 @@ class ListDownload implements HandlerInterceptor {
         }
     }
 
-    private Optional<ListTable> list(@Nullable ModelAndView page) {
+    private Optional<ListTable> list(@Nullable ModelAndView page, String table) {
         if (page == null || page.getViewName() == null || page.getViewName().contains(":")) {
             return Optional.empty();
         }
         StringOutput html = new StringOutput();
         templates.render(page.getViewName() + ".jte", page.getModel(), html);
-        return ListTable.of(html.toString());
+        return ListTable.of(html.toString(), table);
     }
 
     private static int pages(ModelAndView page) {

@@ -20,13 +20,15 @@ import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table over the paging of a page, as it would be printed: without what is only there to be pressed. In cells of class {@code num}
+ * A table of a page, as it would be printed: without what is only there to be pressed. In cells of class {@code num}
  * a number is a number; a day and a moment are what they are anywhere; all else is text, lines of a cell one behind the other. That a
  * row is illustrative is said in a column of its own. What carries {@code data-download="none"} only says in words what is there.
  */
 final class ListTable {
-    /** The paging of a list that is handed out. */
+    /** What stands under a table that is handed out: paging, or the name of one that is not paged. */
     private static final String PAGING = "nav.paging[data-download]";
+
+    private static final String NAMED = "p[data-table=%s]";
 
     private static final String NOT_PRINTED =
             "form, button, input, select, textarea, svg, progress, .mark, [aria-hidden=true], [data-download=none]";
@@ -52,10 +54,14 @@ final class ListTable {
         this.rows = rows;
     }
 
-    static Optional<ListTable> of(String html) {
+    /** @param table its name; empty: the list that is paged */
+    static Optional<ListTable> of(String html, String table) {
+        if (!table.matches("[a-z_]*")) {
+            return Optional.empty();
+        }
         Document page = Jsoup.parse(html);
         Element above = null;
-        for (Element each : page.select("table, " + PAGING)) {
+        for (Element each : page.select("table, " + (table.isEmpty() ? PAGING : NAMED.formatted(table)))) {
             if (each.normalName().equals("table")) {
                 above = each;
             } else if (above != null) {
