@@ -82,6 +82,11 @@ final class TemplateFile {
         this.bytes = bytes;
     }
 
+    /** One that was looked at when it came, whatever would be refused today: what was issued with it is made again. */
+    static TemplateFile kept(byte[] bytes) {
+        return new TemplateFile(bytes);
+    }
+
     /** @throws Refused where it is none, holds what none may hold, or names a field that there is not */
     static TemplateFile of(byte[] bytes) {
         Refused.when(bytes.length > MOST_BYTES, DocumentRefusal.TEMPLATE_TOO_LARGE, MOST_BYTES / 1024 / 1024);
@@ -143,31 +148,32 @@ final class TemplateFile {
                         ? name.equals(TemplateFields.THIS)
                         : TemplateFields.TEXTS.contains(name)
                                 || TemplateFields.TABLES.contains(name)
-                                || TemplateFields.CONTENT.equals(name));
+                                || TemplateFields.PARTS.contains(name));
     }
 
     private static String shown(String name) {
         return name.length() <= LENGTH ? name : name.substring(0, LENGTH) + "…";
     }
 
-    /** @param mark over each page and before the first line; empty: none */
-    byte[] filled(Map<String, Object> fields, String mark) {
+    /**
+     * @param mark that a document of no authority bears; empty for others
+     * @param over each page and before the first line, whatever the template names; empty: nothing
+     */
+    byte[] filled(OfficialDocument document, String mark, String over) {
+        ByteArrayOutputStream filled = new ByteArrayOutputStream();
         try (XWPFTemplate template = compiled()) {
-            template.render(fields);
-            ByteArrayOutputStream filled = new ByteArrayOutputStream();
+            template.render(TemplateFields.of(document, mark, fields()));
             template.write(filled);
-            return mark.isEmpty() ? filled.toByteArray() : marked(filled.toByteArray(), mark);
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         }
-    }
-
-    private static byte[] marked(byte[] filled, String mark) throws IOException {
-        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(filled))) {
-            mark(word, mark);
-            ByteArrayOutputStream marked = new ByteArrayOutputStream();
-            word.write(marked);
-            return marked.toByteArray();
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(filled.toByteArray()))) {
+            if (!over.isEmpty()) {
+                mark(word, over);
+            }
+            return WordFile.bytes(word, document);
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
         }
     }
 
@@ -205,7 +211,7 @@ final class TemplateFile {
                 .buildGrammerRegex("[^{}]*")
                 .setRenderDataComputeFactory(TemplateFile::looked)
                 .setValidErrorHandler(new Configure.ClearHandler())
-                .bind(TemplateFields.CONTENT, new DocumentRenderPolicy())
+                .bind(new DocumentRenderPolicy(), TemplateFields.PARTS.toArray(String[]::new))
                 .bind(new TableRenderPolicy(), TemplateFields.TABLES.toArray(String[]::new))
                 .build();
         // No pictures from addresses, no further documents, no lists and tables from what a name does not say.

@@ -112,7 +112,7 @@ class KeepTemplateTest {
         long template = keep("v05-canbo", "report", "Số: {{number}}");
         refused(
                 DocumentRefusal.NOTHING_TO_TRY,
-                () -> templates.preview(demo.actor("v05-canbo"), template(template), null));
+                () -> templates.preview(demo.actor("v05-canbo"), template(template), null, DocumentFormat.DOCX));
         demo.issuedReport();
         long foreign = jdbc.sql("select max(id) from documents.issued")
                 .query(Long.class)
@@ -120,7 +120,7 @@ class KeepTemplateTest {
         long document = demo.signedDocument().document();
         refused(
                 DocumentRefusal.NOTHING_TO_TRY,
-                () -> templates.preview(demo.actor("v05-canbo"), template(template), foreign));
+                () -> templates.preview(demo.actor("v05-canbo"), template(template), foreign, DocumentFormat.DOCX));
         for (String prefix : List.of("", "/api/v1")) {
             String address = prefix + LIST + "/" + template;
             MockHttpServletResponse preview = get("v05-canbo", address + "/preview?document=" + document);

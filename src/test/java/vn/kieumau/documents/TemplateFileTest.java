@@ -79,7 +79,7 @@ class TemplateFileTest {
                 false);
         byte[] filled = TemplateFile.of(
                         word("{{body}} · {{summary}}", "{{?recipients}}", "{{this}}", "{{/recipients}}"))
-                .filled(TemplateFields.of(tricky, ""), "");
+                .filled(tricky, "", "");
         try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(filled))) {
             assertThat(word.getParagraphs().stream().map(XWPFParagraph::getText))
                     .contains("{{summary}} · {{@body}} <w:p/> ${1+1}", "- {{number}}.");
@@ -89,7 +89,7 @@ class TemplateFileTest {
     @Test
     void aPreviewSaysSoOverEachPageAndFirst() throws IOException {
         byte[] filled = TemplateFile.of(word("{{summary}}"))
-                .filled(TemplateFields.of(OfficialDocumentsTest.report(), ""), "BẢN XEM TRƯỚC");
+                .filled(OfficialDocumentsTest.report(), "", "BẢN XEM TRƯỚC");
         try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(filled))) {
             assertThat(word.getParagraphs().get(0).getText()).isEqualTo("BẢN XEM TRƯỚC");
             assertThat(word.getHeaderList())
@@ -220,7 +220,7 @@ class TemplateFileTest {
     }
 
     private static byte[] fill(byte[] template) {
-        return TemplateFile.of(template).filled(TemplateFields.of(OfficialDocumentsTest.report(), ""), "");
+        return TemplateFile.of(template).filled(OfficialDocumentsTest.report(), "", "");
     }
 
     static byte[] word(String... lines) {
