@@ -60,7 +60,13 @@ class FilledTemplates {
 
     /** @throws Refused where there is no LibreOffice to make it */
     byte[] pdf(byte[] docx, OfficialDocument document) {
-        return Paper.dated(libreOffice.pdf(docx), document.date());
+        byte[] made = libreOffice.pdf(docx);
+        try {
+            return Paper.dated(made, document.date());
+        } catch (UncheckedIOException broken) {
+            LOG.warn("LibreOffice made no PDF that can be read", broken);
+            throw new Refused(DocumentRefusal.CONVERTER_FAILED);
+        }
     }
 
     /** Version of what makes PDF of them here and now; empty: nothing does. */

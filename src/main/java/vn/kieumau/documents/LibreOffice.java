@@ -1,8 +1,8 @@
 package vn.kieumau.documents;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -74,6 +75,7 @@ class LibreOffice {
 
     private final String setting;
     private final Duration longest;
+    private final Duration patience;
     private final Semaphore turn = new Semaphore(1, true);
 
     private volatile @Nullable Known known;
@@ -81,13 +83,17 @@ class LibreOffice {
     /** @param setting the program; empty: looked for; {@link #OFF}: none */
     @Autowired
     LibreOffice(@Value("${kieumau.libreoffice:}") String setting) {
-        this(setting, LONGEST);
+        this(setting, LONGEST, LONGEST);
     }
 
-    /** @param longest after which a conversion is ended, and for which it waits for its turn */
-    LibreOffice(String setting, Duration longest) {
+    /**
+     * @param longest after which a conversion is ended
+     * @param patience for which it waits for its turn
+     */
+    LibreOffice(String setting, Duration longest, Duration patience) {
         this.setting = setting;
         this.longest = longest;
+        this.patience = patience;
     }
 
     /**
@@ -110,13 +116,16 @@ class LibreOffice {
                 usable().map(Known::program).orElseThrow(() -> new Refused(DocumentRefusal.CONVERTER_AWAY));
         try {
             Refused.when(
-                    !turn.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS), DocumentRefusal.CONVERTER_BUSY);
+                    !turn.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS), DocumentRefusal.CONVERTER_BUSY);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new Refused(DocumentRefusal.CONVERTER_BUSY);
         }
         try {
             return within(folder -> converted(program, docx, folder));
+        } catch (IOException failed) {
+            LOG.warn("{} was not run", program, failed);
+            throw new Refused(DocumentRefusal.CONVERTER_FAILED);
         } finally {
             turn.release();
         }
@@ -160,8 +169,9 @@ class LibreOffice {
             Known now = new Known(program, changed, within(folder -> told(program, folder)));
             known = now;
             return now;
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
+        } catch (IOException failed) {
+            LOG.warn("{} was not run: {}", program, failed.toString());
+            return new Known(program, FileTime.fromMillis(0), "");
         }
     }
 
@@ -188,7 +198,7 @@ class LibreOffice {
             return Optional.of(Path.of(setting)).filter(LibreOffice::runs);
         }
         Stream<Path> onPath = Stream.of(
-                        Objects.toString(System.getenv("PATH"), "").split(Pattern.quote(java.io.File.pathSeparator)))
+                        Objects.toString(System.getenv("PATH"), "").split(Pattern.quote(File.pathSeparator)))
                 .filter(each -> !each.isEmpty())
                 .flatMap(each -> Stream.of(Path.of(each, "soffice"), Path.of(each, "libreoffice")));
         return Stream.concat(onPath, USUAL.stream().map(Path::of))
@@ -208,7 +218,7 @@ class LibreOffice {
                 .redirectOutput(said.toFile());
         // Nothing of the server's own, and the same layout whatever language the machine speaks.
         builder.environment().keySet().removeIf(name -> !List.of("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT")
-                .contains(name.toUpperCase(java.util.Locale.ROOT)));
+                .contains(name.toUpperCase(Locale.ROOT)));
         builder.environment().put("HOME", folder.toString());
         builder.environment().put("TMPDIR", folder.toString());
         builder.environment().put("LC_ALL", "C.UTF-8");
@@ -255,16 +265,12 @@ class LibreOffice {
         T in(Path folder) throws IOException;
     }
 
-    private static <T> T within(Work<T> work) {
+    private static <T> T within(Work<T> work) throws IOException {
+        Path folder = Files.createTempDirectory("kieumau-libreoffice");
         try {
-            Path folder = Files.createTempDirectory("kieumau-libreoffice");
-            try {
-                return work.in(folder);
-            } finally {
-                FileSystemUtils.deleteRecursively(folder);
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            return work.in(folder);
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
         }
     }
 }
