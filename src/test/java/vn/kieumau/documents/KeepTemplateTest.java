@@ -130,6 +130,13 @@ class KeepTemplateTest {
                 assertThat(word.getParagraphs().stream().map(XWPFParagraph::getText))
                         .contains("BẢN XEM TRƯỚC", "Số: 01/BC-CATP-PV01");
             }
+            MockHttpServletResponse pdf = get("v05-canbo", address + "/preview?format=pdf&document=" + document);
+            assertThat(pdf.getStatus()).isEqualTo(503);
+            assertThat(pdf.getContentAsString()).contains("không có LibreOffice");
+            for (String format : List.of("signed", "txt")) {
+                assertThat(get("v05-canbo", address + "/preview?format=" + format).getStatus())
+                        .isEqualTo(404);
+            }
             assertThat(get("v05-lanhdao", address + "/file").getStatus()).isEqualTo(200);
             assertThat(get("hn-canbo", address + "/preview").getStatus()).isEqualTo(403);
             assertThat(get("v05-canbo", prefix + LIST + "/0/file").getStatus()).isEqualTo(404);
@@ -145,7 +152,7 @@ class KeepTemplateTest {
                 .query(Long.class)
                 .single();
         assertThat(get("v05-canbo", LIST).getContentAsString())
-                .contains("Chờ thông qua", "Phiên bản 1", "thể thức có sẵn")
+                .contains("Chờ thông qua", "Phiên bản 1", "thể thức có sẵn", "Máy chủ không có LibreOffice")
                 .doesNotContain("/adopt");
         assertThat(get("v05-lanhdao", LIST + "?lang=en").getContentAsString())
                 .contains("Waits to be adopted", "/adopt");

@@ -23,6 +23,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.kieumau.support.Demo;
+import vn.kieumau.support.Golden;
 
 /** Against a program that behaves as LibreOffice does, well and badly. */
 class LibreOfficeTest {
@@ -137,6 +138,9 @@ class LibreOfficeTest {
         LocalDate day = report.date();
         byte[] once = Paper.dated(installed.pdf(docx), day);
         assertThat(Paper.dated(installed.pdf(docx), day)).isEqualTo(once);
+        assertThat(Golden.flaws(once))
+                .as("PDF/A-2, but that it calls itself 2b rather than 2u")
+                .allMatch(each -> each.startsWith("6.6.4: "));
         try (PDDocument pdf = Loader.loadPDF(once)) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("Số: 07/BC-CATP-PV01");
             assertThat(new String(

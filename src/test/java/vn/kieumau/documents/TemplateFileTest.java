@@ -87,6 +87,62 @@ class TemplateFileTest {
     }
 
     @Test
+    void whatStandsAfterTheSignatureStandsWhereTheTemplateNamesIt() throws IOException {
+        OfficialDocument report = OfficialDocumentsTest.report();
+        OfficialDocument annexed = new OfficialDocument(
+                report.type(),
+                report.superior(),
+                report.body(),
+                report.number(),
+                report.symbol(),
+                report.place(),
+                report.date(),
+                report.summary(),
+                report.addressees(),
+                List.of(
+                        new OfficialDocument.Basis("Căn cứ"),
+                        new OfficialDocument.Centred("QUYẾT ĐỊNH:"),
+                        new OfficialDocument.Annex("Danh sách")),
+                report.recipients(),
+                report.signature(),
+                false);
+        try (XWPFDocument word = filled(annexed, "{{content}}", "Ký", "{{annexes}}")) {
+            assertThat(word.getParagraphs().stream().map(XWPFParagraph::getText).filter(each -> !each.isEmpty()))
+                    .containsExactly("Căn cứ", "QUYẾT ĐỊNH:", "Ký", "Danh sách");
+            assertThat(word.getParagraphs().stream().filter(XWPFParagraph::isPageBreak))
+                    .extracting(XWPFParagraph::getText)
+                    .containsExactly("Danh sách");
+        }
+        try (XWPFDocument word = filled(annexed, "{{content}}", "Ký")) {
+            assertThat(word.getParagraphs().stream().map(XWPFParagraph::getText).filter(each -> !each.isEmpty()))
+                    .as("where it does not, nothing is left out")
+                    .containsExactly("Căn cứ", "QUYẾT ĐỊNH:", "Danh sách", "Ký");
+        }
+    }
+
+    @Test
+    void whatIsFilledTwiceIsTheSameFileAndSaysNothingOfWhen() throws IOException {
+        byte[] template = word("Số: {{number}}", "{{content}}", "{{?recipients}}", "{{this}}", "{{/recipients}}");
+        assertThat(fill(template)).isEqualTo(fill(template));
+        String now = String.valueOf(java.time.Year.now());
+        try (ZipInputStream parts = new ZipInputStream(new ByteArrayInputStream(fill(template)))) {
+            for (ZipEntry part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
+                assertThat(part.getTimeLocal().getYear()).as(part.getName()).isEqualTo(1980);
+                if (part.getName().startsWith("docProps/")) {
+                    assertThat(new String(parts.readAllBytes(), StandardCharsets.UTF_8))
+                            .as(part.getName())
+                            .doesNotContain(now + "-");
+                }
+            }
+        }
+    }
+
+    private static XWPFDocument filled(OfficialDocument document, String... lines) throws IOException {
+        return new XWPFDocument(
+                new ByteArrayInputStream(TemplateFile.of(word(lines)).filled(document, "", "")));
+    }
+
+    @Test
     void aPreviewSaysSoOverEachPageAndFirst() throws IOException {
         byte[] filled = TemplateFile.of(word("{{summary}}"))
                 .filled(OfficialDocumentsTest.report(), "", "BẢN XEM TRƯỚC");
