@@ -2,10 +2,11 @@ package vn.kieumau.documents;
 
 import com.deepoove.poi.XWPFTemplate;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 import org.apache.pdfbox.util.Version;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ class FilledTemplates {
     private final Messages messages;
     private final OfficialDocuments officialDocuments;
     private final LibreOffice libreOffice;
+    private final String engine = engine();
 
     FilledTemplates(Blobs blobs, Messages messages, OfficialDocuments officialDocuments, LibreOffice libreOffice) {
         this.blobs = blobs;
@@ -76,11 +78,7 @@ class FilledTemplates {
 
     /** What files by a template are made with here and now; names LibreOffice where that makes the PDF. */
     String renderer(long templateId) {
-        String filling = "template %d; filling %d; poi-tl %s; "
-                .formatted(
-                        templateId,
-                        FILLING,
-                        Objects.toString(XWPFTemplate.class.getPackage().getImplementationVersion(), ""));
+        String filling = "template %d; filling %d; poi-tl %s; ".formatted(templateId, FILLING, engine);
         return filling
                 + converter()
                         .map(version -> "%s %s; pdfbox %s; poi %s"
@@ -95,6 +93,20 @@ class FilledTemplates {
     /** Whether LibreOffice made the PDF of what was issued with that renderer. */
     static boolean converted(String renderer) {
         return renderer.contains("; " + LibreOffice.NAME + " ");
+    }
+
+    /** Its archive says no version where others do. */
+    private static String engine() {
+        Properties built = new Properties();
+        try (InputStream properties =
+                XWPFTemplate.class.getResourceAsStream("/META-INF/maven/com.deepoove/poi-tl/pom.properties")) {
+            if (properties != null) {
+                built.load(properties);
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return built.getProperty("version", "");
     }
 
     private String mark(OfficialDocument document) {

@@ -77,6 +77,9 @@ final class Paper {
                     profile.write(colours());
                 }
             }
+            if (pdf.getDocumentInformation().getModificationDate() != null) {
+                pdf.getDocumentInformation().setModificationDate(GregorianCalendar.from(day.atStartOfDay(View.ZONE)));
+            }
             date(pdf, day);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             pdf.save(bytes);
@@ -94,8 +97,9 @@ final class Paper {
         if (kept != null) {
             String metadata = new String(kept.toByteArray(), StandardCharsets.UTF_8);
             String dated = metadata.replaceAll(
-                    "(<xmp:CreateDate>|xmp:CreateDate=\")[^<\"]*",
-                    "$1" + day.atStartOfDay(View.ZONE).toOffsetDateTime().format(XMP_DATE));
+                            "(<xmp:(?:Create|Modify|Metadata)Date>|xmp:(?:Create|Modify|Metadata)Date=\")[^<\"]*",
+                            "$1" + day.atStartOfDay(View.ZONE).toOffsetDateTime().format(XMP_DATE))
+                    .replaceAll("<xmpMM:(Document|Instance)ID>[^<]*</xmpMM:\\1ID>", "");
             kept.importXMPMetadata(dated.getBytes(StandardCharsets.UTF_8));
         }
         pdf.setDocumentId(day.toEpochDay());

@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -178,10 +179,7 @@ final class TemplateFile {
     }
 
     private static void mark(XWPFDocument word, String mark) {
-        List<XWPFHeader> headers = word.getHeaderList().isEmpty()
-                ? List.of(word.createHeader(HeaderFooterType.DEFAULT))
-                : word.getHeaderList();
-        for (XWPFHeader header : headers) {
+        for (XWPFHeader header : headers(word)) {
             marked(header.createParagraph(), mark);
         }
         XWPFParagraph first = word.createParagraph();
@@ -192,6 +190,19 @@ final class TemplateFile {
             to.toFirstChild();
             from.moveXml(to);
         }
+    }
+
+    /** All that there are, and those that pages have which would otherwise have none. */
+    private static Set<XWPFHeader> headers(XWPFDocument word) {
+        Set<XWPFHeader> headers = new LinkedHashSet<>(word.getHeaderList());
+        headers.add(word.createHeader(HeaderFooterType.DEFAULT));
+        if (word.getDocument().getBody().getSectPr().isSetTitlePg()) {
+            headers.add(word.createHeader(HeaderFooterType.FIRST));
+        }
+        if (word.getEvenAndOddHeadings()) {
+            headers.add(word.createHeader(HeaderFooterType.EVEN));
+        }
+        return headers;
     }
 
     private static void marked(XWPFParagraph paragraph, String mark) {

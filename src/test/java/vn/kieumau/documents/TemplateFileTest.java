@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
@@ -151,6 +152,22 @@ class TemplateFileTest {
             assertThat(word.getHeaderList())
                     .isNotEmpty()
                     .allMatch(each -> each.getText().contains("BẢN XEM TRƯỚC"));
+        }
+    }
+
+    @Test
+    void everyKindOfPageIsMarkedWhateverHeadersTheTemplateHas() throws IOException {
+        byte[] template = made(word -> {
+            word.createParagraph().createRun().setText("{{summary}}");
+            word.createHeader(HeaderFooterType.FIRST).createParagraph().createRun().setText("Bộ Công an");
+            word.setEvenAndOddHeadings(true);
+        });
+        byte[] filled = TemplateFile.of(template).filled(OfficialDocumentsTest.report(), "", "BẢN XEM TRƯỚC");
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(filled))) {
+            assertThat(word.getHeaderList()).hasSize(3).allMatch(each -> each.getText()
+                    .contains("BẢN XEM TRƯỚC"));
+            assertThat(word.getHeaderFooterPolicy().getFirstPageHeader().getText())
+                    .contains("Bộ Công an");
         }
     }
 
