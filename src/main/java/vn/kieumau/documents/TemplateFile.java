@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.xml.stream.XMLInputFactory;
@@ -32,12 +33,16 @@ import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackageRelationship;
 import org.apache.poi.openxml4j.opc.PackageRelationshipCollection;
 import org.apache.poi.openxml4j.opc.TargetMode;
-import org.apache.poi.wp.usermodel.HeaderFooterType;
+import org.apache.poi.xwpf.model.XWPFHeaderFooterPolicy;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFHeader;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.xmlbeans.XmlObject;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTBody;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import vn.kieumau.kernel.Refused;
 
 /**
@@ -192,16 +197,32 @@ final class TemplateFile {
         }
     }
 
-    /** All that there are, and those that pages have which would otherwise have none. */
+    /** All that there are, and those that pages need which would otherwise have none. A section takes over what the one before has. */
     private static Set<XWPFHeader> headers(XWPFDocument word) {
         Set<XWPFHeader> headers = new LinkedHashSet<>(word.getHeaderList());
-        headers.add(word.createHeader(HeaderFooterType.DEFAULT));
-        if (word.getDocument().getBody().getSectPr().isSetTitlePg()) {
-            headers.add(word.createHeader(HeaderFooterType.FIRST));
+        CTBody body = word.getDocument().getBody();
+        CTSectPr last = body.isSetSectPr() ? body.getSectPr() : body.addNewSectPr();
+        List<CTSectPr> before = word.getParagraphs().stream()
+                .map(each -> each.getCTP().getPPr())
+                .filter(each -> each != null && each.isSetSectPr())
+                .map(CTPPr::getSectPr)
+                .toList();
+        boolean firstPages = Stream.concat(before.stream(), Stream.of(last)).anyMatch(CTSectPr::isSetTitlePg);
+        // The library gives headers to the last section only: for the moment that is the first one.
+        XmlObject kept = last.copy();
+        before.stream().findFirst().ifPresent(last::set);
+        XWPFHeaderFooterPolicy policy = new XWPFHeaderFooterPolicy(word);
+        headers.add(policy.createHeader(XWPFHeaderFooterPolicy.DEFAULT));
+        if (firstPages) {
+            headers.add(policy.createHeader(XWPFHeaderFooterPolicy.FIRST));
         }
         if (word.getEvenAndOddHeadings()) {
-            headers.add(word.createHeader(HeaderFooterType.EVEN));
+            headers.add(policy.createHeader(XWPFHeaderFooterPolicy.EVEN));
         }
+        before.stream().findFirst().ifPresent(first -> {
+            first.set(last);
+            last.set(kept);
+        });
         return headers;
     }
 

@@ -7,6 +7,7 @@ import static vn.kieumau.support.Refusals.refused;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -14,12 +15,14 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFHeader;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import vn.kieumau.kernel.Refused;
 
 class TemplateFileTest {
@@ -168,6 +171,34 @@ class TemplateFileTest {
                     .contains("BẢN XEM TRƯỚC"));
             assertThat(word.getHeaderFooterPolicy().getFirstPageHeader().getText())
                     .contains("Bộ Công an");
+        }
+    }
+
+    @Test
+    void theFirstOfSeveralSectionsHasTheMarkAndTheOthersTakeItOver() throws IOException {
+        byte[] template = made(word -> {
+            XWPFParagraph upright = word.createParagraph();
+            upright.createRun().setText("{{summary}}");
+            upright.getCTP().addNewPPr().addNewSectPr().addNewPgSz().setW(BigInteger.valueOf(11906));
+            word.createParagraph().createRun().setText("{{annexes}}");
+            word.getDocument().getBody().addNewSectPr().addNewPgSz().setW(BigInteger.valueOf(16838));
+        });
+        byte[] filled = TemplateFile.of(template).filled(OfficialDocumentsTest.report(), "", "BẢN XEM TRƯỚC");
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(filled))) {
+            CTSectPr first = word.getParagraphs().stream()
+                    .map(each -> each.getCTP().getPPr())
+                    .filter(each -> each != null && each.isSetSectPr())
+                    .findFirst()
+                    .orElseThrow()
+                    .getSectPr();
+            CTSectPr last = word.getDocument().getBody().getSectPr();
+            assertThat(first.getPgSz().getW()).isEqualTo(BigInteger.valueOf(11906));
+            assertThat(last.getPgSz().getW()).isEqualTo(BigInteger.valueOf(16838));
+            assertThat(last.sizeOfHeaderReferenceArray()).isZero();
+            assertThat(((XWPFHeader) word.getRelationById(
+                                    first.getHeaderReferenceArray(0).getId()))
+                            .getText())
+                    .contains("BẢN XEM TRƯỚC");
         }
     }
 
