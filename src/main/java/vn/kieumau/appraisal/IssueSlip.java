@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kieumau.assessment.DossierHead;
 import vn.kieumau.assessment.Dossiers;
+import vn.kieumau.campaigns.Cohorts;
 import vn.kieumau.documents.DocumentFormat;
 import vn.kieumau.documents.DocumentSource;
 import vn.kieumau.documents.DocumentType;
@@ -26,6 +27,7 @@ public class IssueSlip {
     private final Dossiers dossiers;
     private final Appraisals appraisals;
     private final SlipInWords inWords;
+    private final Cohorts cohorts;
     private final IssueDocument issueDocument;
     private final IssuedDocuments issuedDocuments;
 
@@ -33,11 +35,13 @@ public class IssueSlip {
             Dossiers dossiers,
             Appraisals appraisals,
             SlipInWords inWords,
+            Cohorts cohorts,
             IssueDocument issueDocument,
             IssuedDocuments issuedDocuments) {
         this.dossiers = dossiers;
         this.appraisals = appraisals;
         this.inWords = inWords;
+        this.cohorts = cohorts;
         this.issueDocument = issueDocument;
         this.issuedDocuments = issuedDocuments;
     }
@@ -62,6 +66,7 @@ public class IssueSlip {
                 actor,
                 Permission.ISSUE_APPRAISAL_SLIP,
                 new Passed(dossier, level, head).source(grant.unitId()),
+                cohorts.programme(dossier.cohortId()),
                 terms.draft(
                         DocumentType.SLIP,
                         body,

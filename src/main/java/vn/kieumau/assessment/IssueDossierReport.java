@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.kieumau.campaigns.Cohorts;
 import vn.kieumau.documents.DocumentFormat;
 import vn.kieumau.documents.DocumentSource;
 import vn.kieumau.documents.DocumentType;
@@ -25,6 +26,7 @@ public class IssueDossierReport {
     private final Dossiers dossiers;
     private final Snapshots snapshots;
     private final ResultsInWords inWords;
+    private final Cohorts cohorts;
     private final IssueDocument issueDocument;
     private final IssuedDocuments issuedDocuments;
 
@@ -33,12 +35,14 @@ public class IssueDossierReport {
             Dossiers dossiers,
             Snapshots snapshots,
             ResultsInWords inWords,
+            Cohorts cohorts,
             IssueDocument issueDocument,
             IssuedDocuments issuedDocuments) {
         this.jdbc = jdbc;
         this.dossiers = dossiers;
         this.snapshots = snapshots;
         this.inWords = inWords;
+        this.cohorts = cohorts;
         this.issueDocument = issueDocument;
         this.issuedDocuments = issuedDocuments;
     }
@@ -54,6 +58,7 @@ public class IssueDossierReport {
                 actor,
                 Permission.ISSUE_DOSSIER_REPORT,
                 source(dossier, number),
+                cohorts.programme(dossier.cohortId()),
                 terms.draft(
                         DocumentType.REPORT,
                         IssuingBody.name(grant),

@@ -67,6 +67,16 @@ public class Cohorts {
                 .optional();
     }
 
+    /** Code of the programme that a cohort belongs to. */
+    public String programme(long cohortId) {
+        return jdbc.sql("""
+                        select s.programme_code from campaigns.cohort c join criteria.v_set s on s.set_id = c.set_id where c.id = :cohort
+                        """)
+                .param("cohort", cohortId)
+                .query(String.class)
+                .single();
+    }
+
     /**
      * A cohort's totals, by the provinces of a tree, or by the communes of one of its provinces. Every figure is counted once:
      * at the unit above, or at its own unit, undivided. Quotas are those of provinces. Empty by provinces for who reaches none:

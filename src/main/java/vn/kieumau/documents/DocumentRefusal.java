@@ -29,7 +29,13 @@ public enum DocumentRefusal implements Refusal {
     UNKNOWN_FIELDS(422),
     NO_FIELDS(422),
     NOT_A_DOCX(415),
-    NOTHING_TO_TRY(422);
+    NOTHING_TO_TRY(422),
+    /** It was adopted, and yet cannot be filled with this document. */
+    TEMPLATE_NOT_FILLED(422),
+    /** There is no LibreOffice on the machine. */
+    CONVERTER_AWAY(503),
+    CONVERTER_BUSY(503),
+    CONVERTER_FAILED(503);
 
     private final int status;
 

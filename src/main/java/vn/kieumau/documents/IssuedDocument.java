@@ -13,6 +13,7 @@ import vn.kieumau.kernel.Permission;
  * @param number with its symbol, as 07/BC-CATP-PV01
  * @param sha256 of what it says
  * @param renderer what its files are made with
+ * @param template null: the built-in layout
  * @param signed files that came back signed, the last one first
  */
 public record IssuedDocument(
@@ -24,6 +25,7 @@ public record IssuedDocument(
         String sha256,
         String renderer,
         String fonts,
+        @Nullable UsedTemplate template,
         List<SignedCopy> signed) {
     public IssuedDocument {
         signed = List.copyOf(signed);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,7 +22,8 @@ public class IssuedDocuments {
     private static final JsonMapper JSON = IssueDocument.JSON;
 
     private static final String KEPT = """
-            select i.id, i.source, i.source_id, r.unit_id, i.content::text as content, i.sha256, i.renderer, i.fonts, coalesce((
+            select i.id, i.source, i.source_id, r.unit_id, i.content::text as content, i.sha256, i.renderer, i.fonts, t.id as template_id, t.name as template_name,
+                t.version as template_version, t.sha256 as template_sha256, coalesce((
                 select json_agg(json_build_object('copyId', c.id, 'name', c.name, 'sha256', c.sha256, 'anchors', c.anchors, 'keptByName', c.kept_by_name,
                     'keptAt', c.kept_at, 'signatures', (
                         select json_agg(json_build_object('signer', s.signer, 'organisation', s.organisation, 'issuer', s.issuer,
@@ -31,15 +33,19 @@ public class IssuedDocuments {
                         from documents.signature s where s.copy_id = c.id)) order by c.id desc)
                 from documents.signed_copy c where c.issued_id = i.id), '[]')::text as signed
             from documents.issued i join documents.register r on r.id = i.register_id
+            left join documents.template t on t.id = i.template_id
             """;
 
     private final JdbcClient jdbc;
     private final OfficialDocuments officialDocuments;
+    private final FilledTemplates filledTemplates;
     private final Blobs blobs;
 
-    IssuedDocuments(JdbcClient jdbc, OfficialDocuments officialDocuments, Blobs blobs) {
+    IssuedDocuments(
+            JdbcClient jdbc, OfficialDocuments officialDocuments, FilledTemplates filledTemplates, Blobs blobs) {
         this.jdbc = jdbc;
         this.officialDocuments = officialDocuments;
+        this.filledTemplates = filledTemplates;
         this.blobs = blobs;
     }
 
@@ -52,24 +58,44 @@ public class IssuedDocuments {
             String sha256,
             String renderer,
             String fonts,
+            @Nullable Long templateId,
+            @Nullable String templateName,
+            @Nullable Integer templateVersion,
+            @Nullable String templateSha256,
             String signed) {
         OfficialDocument document() {
             return JSON.readValue(content, OfficialDocument.class);
         }
 
-        IssuedDocument issued() {
-            OfficialDocument document = document();
-            return new IssuedDocument(
-                    id,
-                    unitId,
-                    document.numberAndSymbol(),
-                    document.summary(),
-                    document.date(),
-                    sha256,
-                    renderer,
-                    fonts,
-                    List.of(JSON.readValue(signed, SignedCopy[].class)));
+        List<SignedCopy> copies() {
+            return List.of(JSON.readValue(signed, SignedCopy[].class));
         }
+    }
+
+    private IssuedDocument issued(Kept kept) {
+        OfficialDocument document = kept.document();
+        return new IssuedDocument(
+                kept.id(),
+                kept.unitId(),
+                document.numberAndSymbol(),
+                document.summary(),
+                document.date(),
+                kept.sha256(),
+                kept.renderer(),
+                kept.fonts(),
+                template(kept),
+                kept.copies());
+    }
+
+    private @Nullable UsedTemplate template(Kept kept) {
+        if (kept.templateId() == null || kept.templateName() == null || kept.templateVersion() == null) {
+            return null;
+        }
+        UsedTemplate.Pdf pdf = UsedTemplate.Pdf.BUILT_IN;
+        if (FilledTemplates.converted(kept.renderer())) {
+            pdf = filledTemplates.converter().isPresent() ? UsedTemplate.Pdf.CONVERTED : UsedTemplate.Pdf.AWAY;
+        }
+        return new UsedTemplate(kept.templateId(), kept.templateName(), kept.templateVersion(), pdf);
     }
 
     /** A file of it. @param name without what the format adds */
@@ -77,11 +103,11 @@ public class IssuedDocuments {
 
     /** Where documents of one kind only are made of it. */
     public Optional<IssuedDocument> of(DocumentSource source) {
-        return kept(source, "").map(Kept::issued);
+        return kept(source, "").map(this::issued);
     }
 
     public Optional<IssuedDocument> of(DocumentSource source, DocumentType type) {
-        return kept(source, type.code()).map(Kept::issued);
+        return kept(source, type.code()).map(this::issued);
     }
 
     /** Made again from what was kept; as it came back last, where the signed one is asked for. */
@@ -130,7 +156,7 @@ public class IssuedDocuments {
                 kept.sourceId(),
                 document.type(),
                 document.body(),
-                kept.issued(),
+                issued(kept),
                 format -> file(kept, format));
     }
 
@@ -149,7 +175,7 @@ public class IssuedDocuments {
                 .param("reach", reader.reach(Permission.KEEP_SIGNED_DOCUMENT))
                 .query(Kept.class)
                 .optional()
-                .map(Kept::issued);
+                .map(this::issued);
     }
 
     /** The very file of one signed copy. */
@@ -161,15 +187,28 @@ public class IssuedDocuments {
     }
 
     byte[] pdf(long id) {
-        return officialDocuments.file(document(id), DocumentFormat.PDF);
+        return made(kept(id), DocumentFormat.PDF);
+    }
+
+    /** Whether its files are made with the very programs that they were made with when it was issued. */
+    boolean drawnAsThen(IssuedDocument issued) {
+        UsedTemplate template = issued.template();
+        return issued.renderer()
+                .equals(
+                        template == null
+                                ? officialDocuments.renderer()
+                                : filledTemplates.renderer(template.templateId()));
     }
 
     OfficialDocument document(long id) {
+        return kept(id).document();
+    }
+
+    private Kept kept(long id) {
         return Refused.found(jdbc.sql(KEPT + " where i.id = :id")
-                        .param("id", id)
-                        .query(Kept.class)
-                        .optional())
-                .document();
+                .param("id", id)
+                .query(Kept.class)
+                .optional());
     }
 
     /** One of a list to choose from. @param number with its symbol */
@@ -190,12 +229,23 @@ public class IssuedDocuments {
 
     private Optional<byte[]> bytes(Kept kept, DocumentFormat format) {
         if (format != DocumentFormat.SIGNED) {
-            return Optional.of(officialDocuments.file(kept.document(), format));
+            return Optional.of(made(kept, format));
         }
-        return kept.issued().signed().stream()
+        return kept.copies().stream()
                 .findFirst()
                 .flatMap(each -> blobs.open(each.sha256()))
                 .map(IssuedDocuments::read);
+    }
+
+    /** As it was issued: by the template of then, whichever holds by now; as PDF by what made that then, or not at all. */
+    private byte[] made(Kept kept, DocumentFormat format) {
+        OfficialDocument document = kept.document();
+        String template = kept.templateSha256();
+        if (template == null || format == DocumentFormat.PDF && !FilledTemplates.converted(kept.renderer())) {
+            return officialDocuments.file(document, format);
+        }
+        byte[] docx = filledTemplates.docx(document, template);
+        return format == DocumentFormat.PDF ? filledTemplates.pdf(docx, document) : docx;
     }
 
     private static byte[] read(StoredFile file) {

@@ -29,7 +29,6 @@ public class KeepSignedDocument {
     private final Audit audit;
     private final Blobs blobs;
     private final IssuedDocuments issuedDocuments;
-    private final OfficialDocuments officialDocuments;
     private final SignatureCheck signatureCheck;
 
     KeepSignedDocument(
@@ -37,13 +36,11 @@ public class KeepSignedDocument {
             Audit audit,
             Blobs blobs,
             IssuedDocuments issuedDocuments,
-            OfficialDocuments officialDocuments,
             SignatureCheck signatureCheck) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.blobs = blobs;
         this.issuedDocuments = issuedDocuments;
-        this.officialDocuments = officialDocuments;
         this.signatureCheck = signatureCheck;
     }
 
@@ -107,7 +104,7 @@ public class KeepSignedDocument {
             // What is drawn today by another version is not what was fetched to be signed.
             Refused.when(
                     refused.refusal() == DocumentRefusal.ANOTHER_DOCUMENT
-                            && !issued.renderer().equals(officialDocuments.renderer()),
+                            && !issuedDocuments.drawnAsThen(issued),
                     DocumentRefusal.DRAWN_OTHERWISE);
             throw refused;
         } catch (IOException unreadable) {

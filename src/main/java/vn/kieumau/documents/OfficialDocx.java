@@ -1,18 +1,8 @@
 package vn.kieumau.documents;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.time.LocalDateTime;
-import java.util.Date;
 import java.util.List;
-import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
-import org.apache.poi.ooxml.POIXMLProperties;
-import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.Borders;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
@@ -67,11 +57,8 @@ class OfficialDocx {
             document.main().forEach(block -> block(word, document, block));
             foot(word, document);
             document.annexed().forEach(block -> block(word, document, block));
-            properties(word, document);
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            word.write(bytes);
-            return withoutTimes(bytes.toByteArray());
-        } catch (IOException | InvalidFormatException failed) {
+            return WordFile.bytes(word, document);
+        } catch (IOException failed) {
             throw new IllegalStateException(failed);
         }
     }
@@ -264,32 +251,6 @@ class OfficialDocx {
     private static void keepWithNext(XWPFParagraph paragraph) {
         paragraph.setSpacingBefore(0);
         paragraph.setKeepNext(true);
-    }
-
-    private void properties(XWPFDocument word, OfficialDocument document) throws InvalidFormatException {
-        POIXMLProperties.CoreProperties core = word.getProperties().getCoreProperties();
-        core.setCreator(document.body());
-        core.setTitle(document.numberAndSymbol() + ": " + document.summary());
-        Optional<Date> day =
-                Optional.of(Date.from(document.date().atStartOfDay(View.ZONE).toInstant()));
-        word.getPackage().getPackageProperties().setCreatedProperty(day);
-        word.getPackage().getPackageProperties().setModifiedProperty(day);
-    }
-
-    /** The library writes the moment of writing beside each part of the archive. */
-    private static byte[] withoutTimes(byte[] written) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(written));
-                ZipOutputStream to = new ZipOutputStream(bytes)) {
-            for (ZipEntry part = from.getNextEntry(); part != null; part = from.getNextEntry()) {
-                ZipEntry same = new ZipEntry(part.getName());
-                // Any moment does that fits into the old field: an extended one would depend on the time zone.
-                same.setTimeLocal(LocalDateTime.of(1980, 2, 1, 0, 0));
-                to.putNextEntry(same);
-                from.transferTo(to);
-            }
-        }
-        return bytes.toByteArray();
     }
 
     private static XWPFTable columns(XWPFDocument word, int rows, int left, int right) {

@@ -2,17 +2,24 @@ package vn.kieumau.documents;
 
 import com.deepoove.poi.data.DocumentRenderData;
 import com.deepoove.poi.data.Documents;
+import com.deepoove.poi.data.ParagraphRenderData;
 import com.deepoove.poi.data.Paragraphs;
 import com.deepoove.poi.data.RowRenderData;
 import com.deepoove.poi.data.Rows;
 import com.deepoove.poi.data.TableRenderData;
 import com.deepoove.poi.data.Tables;
+import com.deepoove.poi.data.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import vn.kieumau.documents.OfficialDocument.Annex;
+import vn.kieumau.documents.OfficialDocument.Basis;
+import vn.kieumau.documents.OfficialDocument.Block;
+import vn.kieumau.documents.OfficialDocument.Centred;
 import vn.kieumau.documents.OfficialDocument.Heading;
 import vn.kieumau.documents.OfficialDocument.Paragraph;
 import vn.kieumau.documents.OfficialDocument.Table;
@@ -26,8 +33,14 @@ final class TemplateFields {
     /** {@code {{?name}} … {{this}} … {{/name}}}, once for each. */
     static final List<String> LISTS = List.of("addressees", "recipients", "signature", "paragraphs");
 
-    /** All that the document says, in its order: headings, paragraphs, tables. */
+    /** All that the document says, in its order: headings, paragraphs, tables, annexes. */
     static final String CONTENT = "content";
+
+    /** What stands after the signature; a template that names it has it there and not within the content. */
+    static final String ANNEXES = "annexes";
+
+    /** What stands for several paragraphs and tables. */
+    static final List<String> PARTS = List.of(CONTENT, ANNEXES);
 
     /** One of a list, within it. */
     static final String THIS = "this";
@@ -39,13 +52,16 @@ final class TemplateFields {
     private TemplateFields() {}
 
     static List<String> all() {
-        return Stream.of(TEXTS, LISTS, List.of(CONTENT), TABLES)
+        return Stream.of(TEXTS, LISTS, PARTS, TABLES)
                 .flatMap(List::stream)
                 .toList();
     }
 
-    /** @param mark that a document of no authority bears; empty for others */
-    static Map<String, Object> of(OfficialDocument document, String mark) {
+    /**
+     * @param mark that a document of no authority bears; empty for others
+     * @param used names that the template uses
+     */
+    static Map<String, Object> of(OfficialDocument document, String mark, Set<String> used) {
         Map<String, Object> fields = new HashMap<>();
         fields.put("superior", text(document.superior()));
         fields.put("body", text(document.body()));
@@ -60,27 +76,56 @@ final class TemplateFields {
         fields.put("addressees", texts(document.addressees()));
         fields.put("recipients", texts(document.recipientLines()));
         fields.put("signature", texts(document.signature().lines()));
-        List<String> paragraphs = new ArrayList<>();
-        List<TableRenderData> tables = new ArrayList<>();
-        Documents.DocumentBuilder content = Documents.of();
-        for (OfficialDocument.Block block : document.content()) {
-            if (block instanceof Heading heading) {
-                content.addParagraph(Paragraphs.of(text(heading.text())).create());
-            } else if (block instanceof Paragraph paragraph) {
-                paragraphs.add(text(paragraph.text()));
-                content.addParagraph(Paragraphs.of(text(paragraph.text())).create());
-            } else if (block instanceof Table table) {
-                tables.add(table(table));
-                content.addTable(table(table));
-            }
-        }
-        fields.put("paragraphs", paragraphs);
-        DocumentRenderData whole = content.create();
-        fields.put(CONTENT, whole);
+        fields.put("paragraphs", only(document, Paragraph.class).map(each -> text(each.text())).toList());
+        fields.put(CONTENT, blocks(used.contains(ANNEXES) ? document.main() : document.content()));
+        fields.put(ANNEXES, blocks(document.annexed()));
+        List<Table> tables = only(document, Table.class).toList();
         for (int i = 0; i < Math.min(tables.size(), TABLES.size()); i++) {
-            fields.put(TABLES.get(i), tables.get(i));
+            fields.put(TABLES.get(i), table(tables.get(i)));
         }
         return fields;
+    }
+
+    private static <B extends Block> Stream<B> only(OfficialDocument document, Class<B> kind) {
+        return document.content().stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    private static DocumentRenderData blocks(List<Block> said) {
+        Documents.DocumentBuilder blocks = Documents.of();
+        for (Block block : said) {
+            if (block instanceof Table table) {
+                blocks.addTable(table(table));
+            } else {
+                blocks.addParagraph(paragraph(block));
+            }
+        }
+        return blocks.create();
+    }
+
+    private static ParagraphRenderData paragraph(Block block) {
+        if (block instanceof Heading heading) {
+            return Paragraphs.of(Texts.of(text(heading.text())).bold().create()).create();
+        }
+        if (block instanceof Basis basis) {
+            return Paragraphs.of(Texts.of(text(basis.text())).italic().create()).create();
+        }
+        if (block instanceof Centred centred) {
+            return Paragraphs.of(Texts.of(text(centred.text())).bold().create())
+                    .center()
+                    .create();
+        }
+        if (block instanceof Annex annex) {
+            ParagraphRenderData title = Paragraphs.of(
+                            Texts.of(text(annex.title())).bold().create())
+                    .center()
+                    .create();
+            title.getParagraphStyle().setPageBreakBefore(true);
+            return title;
+        }
+        if (block instanceof Paragraph paragraph) {
+            return Paragraphs.of(text(paragraph.text())).create();
+        }
+        throw new IllegalArgumentException(block.toString());
     }
 
     private static TableRenderData table(Table table) {

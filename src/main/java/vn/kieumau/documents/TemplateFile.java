@@ -13,12 +13,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.xml.stream.XMLInputFactory;
@@ -31,12 +33,16 @@ import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackageRelationship;
 import org.apache.poi.openxml4j.opc.PackageRelationshipCollection;
 import org.apache.poi.openxml4j.opc.TargetMode;
-import org.apache.poi.wp.usermodel.HeaderFooterType;
+import org.apache.poi.xwpf.model.XWPFHeaderFooterPolicy;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFHeader;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.xmlbeans.XmlObject;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTBody;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import vn.kieumau.kernel.Refused;
 
 /**
@@ -80,6 +86,11 @@ final class TemplateFile {
 
     private TemplateFile(byte[] bytes) {
         this.bytes = bytes;
+    }
+
+    /** One that was looked at when it came, whatever would be refused today: what was issued with it is made again. */
+    static TemplateFile kept(byte[] bytes) {
+        return new TemplateFile(bytes);
     }
 
     /** @throws Refused where it is none, holds what none may hold, or names a field that there is not */
@@ -143,39 +154,37 @@ final class TemplateFile {
                         ? name.equals(TemplateFields.THIS)
                         : TemplateFields.TEXTS.contains(name)
                                 || TemplateFields.TABLES.contains(name)
-                                || TemplateFields.CONTENT.equals(name));
+                                || TemplateFields.PARTS.contains(name));
     }
 
     private static String shown(String name) {
         return name.length() <= LENGTH ? name : name.substring(0, LENGTH) + "…";
     }
 
-    /** @param mark over each page and before the first line; empty: none */
-    byte[] filled(Map<String, Object> fields, String mark) {
+    /**
+     * @param mark that a document of no authority bears; empty for others
+     * @param over each page and before the first line, whatever the template names; empty: nothing
+     */
+    byte[] filled(OfficialDocument document, String mark, String over) {
+        ByteArrayOutputStream filled = new ByteArrayOutputStream();
         try (XWPFTemplate template = compiled()) {
-            template.render(fields);
-            ByteArrayOutputStream filled = new ByteArrayOutputStream();
+            template.render(TemplateFields.of(document, mark, fields()));
             template.write(filled);
-            return mark.isEmpty() ? filled.toByteArray() : marked(filled.toByteArray(), mark);
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        }
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(filled.toByteArray()))) {
+            if (!over.isEmpty()) {
+                mark(word, over);
+            }
+            return WordFile.bytes(word, document);
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         }
     }
 
-    private static byte[] marked(byte[] filled, String mark) throws IOException {
-        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(filled))) {
-            mark(word, mark);
-            ByteArrayOutputStream marked = new ByteArrayOutputStream();
-            word.write(marked);
-            return marked.toByteArray();
-        }
-    }
-
     private static void mark(XWPFDocument word, String mark) {
-        List<XWPFHeader> headers = word.getHeaderList().isEmpty()
-                ? List.of(word.createHeader(HeaderFooterType.DEFAULT))
-                : word.getHeaderList();
-        for (XWPFHeader header : headers) {
+        for (XWPFHeader header : headers(word)) {
             marked(header.createParagraph(), mark);
         }
         XWPFParagraph first = word.createParagraph();
@@ -186,6 +195,35 @@ final class TemplateFile {
             to.toFirstChild();
             from.moveXml(to);
         }
+    }
+
+    /** All that there are, and those that pages need which would otherwise have none. A section takes over what the one before has. */
+    private static Set<XWPFHeader> headers(XWPFDocument word) {
+        Set<XWPFHeader> headers = new LinkedHashSet<>(word.getHeaderList());
+        CTBody body = word.getDocument().getBody();
+        CTSectPr last = body.isSetSectPr() ? body.getSectPr() : body.addNewSectPr();
+        List<CTSectPr> before = word.getParagraphs().stream()
+                .map(each -> each.getCTP().getPPr())
+                .filter(each -> each != null && each.isSetSectPr())
+                .map(CTPPr::getSectPr)
+                .toList();
+        boolean firstPages = Stream.concat(before.stream(), Stream.of(last)).anyMatch(CTSectPr::isSetTitlePg);
+        // The library gives headers to the last section only: for the moment that is the first one.
+        XmlObject kept = last.copy();
+        before.stream().findFirst().ifPresent(last::set);
+        XWPFHeaderFooterPolicy policy = new XWPFHeaderFooterPolicy(word);
+        headers.add(policy.createHeader(XWPFHeaderFooterPolicy.DEFAULT));
+        if (firstPages) {
+            headers.add(policy.createHeader(XWPFHeaderFooterPolicy.FIRST));
+        }
+        if (word.getEvenAndOddHeadings()) {
+            headers.add(policy.createHeader(XWPFHeaderFooterPolicy.EVEN));
+        }
+        before.stream().findFirst().ifPresent(first -> {
+            first.set(last);
+            last.set(kept);
+        });
+        return headers;
     }
 
     private static void marked(XWPFParagraph paragraph, String mark) {
@@ -205,7 +243,7 @@ final class TemplateFile {
                 .buildGrammerRegex("[^{}]*")
                 .setRenderDataComputeFactory(TemplateFile::looked)
                 .setValidErrorHandler(new Configure.ClearHandler())
-                .bind(TemplateFields.CONTENT, new DocumentRenderPolicy())
+                .bind(new DocumentRenderPolicy(), TemplateFields.PARTS.toArray(String[]::new))
                 .bind(new TableRenderPolicy(), TemplateFields.TABLES.toArray(String[]::new))
                 .build();
         // No pictures from addresses, no further documents, no lists and tables from what a name does not say.

@@ -1,8 +1,5 @@
 package vn.kieumau.documents;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +8,12 @@ import org.springframework.stereotype.Component;
 import vn.kieumau.files.Blobs;
 import vn.kieumau.files.StoredFile;
 import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.PageOf;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
-import vn.kieumau.web.Messages;
 import vn.kieumau.web.Sorting;
-import vn.kieumau.web.View;
 
 /** Reading templates, which are the ministry's and everybody's who may look at them; and trying one with a document of the own unit. */
 @Component
@@ -30,13 +26,13 @@ class Templates {
     private final JdbcClient jdbc;
     private final Blobs blobs;
     private final IssuedDocuments issuedDocuments;
-    private final Messages messages;
+    private final FilledTemplates filledTemplates;
 
-    Templates(JdbcClient jdbc, Blobs blobs, IssuedDocuments issuedDocuments, Messages messages) {
+    Templates(JdbcClient jdbc, Blobs blobs, IssuedDocuments issuedDocuments, FilledTemplates filledTemplates) {
         this.jdbc = jdbc;
         this.blobs = blobs;
         this.issuedDocuments = issuedDocuments;
-        this.messages = messages;
+        this.filledTemplates = filledTemplates;
     }
 
     PageOf<Template> page(String kind, Paging paging) {
@@ -74,24 +70,22 @@ class Templates {
     }
 
     /** @param documentId one of {@link #toTry}; null: the last one */
-    byte[] preview(Actor reader, Template template, @Nullable Long documentId) {
+    byte[] preview(Actor reader, Template template, @Nullable Long documentId, DocumentFormat format) {
         IssuedDocuments.Issue chosen = toTry(reader).stream()
                 .filter(each -> documentId == null || each.documentId() == documentId)
                 .findFirst()
                 .orElseThrow(() -> new Refused(DocumentRefusal.NOTHING_TO_TRY));
         OfficialDocument document = issuedDocuments.document(chosen.documentId());
-        String mark = document.illustrative() ? messages.text(View.VIETNAMESE, "documents.void_mark") : "";
-        return TemplateFile.of(read(file(template)))
-                .filled(
-                        TemplateFields.of(document, mark),
-                        messages.text(View.VIETNAMESE, "documents.template.preview.mark"));
+        byte[] docx = filledTemplates.preview(document, template.sha256());
+        return switch (format) {
+            case DOCX -> docx;
+            case PDF -> filledTemplates.pdf(docx, document);
+            case SIGNED -> throw new Refused(KernelRefusal.NOT_FOUND);
+        };
     }
 
-    private static byte[] read(StoredFile file) {
-        try {
-            return Files.readAllBytes(file.path());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    /** Version of LibreOffice that makes PDF of them; empty: there is none. */
+    String converter() {
+        return filledTemplates.converter().orElse("");
     }
 }

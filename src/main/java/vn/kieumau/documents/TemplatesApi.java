@@ -70,11 +70,16 @@ class TemplatesApi {
 
     @GetMapping(value = LIST + "/{template}/preview", produces = MediaType.ALL_VALUE)
     @Requires(Permission.VIEW_TEMPLATES)
-    @Operation(summary = "A version filled with a document that the own unit issued, marked as a preview")
+    @Operation(summary = "A version filled with a document that the own unit issued, marked as a preview: DOCX, or PDF where the server has LibreOffice")
     ResponseEntity<byte[]> templatePreview(
-            Actor actor, @PathVariable long template, @RequestParam(required = false) @Nullable Long document) {
+            Actor actor,
+            @PathVariable long template,
+            @RequestParam(required = false) @Nullable Long document,
+            @RequestParam(defaultValue = "docx") String format) {
         Template found = found(template);
-        return Downloads.word(templates.preview(actor, found, document), "xem-truoc-" + found.kind());
+        DocumentFormat asked = DocumentFormat.of(format);
+        return DocumentDownload.of(new IssuedDocuments.DocumentFile(
+                "xem-truoc-" + found.kind(), asked, templates.preview(actor, found, document, asked)));
     }
 
     private Template found(long id) {

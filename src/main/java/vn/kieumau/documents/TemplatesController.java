@@ -79,9 +79,14 @@ class TemplatesController {
     @GetMapping(LIST + "/{template}/preview")
     @Requires(Permission.VIEW_TEMPLATES)
     ResponseEntity<byte[]> preview(
-            Actor actor, @PathVariable long template, @RequestParam(required = false) @Nullable Long document) {
+            Actor actor,
+            @PathVariable long template,
+            @RequestParam(required = false) @Nullable Long document,
+            @RequestParam(defaultValue = "docx") String format) {
         Template found = Refused.found(templates.find(template));
-        return Downloads.word(templates.preview(actor, found, document), "xem-truoc-" + found.kind());
+        DocumentFormat asked = DocumentFormat.of(format);
+        return DocumentDownload.of(new IssuedDocuments.DocumentFile(
+                "xem-truoc-" + found.kind(), asked, templates.preview(actor, found, document, asked)));
     }
 
     private String page(Actor actor, String kind, String programme, Paging paging, Model model) {
@@ -89,6 +94,7 @@ class TemplatesController {
         model.addAttribute("programme", programme);
         model.addAttribute("rows", templates.page(kind, paging));
         model.addAttribute("toTry", templates.toTry(actor));
+        model.addAttribute("converter", templates.converter());
         model.addAttribute("names", TemplateFields.all());
         model.addAttribute("field", "{{summary}}");
         model.addAttribute("list", "{{?recipients}}, {{this}}, {{/recipients}}");

@@ -3,6 +3,7 @@ package vn.kieumau.exchange;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.kieumau.campaigns.Cohorts;
 import vn.kieumau.documents.DocumentSource;
 import vn.kieumau.documents.DocumentType;
 import vn.kieumau.documents.IssueDocument;
@@ -25,6 +26,7 @@ public class IssueReport {
     private final WrittenReports reports;
     private final LockedConferences locked;
     private final ReportInWords reportInWords;
+    private final Cohorts cohorts;
     private final IssueDocument issueDocument;
 
     IssueReport(
@@ -33,12 +35,14 @@ public class IssueReport {
             WrittenReports reports,
             LockedConferences locked,
             ReportInWords reportInWords,
+            Cohorts cohorts,
             IssueDocument issueDocument) {
         this.jdbc = jdbc;
         this.conferences = conferences;
         this.reports = reports;
         this.locked = locked;
         this.reportInWords = reportInWords;
+        this.cohorts = cohorts;
         this.issueDocument = issueDocument;
     }
 
@@ -61,7 +65,12 @@ public class IssueReport {
                 reportInWords.summary(found),
                 reportInWords.content(found, body, conferences.report(actor, found), report),
                 found.illustrative());
-        long document = issueDocument.issue(actor, Permission.ISSUE_CONFERENCE_REPORT, source(found), draft);
+        long document = issueDocument.issue(
+                actor,
+                Permission.ISSUE_CONFERENCE_REPORT,
+                source(found),
+                cohorts.programme(found.cohortId()),
+                draft);
         jdbc.sql("""
                         insert into exchange.issued_report (conference_id, document_id, content, sha256)
                         select :conference, :document, c, encode(sha256(convert_to(c::text, 'UTF8')), 'hex') from (select :content::jsonb as c) x

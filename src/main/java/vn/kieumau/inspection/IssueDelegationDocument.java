@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.kieumau.campaigns.Cohorts;
 import vn.kieumau.documents.DocumentFormat;
 import vn.kieumau.documents.DocumentSource;
 import vn.kieumau.documents.DocumentType;
@@ -30,6 +31,7 @@ public class IssueDelegationDocument {
     private final Checklists checklists;
     private final Conclusions conclusions;
     private final InspectionInWords inWords;
+    private final Cohorts cohorts;
     private final IssueDocument issueDocument;
     private final IssuedDocuments issuedDocuments;
 
@@ -39,6 +41,7 @@ public class IssueDelegationDocument {
             Checklists checklists,
             Conclusions conclusions,
             InspectionInWords inWords,
+            Cohorts cohorts,
             IssueDocument issueDocument,
             IssuedDocuments issuedDocuments) {
         this.lockedDelegations = lockedDelegations;
@@ -46,6 +49,7 @@ public class IssueDelegationDocument {
         this.checklists = checklists;
         this.conclusions = conclusions;
         this.inWords = inWords;
+        this.cohorts = cohorts;
         this.issueDocument = issueDocument;
         this.issuedDocuments = issuedDocuments;
     }
@@ -65,6 +69,7 @@ public class IssueDelegationDocument {
                 actor,
                 Permission.ISSUE_DELEGATION_DOCUMENT,
                 source(snapshot.conclusion(), head),
+                cohorts.programme(head.cohortId()),
                 terms.draft(
                         type,
                         IssuingBody.name(IssuingBody.at(actor, Permission.ISSUE_DELEGATION_DOCUMENT, head.unitId())),

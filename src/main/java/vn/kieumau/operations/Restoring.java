@@ -81,6 +81,7 @@ final class Restoring {
                     settings.transport(),
                     null,
                     "",
+                    "off",
                     OutboxSettings.NONE);
             return restore(there, file, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                     .findings();

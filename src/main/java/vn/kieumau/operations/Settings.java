@@ -30,6 +30,7 @@ public record Settings(
         Transport transport,
         @Nullable ProviderSettings provider,
         String clamd,
+        String libreOffice,
         OutboxSettings outbox) {
 
     /**
@@ -85,6 +86,7 @@ public record Settings(
             "KIEUMAU_OIDC_CLAIM",
             "KIEUMAU_OIDC_ACR",
             "KIEUMAU_CLAMD",
+            "KIEUMAU_LIBREOFFICE",
             "KIEUMAU_WEBHOOK_PRIVATE_HOSTS",
             "KIEUMAU_MAIL_HOST",
             "KIEUMAU_MAIL_PORT",
@@ -133,6 +135,7 @@ public record Settings(
                 transport(environment),
                 ProviderSettings.from(environment),
                 clamd(environment.getOrDefault("KIEUMAU_CLAMD", "")),
+                libreOffice(environment.getOrDefault("KIEUMAU_LIBREOFFICE", "")),
                 OutboxSettings.from(environment));
     }
 
@@ -177,6 +180,7 @@ public record Settings(
             properties.putAll(provider.asProperties());
         }
         properties.put("kieumau.clamd", clamd);
+        properties.put("kieumau.libreoffice", libreOffice);
         properties.putAll(outbox.asProperties());
         if (demo) {
             // Demonstration passwords are public: never beyond this machine.
@@ -190,6 +194,17 @@ public record Settings(
             throw refused("KIEUMAU_CLAMD", "phải có dạng máy:cổng", "must look like host:port");
         }
         return address;
+    }
+
+    /** Whether it is there is looked at when it is needed: it may be installed later. */
+    private static String libreOffice(String program) {
+        if (!program.isEmpty() && !program.equals("off") && !Path.of(program).isAbsolute()) {
+            throw refused(
+                    "KIEUMAU_LIBREOFFICE",
+                    "phải là đường dẫn đầy đủ tới soffice, hoặc off",
+                    "must be the full path of soffice, or off");
+        }
+        return program;
     }
 
     private static Transport transport(Map<String, String> environment) {

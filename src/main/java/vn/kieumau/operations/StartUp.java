@@ -79,6 +79,7 @@ final class StartUp {
                 Settings.Transport.PLAIN,
                 null,
                 "",
+                "off",
                 OutboxSettings.NONE);
         try (EmbeddedPostgres database = EmbeddedPostgres.start(data);
                 ConfigurableApplicationContext context =

@@ -83,18 +83,24 @@ public class IssueDecision {
                         wards),
                 illustrative);
         Refused.when(!confirmed, RecognitionRefusal.NOT_CONFIRMED);
-        issueDocument.issue(actor, Permission.ISSUE_RECOGNITION_DECISION, grant.unitId(), draft, issued -> {
-            Decision decision = new Decision(
-                    Outcome.CONFERRED,
-                    numbers.marked(issued.numberAndSymbol(), illustrative),
-                    issued.date(),
-                    signatory,
-                    "",
-                    "",
-                    illustrative);
-            wards.forEach(each -> decideRecognition.decide(actor, proposalId, each.dossierId(), decision));
-            return source(proposalId, grant.unitId());
-        });
+        issueDocument.issue(
+                actor,
+                Permission.ISSUE_RECOGNITION_DECISION,
+                grant.unitId(),
+                ground.programmeCode(),
+                draft,
+                issued -> {
+                    Decision decision = new Decision(
+                            Outcome.CONFERRED,
+                            numbers.marked(issued.numberAndSymbol(), illustrative),
+                            issued.date(),
+                            signatory,
+                            "",
+                            "",
+                            illustrative);
+                    wards.forEach(each -> decideRecognition.decide(actor, proposalId, each.dossierId(), decision));
+                    return source(proposalId, grant.unitId());
+                });
     }
 
     /** How many wards of a letter the decision would name that the actor may issue. */

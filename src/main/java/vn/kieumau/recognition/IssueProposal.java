@@ -67,11 +67,21 @@ public class IssueProposal {
                 inWords.proposal(body, superior, ground, grounds.basis(actor, ground, grant.unitId()), dossiers),
                 illustrative);
         long[] letter = new long[1];
-        issueDocument.issue(actor, Permission.ISSUE_RECOGNITION_PROPOSAL, grant.unitId(), draft, issued -> {
-            letter[0] = proposeRecognition.propose(
-                    actor, cohortId, numbers.marked(issued.numberAndSymbol(), illustrative), dossierIds, illustrative);
-            return IssueDecision.source(letter[0], grant.unitId());
-        });
+        issueDocument.issue(
+                actor,
+                Permission.ISSUE_RECOGNITION_PROPOSAL,
+                grant.unitId(),
+                ground.programmeCode(),
+                draft,
+                issued -> {
+                    letter[0] = proposeRecognition.propose(
+                            actor,
+                            cohortId,
+                            numbers.marked(issued.numberAndSymbol(), illustrative),
+                            dossierIds,
+                            illustrative);
+                    return IssueDecision.source(letter[0], grant.unitId());
+                });
         return letter[0];
     }
 

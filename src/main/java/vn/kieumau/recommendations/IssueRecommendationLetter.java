@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.kieumau.campaigns.Cohorts;
 import vn.kieumau.documents.DocumentFormat;
 import vn.kieumau.documents.DocumentSource;
 import vn.kieumau.documents.DocumentType;
@@ -28,6 +29,7 @@ public class IssueRecommendationLetter {
     private final Recommendations recommendations;
     private final LockedRecommendations lockedRecommendations;
     private final LetterInWords inWords;
+    private final Cohorts cohorts;
     private final IssueDocument issueDocument;
     private final IssuedDocuments issuedDocuments;
 
@@ -36,12 +38,14 @@ public class IssueRecommendationLetter {
             Recommendations recommendations,
             LockedRecommendations lockedRecommendations,
             LetterInWords inWords,
+            Cohorts cohorts,
             IssueDocument issueDocument,
             IssuedDocuments issuedDocuments) {
         this.jdbc = jdbc;
         this.recommendations = recommendations;
         this.lockedRecommendations = lockedRecommendations;
         this.inWords = inWords;
+        this.cohorts = cohorts;
         this.issueDocument = issueDocument;
         this.issuedDocuments = issuedDocuments;
     }
@@ -77,6 +81,7 @@ public class IssueRecommendationLetter {
                 actor,
                 Permission.ISSUE_RECOMMENDATION_LETTER,
                 source(step, grant.unitId()),
+                cohorts.programme(head.cohortId()),
                 terms.draft(
                         DocumentType.LETTER,
                         body,

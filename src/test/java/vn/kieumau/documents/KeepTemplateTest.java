@@ -112,7 +112,7 @@ class KeepTemplateTest {
         long template = keep("v05-canbo", "report", "Số: {{number}}");
         refused(
                 DocumentRefusal.NOTHING_TO_TRY,
-                () -> templates.preview(demo.actor("v05-canbo"), template(template), null));
+                () -> templates.preview(demo.actor("v05-canbo"), template(template), null, DocumentFormat.DOCX));
         demo.issuedReport();
         long foreign = jdbc.sql("select max(id) from documents.issued")
                 .query(Long.class)
@@ -120,7 +120,7 @@ class KeepTemplateTest {
         long document = demo.signedDocument().document();
         refused(
                 DocumentRefusal.NOTHING_TO_TRY,
-                () -> templates.preview(demo.actor("v05-canbo"), template(template), foreign));
+                () -> templates.preview(demo.actor("v05-canbo"), template(template), foreign, DocumentFormat.DOCX));
         for (String prefix : List.of("", "/api/v1")) {
             String address = prefix + LIST + "/" + template;
             MockHttpServletResponse preview = get("v05-canbo", address + "/preview?document=" + document);
@@ -129,6 +129,13 @@ class KeepTemplateTest {
             try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(preview.getContentAsByteArray()))) {
                 assertThat(word.getParagraphs().stream().map(XWPFParagraph::getText))
                         .contains("BẢN XEM TRƯỚC", "Số: 01/BC-CATP-PV01");
+            }
+            MockHttpServletResponse pdf = get("v05-canbo", address + "/preview?format=pdf&document=" + document);
+            assertThat(pdf.getStatus()).isEqualTo(503);
+            assertThat(pdf.getContentAsString()).contains("không có LibreOffice");
+            for (String format : List.of("signed", "txt")) {
+                assertThat(get("v05-canbo", address + "/preview?format=" + format).getStatus())
+                        .isEqualTo(404);
             }
             assertThat(get("v05-lanhdao", address + "/file").getStatus()).isEqualTo(200);
             assertThat(get("hn-canbo", address + "/preview").getStatus()).isEqualTo(403);
@@ -145,7 +152,7 @@ class KeepTemplateTest {
                 .query(Long.class)
                 .single();
         assertThat(get("v05-canbo", LIST).getContentAsString())
-                .contains("Chờ thông qua", "Phiên bản 1", "thể thức có sẵn")
+                .contains("Chờ thông qua", "Phiên bản 1", "thể thức có sẵn", "Máy chủ không có LibreOffice")
                 .doesNotContain("/adopt");
         assertThat(get("v05-lanhdao", LIST + "?lang=en").getContentAsString())
                 .contains("Waits to be adopted", "/adopt");

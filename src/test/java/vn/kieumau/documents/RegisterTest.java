@@ -129,6 +129,7 @@ class RegisterTest {
                 actor,
                 Permission.ISSUE_CONFERENCE_REPORT,
                 new DocumentSource("documents.issued", -source, demo.unit("hn")),
+                "",
                 draft);
         return jdbc.sql("select number from documents.issued where id = :id")
                 .param("id", id)

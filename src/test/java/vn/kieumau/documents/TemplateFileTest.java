@@ -7,18 +7,22 @@ import static vn.kieumau.support.Refusals.refused;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFHeader;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import vn.kieumau.kernel.Refused;
 
 class TemplateFileTest {
@@ -79,7 +83,7 @@ class TemplateFileTest {
                 false);
         byte[] filled = TemplateFile.of(
                         word("{{body}} · {{summary}}", "{{?recipients}}", "{{this}}", "{{/recipients}}"))
-                .filled(TemplateFields.of(tricky, ""), "");
+                .filled(tricky, "", "");
         try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(filled))) {
             assertThat(word.getParagraphs().stream().map(XWPFParagraph::getText))
                     .contains("{{summary}} · {{@body}} <w:p/> ${1+1}", "- {{number}}.");
@@ -87,14 +91,114 @@ class TemplateFileTest {
     }
 
     @Test
+    void whatStandsAfterTheSignatureStandsWhereTheTemplateNamesIt() throws IOException {
+        OfficialDocument report = OfficialDocumentsTest.report();
+        OfficialDocument annexed = new OfficialDocument(
+                report.type(),
+                report.superior(),
+                report.body(),
+                report.number(),
+                report.symbol(),
+                report.place(),
+                report.date(),
+                report.summary(),
+                report.addressees(),
+                List.of(
+                        new OfficialDocument.Basis("Căn cứ"),
+                        new OfficialDocument.Centred("QUYẾT ĐỊNH:"),
+                        new OfficialDocument.Annex("Danh sách")),
+                report.recipients(),
+                report.signature(),
+                false);
+        try (XWPFDocument word = filled(annexed, "{{content}}", "Ký", "{{annexes}}")) {
+            assertThat(word.getParagraphs().stream().map(XWPFParagraph::getText).filter(each -> !each.isEmpty()))
+                    .containsExactly("Căn cứ", "QUYẾT ĐỊNH:", "Ký", "Danh sách");
+            assertThat(word.getParagraphs().stream().filter(XWPFParagraph::isPageBreak))
+                    .extracting(XWPFParagraph::getText)
+                    .containsExactly("Danh sách");
+        }
+        try (XWPFDocument word = filled(annexed, "{{content}}", "Ký")) {
+            assertThat(word.getParagraphs().stream().map(XWPFParagraph::getText).filter(each -> !each.isEmpty()))
+                    .as("where it does not, nothing is left out")
+                    .containsExactly("Căn cứ", "QUYẾT ĐỊNH:", "Danh sách", "Ký");
+        }
+    }
+
+    @Test
+    void whatIsFilledTwiceIsTheSameFileAndSaysNothingOfWhen() throws IOException {
+        byte[] template = word("Số: {{number}}", "{{content}}", "{{?recipients}}", "{{this}}", "{{/recipients}}");
+        assertThat(fill(template)).isEqualTo(fill(template));
+        String now = String.valueOf(java.time.Year.now());
+        try (ZipInputStream parts = new ZipInputStream(new ByteArrayInputStream(fill(template)))) {
+            for (ZipEntry part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
+                assertThat(part.getTimeLocal().getYear()).as(part.getName()).isEqualTo(1980);
+                if (part.getName().startsWith("docProps/")) {
+                    assertThat(new String(parts.readAllBytes(), StandardCharsets.UTF_8))
+                            .as(part.getName())
+                            .doesNotContain(now + "-");
+                }
+            }
+        }
+    }
+
+    private static XWPFDocument filled(OfficialDocument document, String... lines) throws IOException {
+        return new XWPFDocument(
+                new ByteArrayInputStream(TemplateFile.of(word(lines)).filled(document, "", "")));
+    }
+
+    @Test
     void aPreviewSaysSoOverEachPageAndFirst() throws IOException {
         byte[] filled = TemplateFile.of(word("{{summary}}"))
-                .filled(TemplateFields.of(OfficialDocumentsTest.report(), ""), "BẢN XEM TRƯỚC");
+                .filled(OfficialDocumentsTest.report(), "", "BẢN XEM TRƯỚC");
         try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(filled))) {
             assertThat(word.getParagraphs().get(0).getText()).isEqualTo("BẢN XEM TRƯỚC");
             assertThat(word.getHeaderList())
                     .isNotEmpty()
                     .allMatch(each -> each.getText().contains("BẢN XEM TRƯỚC"));
+        }
+    }
+
+    @Test
+    void everyKindOfPageIsMarkedWhateverHeadersTheTemplateHas() throws IOException {
+        byte[] template = made(word -> {
+            word.createParagraph().createRun().setText("{{summary}}");
+            word.createHeader(HeaderFooterType.FIRST).createParagraph().createRun().setText("Bộ Công an");
+            word.setEvenAndOddHeadings(true);
+        });
+        byte[] filled = TemplateFile.of(template).filled(OfficialDocumentsTest.report(), "", "BẢN XEM TRƯỚC");
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(filled))) {
+            assertThat(word.getHeaderList()).hasSize(3).allMatch(each -> each.getText()
+                    .contains("BẢN XEM TRƯỚC"));
+            assertThat(word.getHeaderFooterPolicy().getFirstPageHeader().getText())
+                    .contains("Bộ Công an");
+        }
+    }
+
+    @Test
+    void theFirstOfSeveralSectionsHasTheMarkAndTheOthersTakeItOver() throws IOException {
+        byte[] template = made(word -> {
+            XWPFParagraph upright = word.createParagraph();
+            upright.createRun().setText("{{summary}}");
+            upright.getCTP().addNewPPr().addNewSectPr().addNewPgSz().setW(BigInteger.valueOf(11906));
+            word.createParagraph().createRun().setText("{{annexes}}");
+            word.getDocument().getBody().addNewSectPr().addNewPgSz().setW(BigInteger.valueOf(16838));
+        });
+        byte[] filled = TemplateFile.of(template).filled(OfficialDocumentsTest.report(), "", "BẢN XEM TRƯỚC");
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(filled))) {
+            CTSectPr first = word.getParagraphs().stream()
+                    .map(each -> each.getCTP().getPPr())
+                    .filter(each -> each != null && each.isSetSectPr())
+                    .findFirst()
+                    .orElseThrow()
+                    .getSectPr();
+            CTSectPr last = word.getDocument().getBody().getSectPr();
+            assertThat(first.getPgSz().getW()).isEqualTo(BigInteger.valueOf(11906));
+            assertThat(last.getPgSz().getW()).isEqualTo(BigInteger.valueOf(16838));
+            assertThat(last.sizeOfHeaderReferenceArray()).isZero();
+            assertThat(((XWPFHeader) word.getRelationById(
+                                    first.getHeaderReferenceArray(0).getId()))
+                            .getText())
+                    .contains("BẢN XEM TRƯỚC");
         }
     }
 
@@ -220,7 +324,7 @@ class TemplateFileTest {
     }
 
     private static byte[] fill(byte[] template) {
-        return TemplateFile.of(template).filled(TemplateFields.of(OfficialDocumentsTest.report(), ""), "");
+        return TemplateFile.of(template).filled(OfficialDocumentsTest.report(), "", "");
     }
 
     static byte[] word(String... lines) {

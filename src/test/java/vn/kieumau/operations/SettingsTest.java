@@ -66,6 +66,19 @@ class SettingsTest {
     }
 
     @Test
+    void libreOfficeIsLookedForNamedOrOff() {
+        assertThat(properties(Map.of())).containsEntry("kieumau.libreoffice", "");
+        for (String right : List.of("off", "/opt/libreoffice/program/soffice")) {
+            assertThat(properties(Map.of("KIEUMAU_LIBREOFFICE", right))).containsEntry("kieumau.libreoffice", right);
+        }
+        for (String wrong : List.of("soffice", "bin/soffice")) {
+            assertThatThrownBy(() -> Settings.from(Map.of("KIEUMAU_LIBREOFFICE", wrong)))
+                    .as(wrong)
+                    .isInstanceOf(StartRefused.class);
+        }
+    }
+
+    @Test
     void hostsOfOnesOwnNetworkAreNamedAndOnlyAServerSends() {
         assertThat(properties(Map.of()))
                 .containsEntry("kieumau.webhook-private-hosts", "")

@@ -298,6 +298,7 @@ public class Demo {
                 actor("v05-lanhdao"),
                 Permission.ISSUE_CONFERENCE_REPORT,
                 source,
+                "",
                 TERMS.draft(
                         DocumentType.REPORT, "Cục Xây dựng phong trào", officer.today(), "Kết quả", List.of(), true));
         byte[] pdf =
