@@ -30,9 +30,7 @@ final class WriteJson {
         told.put("criteria_set", Map.of("title", record.set().titleVi()));
         told.put("criteria_set_version", record.set().version());
         told.put("unit", unit(record.unit()));
-        told.put(
-                "unit_history",
-                record.versions().stream().map(WriteJson::unit).toList());
+        told.put("unit_history", record.versions().stream().map(WriteJson::unit).toList());
         told.put(
                 "unit_predecessors",
                 record.predecessors().stream()

@@ -29,8 +29,7 @@ class WritePapers {
         if (decision.certificateCode() != null) {
             Title title = Refused.found(titles.byCode(decision.certificateCode()));
             byte[] certificate = certificates.pdf(title.certificate(titles.confirmationUrl(title)));
-            listed.add(
-                    ListedFile.of(bag.add("van-ban/giay-chung-nhan.pdf", certificate), title.certificateNumber()));
+            listed.add(ListedFile.of(bag.add("van-ban/giay-chung-nhan.pdf", certificate), title.certificateNumber()));
         }
         for (Paper paper : record.papers()) {
             if (paper.packed()) {

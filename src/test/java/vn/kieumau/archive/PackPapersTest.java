@@ -248,7 +248,9 @@ class PackPapersTest {
                 .query(Long.class)
                 .single();
         Path bag = unpacked(other);
-        assertThat(papers(bag)).contains("01-decision.docx", "01-decision.pdf").noneMatch(each -> each.contains("proposal"));
+        assertThat(papers(bag))
+                .contains("01-decision.docx", "01-decision.pdf")
+                .noneMatch(each -> each.contains("proposal"));
         assertThat(index(bag)).contains("Tờ trình số", ELSEWHERE);
     }
 
@@ -267,7 +269,8 @@ class PackPapersTest {
                 .param("by", demo.actor("hn-canbo").accountId())
                 .query(Long.class)
                 .single();
-        jdbc.sql("insert into appraisal.session_item (session_id, dossier_id, appraisal_version, outcome) values (?, ?, 1, 'approved')")
+        jdbc.sql(
+                        "insert into appraisal.session_item (session_id, dossier_id, appraisal_version, outcome) values (?, ?, 1, 'approved')")
                 .params(session, dossier)
                 .update();
         jdbc.sql("""

@@ -450,9 +450,7 @@ class BoardsPageTest {
             assertThat(english)
                     .contains(told.get("summaryEn").get(0).asString())
                     .contains("Summary");
-            assertThat(page)
-                    .containsAnyOf("role=\"img\"", "class=\"bars\"")
-                    .contains("Số liệu minh hoạ");
+            assertThat(page).containsAnyOf("role=\"img\"", "class=\"bars\"").contains("Số liệu minh hoạ");
         }
         JsonNode levels =
                 json("/insight/recommendations?cohort=" + cohort).get("board").get("levels");
