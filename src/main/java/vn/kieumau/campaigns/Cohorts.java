@@ -71,10 +71,7 @@ public class Cohorts {
     public String programme(long cohortId) {
         return jdbc.sql("""
                         select s.programme_code from campaigns.cohort c join criteria.v_set s on s.set_id = c.set_id where c.id = :cohort
-                        """)
-                .param("cohort", cohortId)
-                .query(String.class)
-                .single();
+                        """).param("cohort", cohortId).query(String.class).single();
     }
 
     /**

@@ -54,10 +54,7 @@ class FilledTemplates {
 
     byte[] preview(OfficialDocument document, String template) {
         return TemplateFile.of(bytes(template))
-                .filled(
-                        document,
-                        mark(document),
-                        messages.text(View.VIETNAMESE, "documents.template.preview.mark"));
+                .filled(document, mark(document), messages.text(View.VIETNAMESE, "documents.template.preview.mark"));
     }
 
     /** @throws Refused where there is no LibreOffice to make it */

@@ -22,8 +22,7 @@ public class IssueDocument {
     private final OfficialDocuments officialDocuments;
     private final FilledTemplates filledTemplates;
 
-    IssueDocument(
-            JdbcClient jdbc, Audit audit, OfficialDocuments officialDocuments, FilledTemplates filledTemplates) {
+    IssueDocument(JdbcClient jdbc, Audit audit, OfficialDocuments officialDocuments, FilledTemplates filledTemplates) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.officialDocuments = officialDocuments;
@@ -48,8 +47,7 @@ public class IssueDocument {
      * @return the key of what was issued
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public long issue(
-            Actor actor, Permission act, DocumentSource source, String programme, OfficialDocument draft) {
+    public long issue(Actor actor, Permission act, DocumentSource source, String programme, OfficialDocument draft) {
         return issue(actor, act, source.unitId(), programme, draft, issued -> source);
     }
 

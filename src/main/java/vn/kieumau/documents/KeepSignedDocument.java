@@ -32,11 +32,7 @@ public class KeepSignedDocument {
     private final SignatureCheck signatureCheck;
 
     KeepSignedDocument(
-            JdbcClient jdbc,
-            Audit audit,
-            Blobs blobs,
-            IssuedDocuments issuedDocuments,
-            SignatureCheck signatureCheck) {
+            JdbcClient jdbc, Audit audit, Blobs blobs, IssuedDocuments issuedDocuments, SignatureCheck signatureCheck) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.blobs = blobs;
@@ -103,8 +99,7 @@ public class KeepSignedDocument {
         } catch (Refused refused) {
             // What is drawn today by another version is not what was fetched to be signed.
             Refused.when(
-                    refused.refusal() == DocumentRefusal.ANOTHER_DOCUMENT
-                            && !issuedDocuments.drawnAsThen(issued),
+                    refused.refusal() == DocumentRefusal.ANOTHER_DOCUMENT && !issuedDocuments.drawnAsThen(issued),
                     DocumentRefusal.DRAWN_OTHERWISE);
             throw refused;
         } catch (IOException unreadable) {

@@ -112,11 +112,9 @@ class LibreOffice {
 
     /** @throws Refused where there is none, or it does not come to an end, or to no PDF */
     byte[] pdf(byte[] docx) {
-        Path program =
-                usable().map(Known::program).orElseThrow(() -> new Refused(DocumentRefusal.CONVERTER_AWAY));
+        Path program = usable().map(Known::program).orElseThrow(() -> new Refused(DocumentRefusal.CONVERTER_AWAY));
         try {
-            Refused.when(
-                    !turn.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS), DocumentRefusal.CONVERTER_BUSY);
+            Refused.when(!turn.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS), DocumentRefusal.CONVERTER_BUSY);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new Refused(DocumentRefusal.CONVERTER_BUSY);
@@ -163,7 +161,9 @@ class LibreOffice {
         try {
             FileTime changed = Files.getLastModifiedTime(program);
             Known before = known;
-            if (before != null && before.program().equals(program) && before.changed().equals(changed)) {
+            if (before != null
+                    && before.program().equals(program)
+                    && before.changed().equals(changed)) {
                 return before;
             }
             Known now = new Known(program, changed, within(folder -> told(program, folder)));
@@ -217,8 +217,10 @@ class LibreOffice {
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile());
         // Nothing of the server's own, and the same layout whatever language the machine speaks.
-        builder.environment().keySet().removeIf(name -> !List.of("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT")
-                .contains(name.toUpperCase(Locale.ROOT)));
+        builder.environment()
+                .keySet()
+                .removeIf(name ->
+                        !List.of("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT").contains(name.toUpperCase(Locale.ROOT)));
         builder.environment().put("HOME", folder.toString());
         builder.environment().put("TMPDIR", folder.toString());
         builder.environment().put("LC_ALL", "C.UTF-8");

@@ -98,7 +98,10 @@ final class Paper {
             String metadata = new String(kept.toByteArray(), StandardCharsets.UTF_8);
             String dated = metadata.replaceAll(
                             "(<xmp:(?:Create|Modify|Metadata)Date>|xmp:(?:Create|Modify|Metadata)Date=\")[^<\"]*",
-                            "$1" + day.atStartOfDay(View.ZONE).toOffsetDateTime().format(XMP_DATE))
+                            "$1"
+                                    + day.atStartOfDay(View.ZONE)
+                                            .toOffsetDateTime()
+                                            .format(XMP_DATE))
                     .replaceAll("<xmpMM:(Document|Instance)ID>[^<]*</xmpMM:\\1ID>", "");
             kept.importXMPMetadata(dated.getBytes(StandardCharsets.UTF_8));
         }

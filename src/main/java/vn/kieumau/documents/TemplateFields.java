@@ -52,9 +52,7 @@ final class TemplateFields {
     private TemplateFields() {}
 
     static List<String> all() {
-        return Stream.of(TEXTS, LISTS, PARTS, TABLES)
-                .flatMap(List::stream)
-                .toList();
+        return Stream.of(TEXTS, LISTS, PARTS, TABLES).flatMap(List::stream).toList();
     }
 
     /**
@@ -76,7 +74,9 @@ final class TemplateFields {
         fields.put("addressees", texts(document.addressees()));
         fields.put("recipients", texts(document.recipientLines()));
         fields.put("signature", texts(document.signature().lines()));
-        fields.put("paragraphs", only(document, Paragraph.class).map(each -> text(each.text())).toList());
+        fields.put(
+                "paragraphs",
+                only(document, Paragraph.class).map(each -> text(each.text())).toList());
         fields.put(CONTENT, blocks(used.contains(ANNEXES) ? document.main() : document.content()));
         fields.put(ANNEXES, blocks(document.annexed()));
         List<Table> tables = only(document, Table.class).toList();

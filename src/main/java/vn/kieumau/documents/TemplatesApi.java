@@ -70,7 +70,9 @@ class TemplatesApi {
 
     @GetMapping(value = LIST + "/{template}/preview", produces = MediaType.ALL_VALUE)
     @Requires(Permission.VIEW_TEMPLATES)
-    @Operation(summary = "A version filled with a document that the own unit issued, marked as a preview: DOCX, or PDF where the server has LibreOffice")
+    @Operation(
+            summary =
+                    "A version filled with a document that the own unit issued, marked as a preview: DOCX, or PDF where the server has LibreOffice")
     ResponseEntity<byte[]> templatePreview(
             Actor actor,
             @PathVariable long template,

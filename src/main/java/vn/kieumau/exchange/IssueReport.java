@@ -66,11 +66,7 @@ public class IssueReport {
                 reportInWords.content(found, body, conferences.report(actor, found), report),
                 found.illustrative());
         long document = issueDocument.issue(
-                actor,
-                Permission.ISSUE_CONFERENCE_REPORT,
-                source(found),
-                cohorts.programme(found.cohortId()),
-                draft);
+                actor, Permission.ISSUE_CONFERENCE_REPORT, source(found), cohorts.programme(found.cohortId()), draft);
         jdbc.sql("""
                         insert into exchange.issued_report (conference_id, document_id, content, sha256)
                         select :conference, :document, c, encode(sha256(convert_to(c::text, 'UTF8')), 'hex') from (select :content::jsonb as c) x

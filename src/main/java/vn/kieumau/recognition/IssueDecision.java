@@ -84,12 +84,7 @@ public class IssueDecision {
                 illustrative);
         Refused.when(!confirmed, RecognitionRefusal.NOT_CONFIRMED);
         issueDocument.issue(
-                actor,
-                Permission.ISSUE_RECOGNITION_DECISION,
-                grant.unitId(),
-                ground.programmeCode(),
-                draft,
-                issued -> {
+                actor, Permission.ISSUE_RECOGNITION_DECISION, grant.unitId(), ground.programmeCode(), draft, issued -> {
                     Decision decision = new Decision(
                             Outcome.CONFERRED,
                             numbers.marked(issued.numberAndSymbol(), illustrative),

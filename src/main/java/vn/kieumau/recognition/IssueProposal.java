@@ -68,12 +68,7 @@ public class IssueProposal {
                 illustrative);
         long[] letter = new long[1];
         issueDocument.issue(
-                actor,
-                Permission.ISSUE_RECOGNITION_PROPOSAL,
-                grant.unitId(),
-                ground.programmeCode(),
-                draft,
-                issued -> {
+                actor, Permission.ISSUE_RECOGNITION_PROPOSAL, grant.unitId(), ground.programmeCode(), draft, issued -> {
                     letter[0] = proposeRecognition.propose(
                             actor,
                             cohortId,

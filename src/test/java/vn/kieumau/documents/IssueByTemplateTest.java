@@ -105,7 +105,9 @@ class IssueByTemplateTest {
         long any = adopted("report", "", "province", "{{content}}");
         long own = adopted("report", PROGRAMME, "province", "{{content}}");
         adopted("report", "chuong-trinh-khac", "province", "{{content}}");
-        assertThat(template(issue(PROGRAMME))).as("the programme's own before any").isEqualTo(own);
+        assertThat(template(issue(PROGRAMME)))
+                .as("the programme's own before any")
+                .isEqualTo(own);
         assertThat(template(issue("chuong-trinh-moi"))).isEqualTo(any);
         assertThat(template(issue(""))).as("of no programme").isEqualTo(any);
         assertThat(issued(issue(issueDocument, hanoi, PROGRAMME, DocumentType.LETTER))
@@ -166,11 +168,12 @@ class IssueByTemplateTest {
         long own = adopted("report", programmeOfConference(), "province", "Mẫu riêng {{number}}", "{{content}}");
         long conference = demo.issuedReport();
         DocumentSource source = new DocumentSource("exchange.conference", conference, 0);
-        assertThat(template(source)).as("the conference's programme").isEqualTo(own).isNotEqualTo(any);
-        OfficialDocument document =
-                issuedDocuments.document(issued(source).documentId());
-        assertThat(file(source, DocumentFormat.PDF))
-                .isEqualTo(officialDocuments.file(document, DocumentFormat.PDF));
+        assertThat(template(source))
+                .as("the conference's programme")
+                .isEqualTo(own)
+                .isNotEqualTo(any);
+        OfficialDocument document = issuedDocuments.document(issued(source).documentId());
+        assertThat(file(source, DocumentFormat.PDF)).isEqualTo(officialDocuments.file(document, DocumentFormat.PDF));
         assertThat(issued(source).renderer()).contains("openhtmltopdf").doesNotContain("LibreOffice");
         String page = "/exchange/conferences/" + conference;
         assertThat(get(page).getContentAsString())
@@ -233,20 +236,14 @@ class IssueByTemplateTest {
 
     @Test
     void aPreviewIsAPdfTooWhereThereIsLibreOffice() throws IOException {
-        Template template = templates
-                .find(kept("report", "", "province", "Số: {{number}}"))
-                .orElseThrow();
+        Template template =
+                templates.find(kept("report", "", "province", "Số: {{number}}")).orElseThrow();
         demo.signedDocument();
         Actor reader = demo.actor("v05-canbo");
-        refused(
-                DocumentRefusal.CONVERTER_AWAY,
-                () -> templates.preview(reader, template, null, DocumentFormat.PDF));
+        refused(DocumentRefusal.CONVERTER_AWAY, () -> templates.preview(reader, template, null, DocumentFormat.PDF));
         assertThat(templates.converter()).isEmpty();
         Templates there = new Templates(
-                jdbc,
-                blobs,
-                issuedDocuments,
-                new FilledTemplates(blobs, messages, officialDocuments, converter()));
+                jdbc, blobs, issuedDocuments, new FilledTemplates(blobs, messages, officialDocuments, converter()));
         assertThat(there.converter()).isEqualTo("7.4.7.2");
         assertThat(there.preview(reader, template, null, DocumentFormat.PDF))
                 .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
@@ -257,9 +254,7 @@ class IssueByTemplateTest {
         LibreOffice office = converter();
         Files.writeString(folder.resolve("made.pdf"), "không phải PDF");
         FilledTemplates filling = new FilledTemplates(blobs, messages, officialDocuments, office);
-        refused(
-                DocumentRefusal.CONVERTER_FAILED,
-                () -> filling.pdf(new byte[] {1}, OfficialDocumentsTest.report()));
+        refused(DocumentRefusal.CONVERTER_FAILED, () -> filling.pdf(new byte[] {1}, OfficialDocumentsTest.report()));
     }
 
     /** One that would be refused if it were sent, as if a check of then had let it through. */
@@ -286,8 +281,7 @@ class IssueByTemplateTest {
     /** A program that makes the same PDF of everything. */
     private LibreOffice converter() throws IOException {
         Files.write(
-                folder.resolve("made.pdf"),
-                officialDocuments.file(OfficialDocumentsTest.report(), DocumentFormat.PDF));
+                folder.resolve("made.pdf"), officialDocuments.file(OfficialDocumentsTest.report(), DocumentFormat.PDF));
         Path program = LibreOfficeTest.program(folder, """
                 if [ "$1" = --version ]; then echo 'LibreOffice 7.4.7.2 40(Build:2)'; exit; fi
                 for each; do [ "$before" = --outdir ] && out=$each; before=$each; done
@@ -376,10 +370,7 @@ class IssueByTemplateTest {
     }
 
     private MockHttpServletResponse get(String address) throws Exception {
-        return web.perform(
-                        address.startsWith("/api/")
-                                ? api.get("hn-canbo", address)
-                                : Browse.get("hn-canbo", address))
+        return web.perform(address.startsWith("/api/") ? api.get("hn-canbo", address) : Browse.get("hn-canbo", address))
                 .andReturn()
                 .getResponse();
     }

@@ -134,7 +134,8 @@ class KeepTemplateTest {
             assertThat(pdf.getStatus()).isEqualTo(503);
             assertThat(pdf.getContentAsString()).contains("không có LibreOffice");
             for (String format : List.of("signed", "txt")) {
-                assertThat(get("v05-canbo", address + "/preview?format=" + format).getStatus())
+                assertThat(get("v05-canbo", address + "/preview?format=" + format)
+                                .getStatus())
                         .isEqualTo(404);
             }
             assertThat(get("v05-lanhdao", address + "/file").getStatus()).isEqualTo(200);

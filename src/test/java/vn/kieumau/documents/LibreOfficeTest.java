@@ -134,7 +134,8 @@ class LibreOfficeTest {
         LibreOffice installed = new LibreOffice("");
         assumeTrue(installed.version().isPresent(), "LibreOffice is not installed");
         OfficialDocument report = OfficialDocumentsTest.report();
-        byte[] docx = TemplateFile.of(Demo.word("Số: {{number}}", "{{content}}")).filled(report, "", "");
+        byte[] docx =
+                TemplateFile.of(Demo.word("Số: {{number}}", "{{content}}")).filled(report, "", "");
         LocalDate day = report.date();
         byte[] once = Paper.dated(installed.pdf(docx), day);
         assertThat(Paper.dated(installed.pdf(docx), day)).isEqualTo(once);
@@ -143,8 +144,7 @@ class LibreOfficeTest {
                 .allMatch(each -> each.startsWith("6.6.4: "));
         try (PDDocument pdf = Loader.loadPDF(once)) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("Số: 07/BC-CATP-PV01");
-            assertThat(new String(
-                            pdf.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8))
+            assertThat(new String(pdf.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8))
                     .contains("<pdfaid:part>2</pdfaid:part>", day + "T00:00:00+07:00");
         }
     }
@@ -159,7 +159,8 @@ class LibreOfficeTest {
 
     /** @param conversion what it does when it is to convert */
     private Path stub(String conversion) throws IOException {
-        return script("if [ \"$1\" = --version ]; then echo 'LibreOffice 7.4.7.2 40(Build:2)'; exit; fi\n" + conversion);
+        return script(
+                "if [ \"$1\" = --version ]; then echo 'LibreOffice 7.4.7.2 40(Build:2)'; exit; fi\n" + conversion);
     }
 
     private Path script(String lines) throws IOException {

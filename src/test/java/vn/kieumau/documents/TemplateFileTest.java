@@ -148,8 +148,8 @@ class TemplateFileTest {
 
     @Test
     void aPreviewSaysSoOverEachPageAndFirst() throws IOException {
-        byte[] filled = TemplateFile.of(word("{{summary}}"))
-                .filled(OfficialDocumentsTest.report(), "", "BẢN XEM TRƯỚC");
+        byte[] filled =
+                TemplateFile.of(word("{{summary}}")).filled(OfficialDocumentsTest.report(), "", "BẢN XEM TRƯỚC");
         try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(filled))) {
             assertThat(word.getParagraphs().get(0).getText()).isEqualTo("BẢN XEM TRƯỚC");
             assertThat(word.getHeaderList())
@@ -162,13 +162,17 @@ class TemplateFileTest {
     void everyKindOfPageIsMarkedWhateverHeadersTheTemplateHas() throws IOException {
         byte[] template = made(word -> {
             word.createParagraph().createRun().setText("{{summary}}");
-            word.createHeader(HeaderFooterType.FIRST).createParagraph().createRun().setText("Bộ Công an");
+            word.createHeader(HeaderFooterType.FIRST)
+                    .createParagraph()
+                    .createRun()
+                    .setText("Bộ Công an");
             word.setEvenAndOddHeadings(true);
         });
         byte[] filled = TemplateFile.of(template).filled(OfficialDocumentsTest.report(), "", "BẢN XEM TRƯỚC");
         try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(filled))) {
-            assertThat(word.getHeaderList()).hasSize(3).allMatch(each -> each.getText()
-                    .contains("BẢN XEM TRƯỚC"));
+            assertThat(word.getHeaderList())
+                    .hasSize(3)
+                    .allMatch(each -> each.getText().contains("BẢN XEM TRƯỚC"));
             assertThat(word.getHeaderFooterPolicy().getFirstPageHeader().getText())
                     .contains("Bộ Công an");
         }
