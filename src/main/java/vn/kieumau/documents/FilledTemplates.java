@@ -7,16 +7,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Optional;
 import java.util.Properties;
-import org.apache.pdfbox.util.Version;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import vn.kieumau.files.Blobs;
+import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.web.Messages;
 import vn.kieumau.web.View;
 
-/** Makes files of official documents by templates: the same file of the same value, as long as the renderer is the same. */
+/** Makes files of official documents by templates. The DOCX is the same of the same value, as long as the renderer is; the PDF is kept. */
 @Component
 class FilledTemplates {
     private static final Logger LOG = LoggerFactory.getLogger(FilledTemplates.class);
@@ -37,14 +41,35 @@ class FilledTemplates {
         this.libreOffice = libreOffice;
     }
 
-    /** @param template hash of its file @throws Refused where that comes to nothing, which whoever adopted it has to know */
-    void check(OfficialDocument document, String template, String name, int version) {
+    /**
+     * What is issued, made for the first time.
+     *
+     * @param renderer what its files are made with; names LibreOffice where that made the PDF
+     * @param pdf hash of that; null: there is no LibreOffice
+     */
+    record Made(String renderer, @Nullable String pdf) {}
+
+    /** Always inside the transaction that issues it. @throws Refused where it comes to nothing, which whoever adopted the template has to know */
+    Made issue(OfficialDocument document, long templateId, String template, String name, int version, Actor actor) {
+        byte[] docx;
         try {
-            TemplateFile.of(bytes(template)).filled(document, mark(document), mark(document));
+            docx = TemplateFile.of(bytes(template)).filled(document, mark(document), mark(document));
         } catch (RuntimeException | StackOverflowError failed) {
             LOG.warn("Template {} version {} is not filled", name, version, failed);
             throw new Refused(DocumentRefusal.TEMPLATE_NOT_FILLED, name, version);
         }
+        String filling = "template %d; filling %d; poi-tl %s; ".formatted(templateId, FILLING, engine);
+        Optional<String> converter = converter();
+        if (converter.isEmpty()) {
+            return new Made(filling + officialDocuments.renderer(), null);
+        }
+        byte[] pdf = pdf(docx);
+        return new Made(
+                filling
+                        + "%s %s; poi %s"
+                                .formatted(LibreOffice.NAME, converter.get(), org.apache.poi.Version.getVersion()),
+                blobs.keep(file -> Files.write(file, pdf), MediaType.APPLICATION_PDF_VALUE, actor.at())
+                        .sha256());
     }
 
     /** A document of no authority says so over each page and first, whatever the template names. */
@@ -58,11 +83,12 @@ class FilledTemplates {
     }
 
     /** @throws Refused where there is no LibreOffice to make it */
-    byte[] pdf(byte[] docx, OfficialDocument document) {
+    byte[] pdf(byte[] docx) {
         byte[] made = libreOffice.pdf(docx);
-        try {
-            return Paper.dated(made, document.date());
-        } catch (UncheckedIOException broken) {
+        try (PDDocument read = Loader.loadPDF(made)) {
+            Refused.when(read.getNumberOfPages() == 0, DocumentRefusal.CONVERTER_FAILED);
+            return made;
+        } catch (IOException broken) {
             LOG.warn("LibreOffice made no PDF that can be read", broken);
             throw new Refused(DocumentRefusal.CONVERTER_FAILED);
         }
@@ -71,25 +97,6 @@ class FilledTemplates {
     /** Version of what makes PDF of them here and now; empty: nothing does. */
     Optional<String> converter() {
         return libreOffice.version();
-    }
-
-    /** What files by a template are made with here and now; names LibreOffice where that makes the PDF. */
-    String renderer(long templateId) {
-        String filling = "template %d; filling %d; poi-tl %s; ".formatted(templateId, FILLING, engine);
-        return filling
-                + converter()
-                        .map(version -> "%s %s; pdfbox %s; poi %s"
-                                .formatted(
-                                        LibreOffice.NAME,
-                                        version,
-                                        Version.getVersion(),
-                                        org.apache.poi.Version.getVersion()))
-                        .orElseGet(officialDocuments::renderer);
-    }
-
-    /** Whether LibreOffice made the PDF of what was issued with that renderer. */
-    static boolean converted(String renderer) {
-        return renderer.contains("; " + LibreOffice.NAME + " ");
     }
 
     /** Its archive says no version where others do. */

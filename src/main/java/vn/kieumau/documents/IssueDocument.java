@@ -66,11 +66,11 @@ public class IssueDocument {
             Function<OfficialDocument, DocumentSource> effect) {
         Place place = next(unitId, programme, draft.issued(0, actor.today()));
         OfficialDocument issued = draft.issued(place.number(), actor.today());
-        String renderer = renderer(place, issued);
+        FilledTemplates.Made made = made(actor, place, issued);
         DocumentSource source = effect.apply(issued);
         long id = jdbc.sql("""
-                        insert into documents.issued (register_id, number, source, source_id, content, sha256, renderer, fonts, issued_at, template_id)
-                        select :register, :number, :source, :id, c, encode(sha256(convert_to(c::text, 'UTF8')), 'hex'), :renderer, :fonts, :at, :template::bigint
+                        insert into documents.issued (register_id, number, source, source_id, content, sha256, renderer, fonts, issued_at, template_id, pdf_sha256)
+                        select :register, :number, :source, :id, c, encode(sha256(convert_to(c::text, 'UTF8')), 'hex'), :renderer, :fonts, :at, :template::bigint, :pdf::text
                         from (select :content::jsonb as c) x
                         on conflict on constraint issued_once do nothing returning id
                         """)
@@ -79,10 +79,11 @@ public class IssueDocument {
                 .param("source", source.table())
                 .param("id", source.id())
                 .param("content", JSON.writeValueAsString(issued))
-                .param("renderer", renderer)
+                .param("renderer", made.renderer())
                 .param("fonts", officialDocuments.fonts())
                 .param("at", actor.at())
                 .param("template", place.templateId())
+                .param("pdf", made.pdf())
                 .query(Long.class)
                 .optional()
                 .orElseThrow(() -> new Refused(DocumentRefusal.ALREADY_ISSUED));
@@ -90,16 +91,21 @@ public class IssueDocument {
         return id;
     }
 
-    /** Filled once before anything is written: what cannot be made is not issued. */
-    private String renderer(Place place, OfficialDocument issued) {
+    /** Before anything is written: what cannot be made is not issued. */
+    private FilledTemplates.Made made(Actor actor, Place place, OfficialDocument issued) {
         if (place.templateId() == null
                 || place.templateName() == null
                 || place.templateVersion() == null
                 || place.templateSha256() == null) {
-            return officialDocuments.renderer();
+            return new FilledTemplates.Made(officialDocuments.renderer(), null);
         }
-        filledTemplates.check(issued, place.templateSha256(), place.templateName(), place.templateVersion());
-        return filledTemplates.renderer(place.templateId());
+        return filledTemplates.issue(
+                issued,
+                place.templateId(),
+                place.templateSha256(),
+                place.templateName(),
+                place.templateVersion(),
+                actor);
     }
 
     /**
@@ -118,7 +124,7 @@ public class IssueDocument {
                         from place p left join lateral (
                             select t.id, t.name, t.version, t.sha256
                             from units.v_version v join documents.template t on t.level = v.level
-                            where v.unit_id = :unit and :day >= v.valid_from and (v.valid_until is null or :day <= v.valid_until)
+                            where v.unit_id = :unit and :day between coalesce(v.valid_from, '-infinity') and coalesce(v.valid_until, 'infinity')
                                 and t.kind = :kind and t.programme in (:programme, '') and t.adopted_at is not null
                             order by t.programme = '', t.adopted_at desc, t.id desc limit 1
                         ) t on true

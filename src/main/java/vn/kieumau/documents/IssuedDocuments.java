@@ -23,7 +23,7 @@ public class IssuedDocuments {
 
     private static final String KEPT = """
             select i.id, i.source, i.source_id, r.unit_id, i.content::text as content, i.sha256, i.renderer, i.fonts, t.id as template_id, t.name as template_name,
-                t.version as template_version, t.sha256 as template_sha256, coalesce((
+                t.version as template_version, t.sha256 as template_sha256, i.pdf_sha256, coalesce((
                 select json_agg(json_build_object('copyId', c.id, 'name', c.name, 'sha256', c.sha256, 'anchors', c.anchors, 'keptByName', c.kept_by_name,
                     'keptAt', c.kept_at, 'signatures', (
                         select json_agg(json_build_object('signer', s.signer, 'organisation', s.organisation, 'issuer', s.issuer,
@@ -62,6 +62,7 @@ public class IssuedDocuments {
             @Nullable String templateName,
             @Nullable Integer templateVersion,
             @Nullable String templateSha256,
+            @Nullable String pdfSha256,
             String signed) {
         OfficialDocument document() {
             return JSON.readValue(content, OfficialDocument.class);
@@ -87,15 +88,11 @@ public class IssuedDocuments {
                 kept.copies());
     }
 
-    private @Nullable UsedTemplate template(Kept kept) {
-        if (kept.templateId() == null || kept.templateName() == null || kept.templateVersion() == null) {
-            return null;
-        }
-        UsedTemplate.Pdf pdf = UsedTemplate.Pdf.BUILT_IN;
-        if (FilledTemplates.converted(kept.renderer())) {
-            pdf = filledTemplates.converter().isPresent() ? UsedTemplate.Pdf.CONVERTED : UsedTemplate.Pdf.AWAY;
-        }
-        return new UsedTemplate(kept.templateId(), kept.templateName(), kept.templateVersion(), pdf);
+    private static @Nullable UsedTemplate template(Kept kept) {
+        return kept.templateId() == null || kept.templateName() == null || kept.templateVersion() == null
+                ? null
+                : new UsedTemplate(
+                        kept.templateId(), kept.templateName(), kept.templateVersion(), kept.pdfSha256() != null);
     }
 
     /** A file of it. @param name without what the format adds */
@@ -190,14 +187,10 @@ public class IssuedDocuments {
         return made(kept(id), DocumentFormat.PDF);
     }
 
-    /** Whether its files are made with the very programs that they were made with when it was issued. */
+    /** Whether its PDF is the very file that could be fetched when it was issued. */
     boolean drawnAsThen(IssuedDocument issued) {
-        UsedTemplate template = issued.template();
-        return issued.renderer()
-                .equals(
-                        template == null
-                                ? officialDocuments.renderer()
-                                : filledTemplates.renderer(template.templateId()));
+        return issued.template() != null && issued.template().converted()
+                || issued.renderer().endsWith(officialDocuments.renderer());
     }
 
     OfficialDocument document(long id) {
@@ -237,15 +230,14 @@ public class IssuedDocuments {
                 .map(IssuedDocuments::read);
     }
 
-    /** As it was issued: by the template of then, whichever holds by now; as PDF by what made that then, or not at all. */
+    /** As it was issued: by the template of then, whichever holds by now. */
     private byte[] made(Kept kept, DocumentFormat format) {
-        OfficialDocument document = kept.document();
-        String template = kept.templateSha256();
-        if (template == null || format == DocumentFormat.PDF && !FilledTemplates.converted(kept.renderer())) {
-            return officialDocuments.file(document, format);
+        if (format == DocumentFormat.PDF && kept.pdfSha256() != null) {
+            return read(blobs.open(kept.pdfSha256()).orElseThrow());
         }
-        byte[] docx = filledTemplates.docx(document, template);
-        return format == DocumentFormat.PDF ? filledTemplates.pdf(docx, document) : docx;
+        return format == DocumentFormat.PDF || kept.templateSha256() == null
+                ? officialDocuments.file(kept.document(), format)
+                : filledTemplates.docx(kept.document(), kept.templateSha256());
     }
 
     private static byte[] read(StoredFile file) {

@@ -14,7 +14,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -24,12 +23,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.List;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.common.PDMetadata;
-import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 import org.springframework.core.io.ClassPathResource;
 import vn.kieumau.web.Messages;
 import vn.kieumau.web.View;
@@ -66,52 +60,22 @@ final class Paper {
         }
     }
 
-    /** What another program made, without what tells when: in the properties, in the id, in a checksum of the whole, and in the profile of colours. */
-    static byte[] dated(byte[] made, LocalDate day) {
-        try (PDDocument pdf = Loader.loadPDF(made)) {
-            COSDictionary trailer = pdf.getDocument().getTrailer();
-            trailer.removeItem(COSName.ID);
-            trailer.removeItem(COSName.getPDFName("DocChecksum"));
-            for (PDOutputIntent each : pdf.getDocumentCatalog().getOutputIntents()) {
-                try (OutputStream profile = each.getDestOutputIntent().createOutputStream(COSName.FLATE_DECODE)) {
-                    profile.write(colours());
-                }
-            }
-            if (pdf.getDocumentInformation().getModificationDate() != null) {
-                pdf.getDocumentInformation().setModificationDate(GregorianCalendar.from(day.atStartOfDay(View.ZONE)));
-            }
-            date(pdf, day);
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            pdf.save(bytes);
-            return bytes.toByteArray();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
     /** The library writes when it drew, in two places, and makes an id of it. */
     private static void date(PDDocument pdf, LocalDate day) throws IOException {
         Calendar start = GregorianCalendar.from(day.atStartOfDay(View.ZONE));
         pdf.getDocumentInformation().setCreationDate(start);
-        PDMetadata kept = pdf.getDocumentCatalog().getMetadata();
-        if (kept != null) {
-            String metadata = new String(kept.toByteArray(), StandardCharsets.UTF_8);
-            String dated = metadata.replaceAll(
-                            "(<xmp:(?:Create|Modify|Metadata)Date>|xmp:(?:Create|Modify|Metadata)Date=\")[^<\"]*",
-                            "$1"
-                                    + day.atStartOfDay(View.ZONE)
-                                            .toOffsetDateTime()
-                                            .format(XMP_DATE))
-                    .replaceAll("<xmpMM:(Document|Instance)ID>[^<]*</xmpMM:\\1ID>", "");
-            kept.importXMPMetadata(dated.getBytes(StandardCharsets.UTF_8));
-        }
+        String metadata = new String(pdf.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
+        String dated = metadata.replaceAll(
+                "(<xmp:CreateDate>|xmp:CreateDate=\")[^<\"]*",
+                "$1" + day.atStartOfDay(View.ZONE).toOffsetDateTime().format(XMP_DATE));
+        pdf.getDocumentCatalog().getMetadata().importXMPMetadata(dated.getBytes(StandardCharsets.UTF_8));
         pdf.setDocumentId(day.toEpochDay());
     }
 
     private static PdfRendererBuilder pdf(String page) {
         PdfRendererBuilder pdf = new PdfRendererBuilder()
                 .usePdfAConformance(PdfAConformance.PDFA_2_U)
-                .useColorProfile(colours())
+                .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
                 .withProducer("Kiểu Mẫu");
         pdf.useFont(font("Regular"), SERIF, 400, FontStyle.NORMAL, true);
         pdf.useFont(font("Bold"), SERIF, 700, FontStyle.NORMAL, true);
@@ -124,10 +88,6 @@ final class Paper {
                 ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
         pdf.withHtmlContent(onlyWhatXmlAllows(page), null);
         return pdf;
-    }
-
-    private static byte[] colours() {
-        return ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
     }
 
     /** For the words on paper: Vietnamese, read by nobody in particular. */

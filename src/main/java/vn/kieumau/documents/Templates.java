@@ -79,7 +79,7 @@ class Templates {
         byte[] docx = filledTemplates.preview(document, template.sha256());
         return switch (format) {
             case DOCX -> docx;
-            case PDF -> filledTemplates.pdf(docx, document);
+            case PDF -> filledTemplates.pdf(docx);
             case SIGNED -> throw new Refused(KernelRefusal.NOT_FOUND);
         };
     }

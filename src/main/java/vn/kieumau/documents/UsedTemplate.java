@@ -4,19 +4,6 @@ package vn.kieumau.documents;
  * The version of a template that an issued document was made with, for good.
  *
  * @param name of its file
+ * @param converted whether LibreOffice made the PDF of the same DOCX; there was none otherwise, and the PDF has the built-in layout
  */
-public record UsedTemplate(long templateId, String name, int version, Pdf pdf) {
-    /** What its PDF is made by. */
-    public enum Pdf {
-        /** LibreOffice, of the same DOCX. */
-        CONVERTED,
-        /** There was no LibreOffice when it was issued: the built-in layout, of the same content. */
-        BUILT_IN,
-        /** LibreOffice, which is no longer there. */
-        AWAY;
-
-        public String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
-    }
-}
+public record UsedTemplate(long templateId, String name, int version, boolean converted) {}

@@ -180,8 +180,7 @@ class IssueByTemplateTest {
                 .contains("mau.docx", "Phiên bản 1", "Lúc phát hành, máy chủ không có LibreOffice", "format=pdf");
         assertThat(get(page + "?lang=en").getContentAsString())
                 .contains("There was no LibreOffice on the server when it was issued");
-        assertThat(get("/api/v1" + page).getContentAsString())
-                .contains("\"templateId\":" + own, "\"pdf\":\"BUILT_IN\"");
+        assertThat(get("/api/v1" + page).getContentAsString()).contains("\"templateId\":" + own, "\"converted\":false");
         assertThat(get(page + "/document?format=docx").getContentAsByteArray())
                 .isEqualTo(file(source, DocumentFormat.DOCX));
         assertThat(said(source)).anyMatch(each -> each.startsWith("Mẫu riêng"));
@@ -195,43 +194,39 @@ class IssueByTemplateTest {
                 .single();
         FilledTemplates filling = new FilledTemplates(blobs, messages, officialDocuments, converter());
         IssueDocument issuing = new IssueDocument(jdbc, audit, officialDocuments, filling);
-        IssuedDocuments there = new IssuedDocuments(jdbc, officialDocuments, filling, blobs);
         DocumentSource source = new DocumentSource("exchange.conference", conference, hanoi);
         issue(issuing, source, PROGRAMME, DocumentType.REPORT);
-        IssuedDocument issued = there.of(source).orElseThrow();
+        IssuedDocument issued = issued(source);
         assertThat(issued.renderer()).contains("LibreOffice 7.4.7.2");
-        assertThat(Objects.requireNonNull(issued.template()).pdf()).isEqualTo(UsedTemplate.Pdf.CONVERTED);
-        byte[] pdf = there.file(source, DocumentFormat.PDF).orElseThrow().bytes();
-        assertThat(pdf)
-                .isEqualTo(Paper.dated(Files.readAllBytes(folder.resolve("made.pdf")), issued.issuedOn()))
-                .isEqualTo(there.file(source, DocumentFormat.PDF).orElseThrow().bytes());
-        assertThat(there.drawnAsThen(issued)).isTrue();
+        assertThat(Objects.requireNonNull(issued.template()).converted()).isTrue();
+        byte[] pdf = Files.readAllBytes(folder.resolve("made.pdf"));
 
-        assertThat(Objects.requireNonNull(issued(source).template()).pdf()).isEqualTo(UsedTemplate.Pdf.AWAY);
-        assertThat(issuedDocuments.drawnAsThen(issued)).isFalse();
-        refused(DocumentRefusal.CONVERTER_AWAY, () -> issuedDocuments.file(source, DocumentFormat.PDF));
+        // kept for good, also where there is no LibreOffice any more
+        assertThat(file(source, DocumentFormat.PDF)).isEqualTo(pdf);
         String page = "/exchange/conferences/" + conference;
-        assertThat(get(page).getContentAsString())
-                .contains("chưa dựng lại được; vẫn tải được tệp DOCX", "format=docx")
-                .doesNotContain("format=pdf");
+        assertThat(get(page).getContentAsString()).contains("do LibreOffice dựng", "format=docx", "format=pdf");
         for (String prefix : List.of("", "/api/v1")) {
-            MockHttpServletResponse away = get(prefix + page + "/document?format=pdf");
-            assertThat(away.getStatus()).as(prefix).isEqualTo(503);
-            assertThat(away.getContentAsString()).as(prefix).contains("không có LibreOffice");
-            assertThat(get(prefix + page + "/document?format=docx").getContentAsByteArray())
-                    .isEqualTo(there.file(source, DocumentFormat.DOCX)
-                            .orElseThrow()
-                            .bytes());
+            assertThat(get(prefix + page + "/document?format=pdf").getContentAsByteArray())
+                    .as(prefix)
+                    .isEqualTo(pdf);
         }
-
+        assertThat(issuedDocuments.drawnAsThen(issued)).isTrue();
         byte[] signed = Signer.alone("CN=Công an thử,O=Bộ Công an (thử)").sign(pdf);
-        Upload returned = new Upload("da-ky.pdf", new ByteArrayResource(signed));
-        refused(
-                DocumentRefusal.CONVERTER_AWAY,
-                () -> keepSignedDocument.keep(demo.actor("hn-canbo"), issued.documentId(), returned));
-        new KeepSignedDocument(jdbc, audit, blobs, there, signatureCheck)
-                .keep(demo.actor("hn-canbo"), issued.documentId(), returned);
+        keepSignedDocument.keep(
+                demo.actor("hn-canbo"), issued.documentId(), new Upload("da-ky.pdf", new ByteArrayResource(signed)));
         assertThat(issued(source).signed()).hasSize(1);
+    }
+
+    @Test
+    void whatLibreOfficeCannotMakeIsNotIssued() throws IOException {
+        adopted("report", "", "province", "Số: {{number}}", "{{content}}");
+        LibreOffice office = converter();
+        Files.writeString(folder.resolve("made.pdf"), "không phải PDF");
+        IssueDocument issuing = new IssueDocument(
+                jdbc, audit, officialDocuments, new FilledTemplates(blobs, messages, officialDocuments, office));
+        DocumentSource source = source(hanoi);
+        refused(DocumentRefusal.CONVERTER_FAILED, () -> issue(issuing, source, PROGRAMME, DocumentType.REPORT));
+        assertThat(issuedDocuments.of(source)).isEmpty();
     }
 
     @Test
@@ -247,14 +242,6 @@ class IssueByTemplateTest {
         assertThat(there.converter()).isEqualTo("7.4.7.2");
         assertThat(there.preview(reader, template, null, DocumentFormat.PDF))
                 .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
-    }
-
-    @Test
-    void whatLibreOfficeMakesThatIsNoPdfIsRefused() throws IOException {
-        LibreOffice office = converter();
-        Files.writeString(folder.resolve("made.pdf"), "không phải PDF");
-        FilledTemplates filling = new FilledTemplates(blobs, messages, officialDocuments, office);
-        refused(DocumentRefusal.CONVERTER_FAILED, () -> filling.pdf(new byte[] {1}, OfficialDocumentsTest.report()));
     }
 
     /** One that would be refused if it were sent, as if a check of then had let it through. */

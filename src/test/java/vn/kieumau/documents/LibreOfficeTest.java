@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -130,22 +129,20 @@ class LibreOfficeTest {
     }
 
     @Test
-    void whereItIsInstalledTheSameDocxIsTheSameArchivalPdf() throws IOException {
+    void whereItIsInstalledADocxIsAnArchivalPdf() throws IOException {
         LibreOffice installed = new LibreOffice("");
         assumeTrue(installed.version().isPresent(), "LibreOffice is not installed");
         OfficialDocument report = OfficialDocumentsTest.report();
         byte[] docx =
                 TemplateFile.of(Demo.word("Số: {{number}}", "{{content}}")).filled(report, "", "");
-        LocalDate day = report.date();
-        byte[] once = Paper.dated(installed.pdf(docx), day);
-        assertThat(Paper.dated(installed.pdf(docx), day)).isEqualTo(once);
-        assertThat(Golden.flaws(once))
+        byte[] made = installed.pdf(docx);
+        assertThat(Golden.flaws(made))
                 .as("PDF/A-2, but that it calls itself 2b rather than 2u")
                 .allMatch(each -> each.startsWith("6.6.4: "));
-        try (PDDocument pdf = Loader.loadPDF(once)) {
+        try (PDDocument pdf = Loader.loadPDF(made)) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("Số: 07/BC-CATP-PV01");
             assertThat(new String(pdf.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8))
-                    .contains("<pdfaid:part>2</pdfaid:part>", day + "T00:00:00+07:00");
+                    .contains("<pdfaid:part>2</pdfaid:part>");
         }
     }
 
