@@ -47,9 +47,10 @@ public record OfficialDocument(
         @JsonSubTypes.Type(value = Table.class, name = "table"),
         @JsonSubTypes.Type(value = Basis.class, name = "basis"),
         @JsonSubTypes.Type(value = Centred.class, name = "centred"),
+        @JsonSubTypes.Type(value = CoSigners.class, name = "co_signers"),
         @JsonSubTypes.Type(value = Annex.class, name = "annex")
     })
-    public sealed interface Block permits Heading, Paragraph, Table, Basis, Centred, Annex {}
+    public sealed interface Block permits Heading, Paragraph, Table, Basis, Centred, CoSigners, Annex {}
 
     /** @param level 1 or 2 */
     public record Heading(int level, String text) implements Block {}
@@ -61,6 +62,13 @@ public record OfficialDocument(
 
     /** A bold line in the middle: who decides, and that it is decided. */
     public record Centred(String text) implements Block {}
+
+    /** Who signs beside the one in whose name it is issued, each with room for it: the other parties to minutes. */
+    public record CoSigners(List<String> parties) implements Block {
+        public CoSigners {
+            parties = List.copyOf(parties);
+        }
+    }
 
     /** What follows stands on pages of its own after the signature, as an appendix of that title. */
     public record Annex(String title) implements Block {}

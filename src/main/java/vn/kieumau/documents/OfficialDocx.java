@@ -162,10 +162,25 @@ class OfficialDocx {
             paragraph.setSpacingAfter(BETWEEN);
             paragraph.setKeepNext(true);
             run(paragraph, centred.text(), BODY).setBold(true);
+        } else if (block instanceof OfficialDocument.CoSigners others) {
+            coSigners(word, others);
         } else if (block instanceof OfficialDocument.Table table) {
             table(word, table);
         } else if (block instanceof OfficialDocument.Annex annex) {
             annex(word, document, annex);
+        }
+    }
+
+    private static void coSigners(XWPFDocument word, OfficialDocument.CoSigners others) {
+        int rows = (others.parties().size() + 1) / 2;
+        XWPFTable table = columns(word, rows, WIDTH / 2, WIDTH - WIDTH / 2);
+        for (int i = 0; i < others.parties().size(); i++) {
+            XWPFTableRow row = table.getRow(i / 2);
+            row.setCantSplitRow(true);
+            XWPFParagraph party = centred(row.getCell(i % 2));
+            party.setSpacingAfter(SIGNED);
+            run(party, upper(others.parties().get(i)), BODY).setBold(true);
+            row.getCell(i % 2).removeParagraph(0);
         }
     }
 
@@ -191,7 +206,7 @@ class OfficialDocx {
                 .setItalic(true);
     }
 
-    private static XWPFParagraph middle(XWPFDocument word) {
+    static XWPFParagraph middle(XWPFDocument word) {
         XWPFParagraph paragraph = word.createParagraph();
         paragraph.setAlignment(ParagraphAlignment.CENTER);
         return paragraph;
@@ -253,7 +268,7 @@ class OfficialDocx {
         paragraph.setKeepNext(true);
     }
 
-    private static XWPFTable columns(XWPFDocument word, int rows, int left, int right) {
+    static XWPFTable columns(XWPFDocument word, int rows, int left, int right) {
         XWPFTable table = word.createTable(rows, 2);
         table.removeBorders();
         table.setWidthType(TableWidthType.DXA);
@@ -274,7 +289,7 @@ class OfficialDocx {
         return table;
     }
 
-    private static XWPFParagraph centred(XWPFTableCell cell) {
+    static XWPFParagraph centred(XWPFTableCell cell) {
         XWPFParagraph paragraph = cell.addParagraph();
         paragraph.setAlignment(ParagraphAlignment.CENTER);
         paragraph.setSpacingAfter(0);
@@ -303,7 +318,7 @@ class OfficialDocx {
         paragraph.createRun().setFontSize(2);
     }
 
-    private static XWPFRun run(XWPFParagraph paragraph, String text, int size) {
+    static XWPFRun run(XWPFParagraph paragraph, String text, int size) {
         XWPFRun run = paragraph.createRun();
         run.setFontFamily(FONT);
         run.setFontSize(size);

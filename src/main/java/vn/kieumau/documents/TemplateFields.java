@@ -20,6 +20,7 @@ import vn.kieumau.documents.OfficialDocument.Annex;
 import vn.kieumau.documents.OfficialDocument.Basis;
 import vn.kieumau.documents.OfficialDocument.Block;
 import vn.kieumau.documents.OfficialDocument.Centred;
+import vn.kieumau.documents.OfficialDocument.CoSigners;
 import vn.kieumau.documents.OfficialDocument.Heading;
 import vn.kieumau.documents.OfficialDocument.Paragraph;
 import vn.kieumau.documents.OfficialDocument.Table;
@@ -95,6 +96,8 @@ final class TemplateFields {
         for (Block block : said) {
             if (block instanceof Table table) {
                 blocks.addTable(table(table));
+            } else if (block instanceof CoSigners others) {
+                others.parties().forEach(party -> blocks.addParagraph(paragraph(new Centred(party))));
             } else {
                 blocks.addParagraph(paragraph(block));
             }

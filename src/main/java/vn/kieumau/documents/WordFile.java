@@ -3,6 +3,7 @@ package vn.kieumau.documents;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Date;
 import java.util.Optional;
@@ -19,14 +20,18 @@ final class WordFile {
     private WordFile() {}
 
     static byte[] bytes(XWPFDocument word, OfficialDocument document) {
+        return bytes(word, document.body(), document.numberAndSymbol() + ": " + document.summary(), document.date());
+    }
+
+    static byte[] bytes(XWPFDocument word, String creator, String title, LocalDate day) {
         try {
             POIXMLProperties.CoreProperties core = word.getProperties().getCoreProperties();
-            core.setCreator(Paper.onlyWhatXmlAllows(document.body()));
-            core.setTitle(Paper.onlyWhatXmlAllows(document.numberAndSymbol() + ": " + document.summary()));
-            Optional<Date> day = Optional.of(
-                    Date.from(document.date().atStartOfDay(View.ZONE).toInstant()));
-            word.getPackage().getPackageProperties().setCreatedProperty(day);
-            word.getPackage().getPackageProperties().setModifiedProperty(day);
+            core.setCreator(Paper.onlyWhatXmlAllows(creator));
+            core.setTitle(Paper.onlyWhatXmlAllows(title));
+            Optional<Date> made =
+                    Optional.of(Date.from(day.atStartOfDay(View.ZONE).toInstant()));
+            word.getPackage().getPackageProperties().setCreatedProperty(made);
+            word.getPackage().getPackageProperties().setModifiedProperty(made);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             word.write(bytes);
             return withoutTimes(bytes.toByteArray());

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.kieumau.documents.OfficialDocument.Annex;
 import vn.kieumau.documents.OfficialDocument.Block;
+import vn.kieumau.documents.OfficialDocument.CoSigners;
 import vn.kieumau.documents.OfficialDocument.Heading;
 import vn.kieumau.documents.OfficialDocument.Table;
 import vn.kieumau.documents.OfficialWords;
@@ -53,6 +54,9 @@ class InspectionInWords {
         content.add(words.heading("inspection.paper.minutes.demands"));
         demands(of, content);
         content.add(words.paragraph("inspection.paper.minutes.end"));
+        content.add(new CoSigners(of.visits().stream()
+                .map(each -> words.text("inspection.paper.minutes.for", each.unitName()))
+                .toList()));
         notMet(of, content);
         return content;
     }

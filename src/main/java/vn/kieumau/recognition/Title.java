@@ -59,6 +59,6 @@ public record Title(
     }
 
     public String certificateFileName() {
-        return certificateNumber.replace('/', '-') + " " + unitName + ".pdf";
+        return certificateNumber.replace('/', '-') + " " + unitName;
     }
 }

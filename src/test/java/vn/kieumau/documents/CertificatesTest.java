@@ -5,18 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 import vn.kieumau.web.Messages;
 
 class CertificatesTest {
@@ -120,6 +126,43 @@ class CertificatesTest {
         }
     }
 
+    @Test
+    void asDocxItSaysTheSameOnOneLandscapeSheet() throws Exception {
+        byte[] bytes = docx(with("Phường \"trích\" & <b>đậm</b>", true));
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(bytes));
+                XWPFWordExtractor extractor = new XWPFWordExtractor(word)) {
+            assertThat(extractor.getText())
+                    .contains(
+                            WATERMARK,
+                            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                            "GIẤY CHỨNG NHẬN",
+                            "Số: 01/2023/GCN/MINH-HOẠ",
+                            "Phường \"trích\" & <b>đậm</b>",
+                            "Quận Tây Hồ, Thành phố Hà Nội",
+                            "Theo Quyết định số 01/QĐ/MINH-HOẠ",
+                            "Người ký minh hoạ",
+                            "Bản minh hoạ, không phải văn bản chính thức",
+                            URL);
+            assertThat(word.getDocument().getBody().getSectPr().getPgSz().getOrient())
+                    .isEqualTo(STPageOrientation.LANDSCAPE);
+            assertThat(word.getAllPictures()).hasSize(1);
+            BufferedImage code = ImageIO.read(
+                    new ByteArrayInputStream(word.getAllPictures().get(0).getData()));
+            assertThat(vn.kieumau.web.QrCodeTest.read(code)).isEqualTo(URL);
+        }
+        assertThat(docx(with("Phường \"trích\" & <b>đậm</b>", true))).isEqualTo(bytes);
+        try (XWPFDocument word =
+                        new XWPFDocument(new ByteArrayInputStream(docx(with("Phường Nhật\u0001 Tân", false))));
+                XWPFWordExtractor extractor = new XWPFWordExtractor(word)) {
+            assertThat(extractor.getText()).contains("Phường Nhật Tân").doesNotContain(WATERMARK);
+        }
+    }
+
+    private byte[] docx(Certificate certificate) {
+        return Objects.requireNonNull(
+                certificates.download(certificate, "giay", DocumentFormat.DOCX).getBody());
+    }
+
     private byte[] pdf(Certificate certificate) throws IOException {
         byte[] bytes = certificates.pdf(certificate);
         return bytes;
@@ -143,7 +186,9 @@ class CertificatesTest {
 
     private static Certificates certificates() {
         try {
-            return new Certificates(TemplateEngine.createPrecompiled(ContentType.Html), new Messages());
+            Messages messages = new Messages();
+            return new Certificates(
+                    TemplateEngine.createPrecompiled(ContentType.Html), messages, new CertificateDocx(messages));
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         }

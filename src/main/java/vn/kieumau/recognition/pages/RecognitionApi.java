@@ -19,7 +19,6 @@ import vn.kieumau.documents.DocumentDownload;
 import vn.kieumau.documents.DocumentFormat;
 import vn.kieumau.documents.IssueTerms;
 import vn.kieumau.documents.IssuedDocument;
-import vn.kieumau.files.Downloads;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.AsOf;
 import vn.kieumau.kernel.Paging;
@@ -123,14 +122,17 @@ class RecognitionApi {
         return new ConferredTitle(title, titles.confirmationUrl(title));
     }
 
-    @GetMapping(value = "/api/v1/recognition/titles/{id}/certificate", produces = MediaType.APPLICATION_PDF_VALUE)
+    @GetMapping(value = "/api/v1/recognition/titles/{id}/certificate", produces = MediaType.ALL_VALUE)
     @Requires(Permission.VIEW_RECOGNITION)
-    @Operation(summary = "The certificate as PDF")
-    ResponseEntity<byte[]> certificate(Actor actor, @PathVariable long id) {
+    @Operation(summary = "The certificate: format pdf or docx")
+    ResponseEntity<byte[]> certificate(
+            Actor actor, @PathVariable long id, @RequestParam(defaultValue = "pdf") String format) {
         Title title = Refused.found(titles.find(actor, id));
         Refused.when(title.ended(), RecognitionRefusal.TITLE_ENDED);
-        return Downloads.attachment(
-                certificates.pdf(title.certificate(titles.confirmationUrl(title))), title.certificateFileName());
+        return certificates.download(
+                title.certificate(titles.confirmationUrl(title)),
+                title.certificateFileName(),
+                DocumentFormat.of(format));
     }
 
     @GetMapping("/api/v1/recognition/ready")

@@ -10,8 +10,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import vn.kieumau.documents.Certificates;
-import vn.kieumau.files.Downloads;
+import vn.kieumau.documents.DocumentFormat;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Permission;
@@ -84,11 +85,14 @@ class TitleController {
 
     @GetMapping("/recognition/titles/{id}/certificate")
     @Requires(Permission.VIEW_RECOGNITION)
-    ResponseEntity<byte[]> certificate(Actor actor, @PathVariable long id) {
+    ResponseEntity<byte[]> certificate(
+            Actor actor, @PathVariable long id, @RequestParam(defaultValue = "pdf") String format) {
         Title title = Refused.found(titles.find(actor, id));
         Refused.when(title.ended(), RecognitionRefusal.TITLE_ENDED);
-        return Downloads.attachment(
-                certificates.pdf(title.certificate(titles.confirmationUrl(title))), title.certificateFileName());
+        return certificates.download(
+                title.certificate(titles.confirmationUrl(title)),
+                title.certificateFileName(),
+                DocumentFormat.of(format));
     }
 
     @PostMapping("/recognition/titles/{id}/checks")
