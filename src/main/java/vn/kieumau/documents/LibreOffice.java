@@ -39,7 +39,16 @@ class LibreOffice {
     static final String OFF = "off";
 
     private static final Logger LOG = LoggerFactory.getLogger(LibreOffice.class);
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    /** Whoever waits holds a connection to the database, of which there are few. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final int MOST_WAITING = 2;
+
+    /** After which a program that told nothing is asked again: it may only have been slow. */
+    private static final Duration ASKED_AGAIN = Duration.ofMinutes(1);
+
     private static final Duration LONGEST_TO_TELL = Duration.ofSeconds(20);
 
     private static final List<String> USUAL = List.of(
@@ -78,12 +87,12 @@ class LibreOffice {
     private final Duration patience;
     private final Semaphore turn = new Semaphore(1, true);
 
-    private volatile @Nullable Known known;
+    private @Nullable Known known;
 
     /** @param setting the program; empty: looked for; {@link #OFF}: none */
     @Autowired
     LibreOffice(@Value("${kieumau.libreoffice:}") String setting) {
-        this(setting, LONGEST, LONGEST);
+        this(setting, LONGEST, PATIENCE);
     }
 
     /**
@@ -100,8 +109,16 @@ class LibreOffice {
      * What a program said of itself, as long as it is the same file.
      *
      * @param version empty: it cannot be used
+     * @param asked by the clock of {@link System#nanoTime}
+     * @param told whether it said a version, be it one that is too old
      */
-    private record Known(Path program, FileTime changed, String version) {}
+    private record Known(Path program, FileTime changed, String version, long asked, boolean told) {
+        boolean holds(Path asked, FileTime now) {
+            return program.equals(asked)
+                    && changed.equals(now)
+                    && (told || System.nanoTime() - this.asked < ASKED_AGAIN.toNanos());
+        }
+    }
 
     private record Ended(boolean inTime, int code, String said) {}
 
@@ -114,6 +131,7 @@ class LibreOffice {
     byte[] pdf(byte[] docx) {
         Path program = usable().map(Known::program).orElseThrow(() -> new Refused(DocumentRefusal.CONVERTER_AWAY));
         try {
+            Refused.when(turn.getQueueLength() >= MOST_WAITING, DocumentRefusal.CONVERTER_BUSY);
             Refused.when(!turn.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS), DocumentRefusal.CONVERTER_BUSY);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -157,37 +175,37 @@ class LibreOffice {
         return program().map(this::known).filter(each -> !each.version().isEmpty());
     }
 
-    private Known known(Path program) {
+    private synchronized Known known(Path program) {
         try {
             FileTime changed = Files.getLastModifiedTime(program);
             Known before = known;
-            if (before != null
-                    && before.program().equals(program)
-                    && before.changed().equals(changed)) {
+            if (before != null && before.holds(program, changed)) {
                 return before;
             }
-            Known now = new Known(program, changed, within(folder -> told(program, folder)));
+            Optional<String> version = within(folder -> told(program, folder));
+            Known now = new Known(program, changed, version.orElse(""), System.nanoTime(), version.isPresent());
             known = now;
             return now;
         } catch (IOException failed) {
             LOG.warn("{} was not run: {}", program, failed.toString());
-            return new Known(program, FileTime.fromMillis(0), "");
+            return new Known(program, FileTime.fromMillis(0), "", System.nanoTime(), false);
         }
     }
 
-    private static String told(Path program, Path folder) throws IOException {
+    /** Empty text: too old. */
+    private static Optional<String> told(Path program, Path folder) throws IOException {
         Ended ended = run(folder, LONGEST_TO_TELL, program.toString(), "--version");
         Matcher version = VERSION.matcher(ended.said());
         if (!ended.inTime() || !version.find()) {
             LOG.warn("{} does not tell its version: {}", program, ended.said());
-            return "";
+            return Optional.empty();
         }
         int major = Integer.parseInt(version.group(1));
         if (major < MAJOR || major == MAJOR && Integer.parseInt(version.group(2)) < MINOR) {
             LOG.warn("{} is older than {}.{}: {}", program, MAJOR, MINOR, ended.said());
-            return "";
+            return Optional.of("");
         }
-        return version.group().replaceFirst("\\S+ ", "");
+        return Optional.of(version.group().replaceFirst("\\S+ ", ""));
     }
 
     private Optional<Path> program() {

@@ -12,6 +12,7 @@ import com.deepoove.poi.data.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -49,6 +50,9 @@ final class TemplateFields {
     /** Tables by their order in the document; one that it has not is left out. */
     static final List<String> TABLES =
             IntStream.rangeClosed(1, 9).mapToObj(each -> "table_" + each).toList();
+
+    /** Room for a signature. */
+    private static final int LINES_TO_SIGN = 4;
 
     private TemplateFields() {}
 
@@ -97,7 +101,12 @@ final class TemplateFields {
             if (block instanceof Table table) {
                 blocks.addTable(table(table));
             } else if (block instanceof CoSigners others) {
-                others.parties().forEach(party -> blocks.addParagraph(paragraph(new Centred(party))));
+                for (String party : others.parties()) {
+                    blocks.addParagraph(paragraph(new Centred(party.toUpperCase(Locale.ROOT))));
+                    for (int line = 0; line < LINES_TO_SIGN; line++) {
+                        blocks.addParagraph(paragraph(new Paragraph("")));
+                    }
+                }
             } else {
                 blocks.addParagraph(paragraph(block));
             }

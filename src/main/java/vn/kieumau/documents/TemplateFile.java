@@ -168,7 +168,9 @@ final class TemplateFile {
     byte[] filled(OfficialDocument document, String mark, String over) {
         ByteArrayOutputStream filled = new ByteArrayOutputStream();
         try (XWPFTemplate template = compiled()) {
-            template.render(TemplateFields.of(document, mark, fields()));
+            Set<String> used = new TreeSet<>();
+            collect(template.getElementTemplates(), false, used, new TreeSet<>());
+            template.render(TemplateFields.of(document, mark, used));
             template.write(filled);
         } catch (IOException failed) {
             throw new IllegalStateException(failed);

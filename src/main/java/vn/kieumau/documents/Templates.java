@@ -8,7 +8,6 @@ import org.springframework.stereotype.Component;
 import vn.kieumau.files.Blobs;
 import vn.kieumau.files.StoredFile;
 import vn.kieumau.kernel.Actor;
-import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.PageOf;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
@@ -80,7 +79,7 @@ class Templates {
         return switch (format) {
             case DOCX -> docx;
             case PDF -> filledTemplates.pdf(docx);
-            case SIGNED -> throw new Refused(KernelRefusal.NOT_FOUND);
+            case SIGNED -> throw Refused.notFound();
         };
     }
 

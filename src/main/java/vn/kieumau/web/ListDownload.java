@@ -103,13 +103,14 @@ class ListDownload implements HandlerInterceptor {
     private Optional<View> written(
             HttpServletRequest request, HttpServletResponse response, Object handler, String format, Path file) {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            String name = Objects.requireNonNullElse(request.getParameter(TABLE), "");
             TableDownload table = null;
             View view = null;
             int pages = 1;
             for (int part = 1; part <= pages; part++) {
                 request.setAttribute(PART, part);
                 ModelAndView page = handlers.getObject().handle(request, response, handler);
-                Optional<ListTable> list = list(page, Objects.requireNonNullElse(request.getParameter(TABLE), ""));
+                Optional<ListTable> list = list(page, name);
                 if (page == null || list.isEmpty()) {
                     break;
                 }
@@ -118,7 +119,8 @@ class ListDownload implements HandlerInterceptor {
                     table = TableDownload.begin(out, format, list.get().columns(view));
                 }
                 list.get().rows(Objects.requireNonNull(view), table);
-                pages = pages(page);
+                // One with a name is there whole, however long the list beside it is.
+                pages = name.isEmpty() ? pages(page) : 1;
             }
             if (table != null) {
                 table.close();

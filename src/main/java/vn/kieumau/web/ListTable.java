@@ -31,7 +31,7 @@ final class ListTable {
     private static final String NAMED = "p[data-table=%s]";
 
     private static final String NOT_PRINTED =
-            "form, button, input, select, textarea, svg, progress, .mark, [aria-hidden=true], [data-download=none]";
+            "form, button, input, select, textarea, svg, progress, .mark.illustrative, [aria-hidden=true], [data-download=none]";
     private static final String OWN_LINE = "div, p, li, dt, dd, summary, .d-block";
 
     /** Ends a line that is seen; where the template breaks its own lines is of no matter. */
@@ -102,7 +102,7 @@ final class ListTable {
                     cells.add(null);
                 }
             }
-            cells.add(row.select(".mark").isEmpty() ? null : "x");
+            cells.add(row.select(".mark.illustrative").isEmpty() ? null : "x");
             table.line(cells);
         }
     }
