@@ -34,6 +34,8 @@ public class Reorganisations {
             .by("day", "r.day")
             .by("title", "r.title collate vi_natural")
             .by("state", "r.state");
+    private static final Sorting TOUCHED =
+            new Sorting("u.top_down collate vi_natural, t.unit_id, t.kind, t.row_id, t.touched_id", "t.touched_id");
 
     private final JdbcClient jdbc;
     private final Audit audit;
@@ -83,18 +85,22 @@ public class Reorganisations {
     }
 
     /** What a rehearsal found, by unit; of one kind, or of all where it is empty. */
-    public List<TouchedLine> touched(long id, String kind, Paging paging) {
-        return jdbc.sql("""
-                        select t.unit_id, u.name as unit_name, u.path as unit_path, t.kind, t.row_id, t.subject, t.rule
+    public PageOf<TouchedLine> touched(long id, String kind, Paging paging) {
+        List<TouchedLine> found = jdbc.sql("""
+                        select t.touched_id, t.unit_id, u.name as unit_name, u.path as unit_path, t.kind, t.row_id, t.subject, t.rule
                         from units.touched t join units.latest u on u.unit_id = t.unit_id
                         where t.reorganisation_id = :id and (:kind = '' or t.kind = :kind)
-                        order by u.top_down collate vi_natural, t.unit_id, t.kind, t.row_id limit :limit offset :offset
-                        """)
+                        """ + TOUCHED.page(paging))
                 .param("id", id)
                 .param("kind", kind)
                 .params(Sorting.values(paging))
                 .query(TouchedLine.class)
                 .list();
+        long total = kinds(id).stream()
+                .filter(each -> kind.isEmpty() || each.kind().equals(kind))
+                .mapToLong(TouchedKind::count)
+                .sum();
+        return new PageOf<>(found, total, paging);
     }
 
     /** Locks it until the end of the transaction. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A table of a page, as it would be printed: without what is only there to be pressed. In cells of class {@code num}
  * a number is a number; a day and a moment are what they are anywhere; all else is text, lines of a cell one behind the other. That a
  * row is illustrative is said in a column of its own. What carries {@code data-download="none"} only says in words what is there.
+ * Tables of one {@code data-list} are one list; a hidden column tells what stands in the heading over each.
  */
 final class ListTable {
     /** What stands under a table that is handed out: paging, or the name of one that is not paged. */
@@ -30,8 +31,15 @@ final class ListTable {
 
     private static final String NAMED = "p[data-table=%s]";
 
+    /** Tables that are parts of one list, each under a heading of its own. */
+    private static final String PARTS = "table[data-list=%s]";
+
     private static final String NOT_PRINTED =
-            "form, button, input, select, textarea, svg, progress, .mark.illustrative, [aria-hidden=true], [data-download=none]";
+            "form, button, input, select, textarea, svg, progress, [aria-hidden=true], [data-download=none]";
+
+    /** In a heading it is part of what the column is called; in a row it is a column of its own. */
+    private static final String ILLUSTRATIVE = ".mark.illustrative";
+
     private static final String OWN_LINE = "div, p, li, dt, dd, summary, .d-block";
 
     /** Ends a line that is seen; where the template breaks its own lines is of no matter. */
@@ -60,25 +68,33 @@ final class ListTable {
             return Optional.empty();
         }
         Document page = Jsoup.parse(html);
+        List<Element> parts = table.isEmpty() ? List.of() : page.select(PARTS.formatted(table));
+        if (!parts.isEmpty()) {
+            return Optional.of(of(parts));
+        }
         Element above = null;
         for (Element each : page.select("table, " + (table.isEmpty() ? PAGING : NAMED.formatted(table)))) {
             if (each.normalName().equals("table")) {
                 above = each;
             } else if (above != null) {
-                return Optional.of(of(above));
+                return Optional.of(of(List.of(above)));
             }
         }
         return Optional.empty();
     }
 
-    private static ListTable of(Element table) {
+    private static ListTable of(List<Element> parts) {
         List<String> headings = new ArrayList<>();
-        for (Element heading : table.select("> thead > tr:last-child > *")) {
+        for (Element heading : parts.get(0).select("> thead > tr:last-child > *")) {
             Element seen = heading.clone();
             seen.select(".visually-hidden, " + NOT_PRINTED).remove();
             headings.add(seen.text());
         }
-        return new ListTable(headings, table.select("> tbody > tr"));
+        return new ListTable(
+                headings,
+                parts.stream()
+                        .flatMap(each -> each.select("> tbody > tr").stream())
+                        .toList());
     }
 
     /** Columns of checkboxes and buttons have no heading that is seen. */
@@ -102,7 +118,7 @@ final class ListTable {
                     cells.add(null);
                 }
             }
-            cells.add(row.select(".mark.illustrative").isEmpty() ? null : "x");
+            cells.add(row.select(ILLUSTRATIVE).isEmpty() ? null : "x");
             table.line(cells);
         }
     }
@@ -110,7 +126,7 @@ final class ListTable {
     private static Object value(Element cell, View view) {
         Element seen = cell.clone();
         seen.select("details:has(form)").remove();
-        seen.select(NOT_PRINTED).remove();
+        seen.select(NOT_PRINTED + ", " + ILLUSTRATIVE).remove();
         seen.select("br").forEach(each -> each.replaceWith(new TextNode(LINE_END)));
         seen.select(OWN_LINE).forEach(each -> {
             each.before(new TextNode(LINE_END));

@@ -151,6 +151,9 @@ public class DemoPages {
                 new Page("v05-canbo", "/units/reorganisations"),
                 new Page("v05-canbo", "/units/reorganisations/new"),
                 new Page("v05-canbo", "/units/reorganisations/" + one("select min(id) from units.reorganisation")),
+                new Page(
+                        "v05-canbo",
+                        "/units/reorganisations/" + one("select min(id) from units.reorganisation") + "/touched"),
                 new Page("v05-canbo", "/units/imports"),
                 new Page("v05-lanhdao", "/units/imports/" + demo.broughtFile()),
                 new Page("v05-canbo", "/accounts/offices?size=250"),

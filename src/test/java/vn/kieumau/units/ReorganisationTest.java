@@ -1,8 +1,12 @@
 package vn.kieumau.units;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static vn.kieumau.support.Refusals.refused;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +17,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.KernelRefusal;
+import vn.kieumau.kernel.Paging;
 import vn.kieumau.support.ApplicationTest;
+import vn.kieumau.support.Browse;
 import vn.kieumau.support.Demo;
+import vn.kieumau.support.DemoApi;
+import vn.kieumau.support.SqlCount;
 import vn.kieumau.web.WorkItem;
 
 @ApplicationTest
@@ -61,6 +70,12 @@ class ReorganisationTest {
 
     @Autowired
     List<Rehearsal> rehearsals;
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    DemoApi api;
 
     @Test
     void onlyTheMinistryPreparesAndOnlyItsApproverConfirmsAppliesAndUndoes() {
@@ -118,6 +133,55 @@ class ReorganisationTest {
         assertThat(units.at("99901", DAY)).isEmpty();
         assertThat(demo.audited("REHEARSE_REORGANISATION", "units.reorganisation"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whatARehearsalFoundIsListedAndTakenOutWholeAndReadByPrograms() throws Exception {
+        long id = draft("v05-canbo", DAY, MERGE);
+        rehearse("v05-canbo", id);
+        String page = "/units/reorganisations/" + id + "/touched";
+        web.perform(Browse.get("hn-canbo", page)).andExpect(status().isForbidden());
+        web.perform(Browse.get("hn-canbo", page + "?download=csv")).andExpect(status().isForbidden());
+        web.perform(api.get("hn-canbo", "/api/v1" + page)).andExpect(status().isForbidden());
+        web.perform(Browse.get("v05-canbo", "/units/reorganisations/0/touched")).andExpect(status().isNotFound());
+        web.perform(api.get("v05-canbo", "/api/v1/units/reorganisations/0/touched"))
+                .andExpect(status().isNotFound());
+
+        int all = reorganisations.find(id).orElseThrow().touched();
+        assertThat(all).isGreaterThan(10);
+        web.perform(Browse.get("v05-canbo", "/units/reorganisations/" + id))
+                .andExpect(content().string(containsString("href=\"" + page + "?kind=recognition.rehearsal.title\"")));
+        web.perform(Browse.get("v05-lanhdao", page + "?size=10"))
+                .andExpect(content().string(containsString("rel=\"next\"")));
+        assertThat(csv(page + "?size=10&download=csv")).hasSize(all + 1);
+        assertThat(csv(page + "?kind=recognition.rehearsal.title&download=csv&lang=en"))
+                .hasSize(1
+                        + count("select count(*) from units.touched where reorganisation_id = " + id
+                                + " and kind = 'recognition.rehearsal.title'"))
+                .first()
+                .asString()
+                .startsWith("Unit,What is touched");
+        List<Long> read = new ArrayList<>();
+        for (long after = 0; read.size() < all; after = read.get(read.size() - 1)) {
+            List<TouchedLine> part =
+                    reorganisations.touched(id, "", Paging.after(after, 7)).items();
+            assertThat(part).isNotEmpty();
+            part.forEach(each -> read.add(each.touchedId()));
+        }
+        assertThat(read).hasSize(all).doesNotHaveDuplicates().isSorted();
+        assertThat(SqlCount.during(() -> web.perform(Browse.get("v05-canbo", page))))
+                .isLessThanOrEqualTo(7);
+    }
+
+    private List<String> csv(String url) throws Exception {
+        return web.perform(Browse.get("v05-canbo", url))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8)
+                .substring(1)
+                .lines()
+                .toList();
     }
 
     @Test

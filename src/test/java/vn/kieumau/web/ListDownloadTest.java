@@ -170,14 +170,53 @@ class ListDownloadTest {
                 }
                 tables.add(name);
                 String url = offer.select("a").get(0).attr("href");
-                Element table = Objects.requireNonNull(offer.previousElementSibling());
-                compared(page.url() + " " + name, rows(table), headings(table), csv(page.login(), url), wrong);
+                List<Element> parts = parts(offer, name);
+                List<List<Element>> rows =
+                        parts.stream().flatMap(each -> rows(each).stream()).toList();
+                compared(page.url() + " " + name, rows, headings(parts.get(0)), csv(page.login(), url), wrong);
             }
         }
         assertThat(wrong).isEmpty();
         assertThat(tables)
                 .contains("work", "cohorts", "totals", "councils", "groups", "provinces", "premises", "sets", "effects")
                 .hasSizeGreaterThan(18);
+    }
+
+    /** What is written into, and what is only pressed, is a form and no list. */
+    @Test
+    void noListIsWithoutAFile() throws Exception {
+        Set<String> without = new TreeSet<>();
+        int lists = 0;
+        for (DemoPages.Page page : pages.all()) {
+            if (page.login().isEmpty()) {
+                continue;
+            }
+            Document seen = Jsoup.parse(body(page.login(), page.url()));
+            for (Element table : seen.select("main table:has(> thead):not(:has(form, input, select))")) {
+                lists++;
+                if (!offered(seen, table)) {
+                    without.add(URI.create(page.url()).getPath().replaceAll("\\d+", "*") + ": "
+                            + String.join(", ", headings(table)));
+                }
+            }
+        }
+        assertThat(without).isEmpty();
+        assertThat(lists).isGreaterThan(150);
+    }
+
+    private static boolean offered(Document page, Element table) {
+        String list = table.attr("data-list");
+        if (!list.isEmpty()) {
+            return page.select("p[data-table=" + list + "]").size() == 1;
+        }
+        boolean passed = false;
+        for (Element each : page.select("table, nav.paging, p[data-table], a[href*=format=csv]")) {
+            if (passed) {
+                return !each.normalName().equals("table");
+            }
+            passed = each == table;
+        }
+        return false;
     }
 
     @Test
@@ -261,6 +300,12 @@ class ListDownloadTest {
                 }
             }
         }
+    }
+
+    /** The table above, or all that are parts of the list, each under a heading of its own. */
+    private static List<Element> parts(Element offer, String list) {
+        List<Element> parts = Objects.requireNonNull(offer.ownerDocument()).select("table[data-list=" + list + "]");
+        return parts.isEmpty() ? List.of(Objects.requireNonNull(offer.previousElementSibling())) : parts;
     }
 
     private static List<String> headings(Element table) {

@@ -1,6 +1,7 @@
 package vn.kieumau.units.pages;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Paging;
@@ -25,6 +27,7 @@ import vn.kieumau.units.Reorganisation;
 import vn.kieumau.units.ReorganisationState;
 import vn.kieumau.units.Reorganisations;
 import vn.kieumau.units.TouchedKind;
+import vn.kieumau.units.TouchedLine;
 import vn.kieumau.web.Created;
 import vn.kieumau.web.IfMatch;
 import vn.kieumau.web.Requires;
@@ -112,6 +115,18 @@ class ReorganisationsApi {
                 shown,
                 shown.state() == ReorganisationState.DRAFT ? draftReorganisation.problems(shown) : List.of(),
                 reorganisations.kinds(id));
+    }
+
+    @GetMapping("/api/v1/units/reorganisations/{id}/touched")
+    @Requires(Permission.VIEW_REORGANISATIONS)
+    @Operation(summary = "Each thing that the rehearsal of a reorganisation found")
+    Slice<TouchedLine> touched(
+            Actor actor,
+            @PathVariable long id,
+            @Parameter(description = "One kind of thing; empty: all") @RequestParam(defaultValue = "") String kind,
+            Paging paging) {
+        Refused.found(reorganisations.find(id));
+        return Slice.of(reorganisations.touched(id, kind, paging), TouchedLine::touchedId);
     }
 
     @PutMapping("/api/v1/units/reorganisations/{id}/lines")

@@ -98,13 +98,23 @@ class ReorganisationsController {
 
     @GetMapping("/units/reorganisations/{id}")
     @Requires(Permission.VIEW_REORGANISATIONS)
-    String show(
+    String show(Actor actor, @PathVariable long id, Paging paging, Model model) {
+        return page(actor, id, paging, null, model);
+    }
+
+    @GetMapping("/units/reorganisations/{id}/touched")
+    @Requires(Permission.VIEW_REORGANISATIONS)
+    String touched(
             Actor actor,
             @PathVariable long id,
             @RequestParam(defaultValue = "") String kind,
             Paging paging,
             Model model) {
-        return page(actor, id, kind, paging, null, model);
+        model.addAttribute("reorganisation", Refused.found(reorganisations.find(id)));
+        model.addAttribute("kinds", reorganisations.kinds(id));
+        model.addAttribute("kind", kind);
+        model.addAttribute("rows", reorganisations.touched(id, kind, paging));
+        return "units/touched";
     }
 
     @PostMapping("/units/reorganisations/{id}/lines")
@@ -126,7 +136,7 @@ class ReorganisationsController {
                     next.addFlashAttribute("notice", "units.reorganisation.saved");
                     return HERE + id;
                 },
-                () -> page(actor, id, "", new Paging(1, Paging.DEFAULT_SIZE), written, model));
+                () -> page(actor, id, new Paging(1, Paging.DEFAULT_SIZE), written, model));
     }
 
     @PostMapping("/units/reorganisations/{id}/rehearse")
@@ -211,7 +221,7 @@ class ReorganisationsController {
                     next.addFlashAttribute("notice", notice);
                     return HERE + id;
                 },
-                () -> page(actor, id, "", new Paging(1, Paging.DEFAULT_SIZE), null, model));
+                () -> page(actor, id, new Paging(1, Paging.DEFAULT_SIZE), null, model));
     }
 
     private static String blank(String title, String day, boolean illustrative, Model model) {
@@ -222,7 +232,7 @@ class ReorganisationsController {
     }
 
     /** @param written lines as typed, where they were refused */
-    private String page(Actor actor, long id, String kind, Paging paging, @Nullable List<Change> written, Model model) {
+    private String page(Actor actor, long id, Paging paging, @Nullable List<Change> written, Model model) {
         Reorganisation shown = Refused.found(reorganisations.find(id));
         boolean draft = shown.state() == ReorganisationState.DRAFT;
         boolean byHand = actor.may(Permission.DRAFT_REORGANISATION)
@@ -240,8 +250,6 @@ class ReorganisationsController {
         model.addAttribute("byHand", byHand);
         model.addAttribute("lines", new PageOf<>(lines, shown.lines(), paging));
         model.addAttribute("kinds", reorganisations.kinds(id));
-        model.addAttribute("kind", kind);
-        model.addAttribute("touched", reorganisations.touched(id, kind, paging));
         return "units/reorganisation";
     }
 

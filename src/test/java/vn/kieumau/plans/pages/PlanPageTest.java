@@ -3,13 +3,17 @@ package vn.kieumau.plans.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +147,29 @@ class PlanPageTest {
                 .andExpect(content().string(containsString("Đôn đốc việc quá hạn trong kế hoạch")));
         assertThat(SqlCount.during(() -> web.perform(Browse.get("hungvuong-canbo", plan))))
                 .isLessThanOrEqualTo(7);
+    }
+
+    @Test
+    void theActionsOfAllCriteriaAreOneFile() throws Exception {
+        String file = plan + "?download=csv&table=actions";
+        web.perform(Browse.get("nhattan-canbo", file)).andExpect(status().isNotFound());
+        web.perform(Browse.get("hau-can", file)).andExpect(status().isForbidden());
+        List<String> lines = web.perform(Browse.get("hungvuong-canbo", file))
+                .andExpect(header().string("Content-Disposition", startsWith("attachment")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        assertThat(lines.get(0)).startsWith("\uFEFFTiêu chí,Việc");
+        long registration = registration("hungvuong");
+        assertThat(lines.size() - 1)
+                .isEqualTo(jdbc.sql("select count(*) from plans.action where registration_id = " + registration)
+                        .query(Integer.class)
+                        .single());
+        assertThat(lines.stream().skip(1).map(each -> each.split("\\.")[0]).distinct())
+                .as("criteria")
+                .hasSizeGreaterThan(2);
     }
 
     @Test
