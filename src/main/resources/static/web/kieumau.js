@@ -11,7 +11,7 @@ document.addEventListener("submit", (event) => {
 // long, a bar without an end shows that something goes on.
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (event.defaultPrevented) {
+  if (event.defaultPrevented || event.submitter?.formTarget) {
     return;
   }
   if (form.dataset.sent) {

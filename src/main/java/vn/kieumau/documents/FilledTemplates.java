@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kieumau.files.Blobs;
 import vn.kieumau.kernel.Actor;
@@ -28,13 +29,20 @@ class FilledTemplates {
     /** Counts up with every change to how templates are filled. */
     private static final int FILLING = 1;
 
+    private final JdbcClient jdbc;
     private final Blobs blobs;
     private final Messages messages;
     private final OfficialDocuments officialDocuments;
     private final LibreOffice libreOffice;
     private final String engine = engine();
 
-    FilledTemplates(Blobs blobs, Messages messages, OfficialDocuments officialDocuments, LibreOffice libreOffice) {
+    FilledTemplates(
+            JdbcClient jdbc,
+            Blobs blobs,
+            Messages messages,
+            OfficialDocuments officialDocuments,
+            LibreOffice libreOffice) {
+        this.jdbc = jdbc;
         this.blobs = blobs;
         this.messages = messages;
         this.officialDocuments = officialDocuments;
@@ -49,16 +57,33 @@ class FilledTemplates {
      */
     record Made(String renderer, @Nullable String pdf) {}
 
+    /** The version of a template that documents are made by, from its adoption on. */
+    record Holding(long templateId, String name, int version, String sha256) {}
+
+    /**
+     * The template that holds for the kind of document at the level that the unit has on its day: the programme's own before the one for
+     * any.
+     */
+    Optional<Holding> holding(long unitId, String programme, OfficialDocument document) {
+        return jdbc.sql("""
+                        select t.id as template_id, t.name, t.version, t.sha256
+                        from units.v_version v join documents.template t on t.level = v.level
+                        where v.unit_id = :unit and :day between coalesce(v.valid_from, '-infinity') and coalesce(v.valid_until, 'infinity')
+                            and t.kind = :kind and t.programme in (:programme, '') and t.adopted_at is not null
+                        order by t.programme = '', t.adopted_at desc, t.id desc limit 1
+                        """)
+                .param("unit", unitId)
+                .param("day", document.date())
+                .param("kind", document.type().code())
+                .param("programme", programme)
+                .query(Holding.class)
+                .optional();
+    }
+
     /** Always inside the transaction that issues it. @throws Refused where it comes to nothing, which whoever adopted the template has to know */
-    Made issue(OfficialDocument document, long templateId, String template, String name, int version, Actor actor) {
-        byte[] docx;
-        try {
-            docx = TemplateFile.of(bytes(template)).filled(document, mark(document), mark(document));
-        } catch (RuntimeException | StackOverflowError failed) {
-            LOG.warn("Template {} version {} is not filled", name, version, failed);
-            throw new Refused(DocumentRefusal.TEMPLATE_NOT_FILLED, name, version);
-        }
-        String filling = "template %d; filling %d; poi-tl %s; ".formatted(templateId, FILLING, engine);
+    Made issue(OfficialDocument document, Holding template, Actor actor) {
+        byte[] docx = filled(document, template, mark(document));
+        String filling = "template %d; filling %d; poi-tl %s; ".formatted(template.templateId(), FILLING, engine);
         Optional<String> converter = converter();
         if (converter.isEmpty()) {
             return new Made(filling + officialDocuments.renderer(), null);
@@ -72,14 +97,28 @@ class FilledTemplates {
                         .sha256());
     }
 
+    /** The PDF that would be issued, marked as a preview; empty: there is no LibreOffice, and it would have the built-in layout. */
+    Optional<byte[]> preview(OfficialDocument document, Holding template) {
+        byte[] docx = filled(document, template, previewMark());
+        return converter().map(version -> pdf(docx));
+    }
+
+    private byte[] filled(OfficialDocument document, Holding template, String mark) {
+        try {
+            return TemplateFile.of(bytes(template.sha256())).filled(document, mark(document), mark);
+        } catch (RuntimeException | StackOverflowError failed) {
+            LOG.warn("Template {} version {} is not filled", template.name(), template.version(), failed);
+            throw new Refused(DocumentRefusal.TEMPLATE_NOT_FILLED, template.name(), template.version());
+        }
+    }
+
     /** A document of no authority says so over each page and first, whatever the template names. */
     byte[] docx(OfficialDocument document, String template) {
         return TemplateFile.kept(bytes(template)).filled(document, mark(document), mark(document));
     }
 
     byte[] preview(OfficialDocument document, String template) {
-        return TemplateFile.of(bytes(template))
-                .filled(document, mark(document), messages.text(View.VIETNAMESE, "documents.template.preview.mark"));
+        return TemplateFile.of(bytes(template)).filled(document, mark(document), previewMark());
     }
 
     /** @throws Refused where there is no LibreOffice to make it */
@@ -111,6 +150,10 @@ class FilledTemplates {
             throw new UncheckedIOException(unreadable);
         }
         return built.getProperty("version", "");
+    }
+
+    private String previewMark() {
+        return messages.text(View.VIETNAMESE, "documents.preview_mark");
     }
 
     private String mark(OfficialDocument document) {

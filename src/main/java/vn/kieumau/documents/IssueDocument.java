@@ -1,7 +1,7 @@
 package vn.kieumau.documents;
 
+import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -29,14 +29,7 @@ public class IssueDocument {
         this.filledTemplates = filledTemplates;
     }
 
-    /** @param templateId null: none holds */
-    private record Place(
-            long registerId,
-            int number,
-            @Nullable Long templateId,
-            @Nullable String templateName,
-            @Nullable Integer templateVersion,
-            @Nullable String templateSha256) {}
+    private record Place(long registerId, int number) {}
 
     /**
      * Always inside the transaction of the module whose document it is, which has asked who may: ends that in a refusal, the number is
@@ -45,9 +38,10 @@ public class IssueDocument {
      * @param act the permission in whose name it is issued
      * @param programme code of the one that it belongs to, by which a template is chosen; empty: none
      * @return the key of what was issued
+     * @throws DocumentPreview where it is only to be looked at
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public long issue(Actor actor, Permission act, DocumentSource source, String programme, OfficialDocument draft) {
+    public long issue(Actor actor, Permission act, DocumentSource source, String programme, DocumentDraft draft) {
         return issue(actor, act, source.unitId(), programme, draft, issued -> source);
     }
 
@@ -62,11 +56,19 @@ public class IssueDocument {
             Permission act,
             long unitId,
             String programme,
-            OfficialDocument draft,
+            DocumentDraft draft,
             Function<OfficialDocument, DocumentSource> effect) {
-        Place place = next(unitId, programme, draft.issued(0, actor.today()));
-        OfficialDocument issued = draft.issued(place.number(), actor.today());
-        FilledTemplates.Made made = made(actor, place, issued);
+        OfficialDocument unnumbered = draft.document().issued(0, actor.today());
+        Optional<FilledTemplates.Holding> template = filledTemplates.holding(unitId, programme, unnumbered);
+        if (draft.preview()) {
+            throw new DocumentPreview(template.flatMap(each -> filledTemplates.preview(unnumbered, each))
+                    .orElseGet(() -> officialDocuments.preview(unnumbered)));
+        }
+        Place place = next(unitId, unnumbered);
+        OfficialDocument issued = draft.document().issued(place.number(), actor.today());
+        // Before anything is written: what cannot be made is not issued.
+        FilledTemplates.Made made = template.map(each -> filledTemplates.issue(issued, each, actor))
+                .orElseGet(() -> new FilledTemplates.Made(officialDocuments.renderer(), null));
         DocumentSource source = effect.apply(issued);
         long id = jdbc.sql("""
                         insert into documents.issued (register_id, number, source, source_id, content, sha256, renderer, fonts, issued_at, template_id, pdf_sha256)
@@ -82,7 +84,9 @@ public class IssueDocument {
                 .param("renderer", made.renderer())
                 .param("fonts", officialDocuments.fonts())
                 .param("at", actor.at())
-                .param("template", place.templateId())
+                .param(
+                        "template",
+                        template.map(FilledTemplates.Holding::templateId).orElse(null))
                 .param("pdf", made.pdf())
                 .query(Long.class)
                 .optional()
@@ -91,50 +95,17 @@ public class IssueDocument {
         return id;
     }
 
-    /** Before anything is written: what cannot be made is not issued. */
-    private FilledTemplates.Made made(Actor actor, Place place, OfficialDocument issued) {
-        if (place.templateId() == null
-                || place.templateName() == null
-                || place.templateVersion() == null
-                || place.templateSha256() == null) {
-            return new FilledTemplates.Made(officialDocuments.renderer(), null);
-        }
-        return filledTemplates.issue(
-                issued,
-                place.templateId(),
-                place.templateSha256(),
-                place.templateName(),
-                place.templateVersion(),
-                actor);
-    }
-
-    /**
-     * Locks the register until the transaction ends. Beside the number, the template that holds for the kind of document at the level that the
-     * unit has on the day: the programme's own before the one for any.
-     */
-    private Place next(long unitId, String programme, OfficialDocument draft) {
+    /** Locks the register until the transaction ends. */
+    private Place next(long unitId, OfficialDocument draft) {
         return jdbc.sql("""
-                        with place as (
-                            insert into documents.register as r (unit_id, body, kind, year, last_number) values (:unit, :body, :kind, :year, 1)
-                            on conflict on constraint register_once do update set last_number = r.last_number + 1
-                            returning id as register_id, last_number as number
-                        )
-                        select p.register_id, p.number, t.id as template_id, t.name as template_name, t.version as template_version,
-                            t.sha256 as template_sha256
-                        from place p left join lateral (
-                            select t.id, t.name, t.version, t.sha256
-                            from units.v_version v join documents.template t on t.level = v.level
-                            where v.unit_id = :unit and :day between coalesce(v.valid_from, '-infinity') and coalesce(v.valid_until, 'infinity')
-                                and t.kind = :kind and t.programme in (:programme, '') and t.adopted_at is not null
-                            order by t.programme = '', t.adopted_at desc, t.id desc limit 1
-                        ) t on true
+                        insert into documents.register as r (unit_id, body, kind, year, last_number) values (:unit, :body, :kind, :year, 1)
+                        on conflict on constraint register_once do update set last_number = r.last_number + 1
+                        returning id as register_id, last_number as number
                         """)
                 .param("unit", unitId)
                 .param("body", draft.body())
                 .param("kind", draft.type().code())
                 .param("year", draft.date().getYear())
-                .param("day", draft.date())
-                .param("programme", programme)
                 .query(Place.class)
                 .single();
     }

@@ -19,6 +19,7 @@ import vn.kieumau.kernel.Text;
  * @param title post of who signs
  * @param name of who signs; may be left out
  * @param recipients one a line
+ * @param preview true: nothing is issued, and the answer is a PDF of what would be, without a number and marked as a preview
  */
 public record IssueTerms(
         @Nullable String superior,
@@ -28,8 +29,9 @@ public record IssueTerms(
         @Nullable String behalf,
         @Nullable String title,
         @Nullable String name,
-        @Nullable String recipients) {
-    public static final IssueTerms EMPTY = new IssueTerms(null, null, null, null, null, null, null, null);
+        @Nullable String recipients,
+        @Nullable Boolean preview) {
+    public static final IssueTerms EMPTY = new IssueTerms(null, null, null, null, null, null, null, null, null);
 
     /** Enough for one page's foot. */
     static final int MOST_RECIPIENTS = 20;
@@ -37,13 +39,13 @@ public record IssueTerms(
     private static final int SYMBOL = 40;
 
     /** The document as it will be, without its number. */
-    public OfficialDocument draft(
+    public DocumentDraft draft(
             DocumentType type, String body, LocalDate day, String summary, List<Block> content, boolean illustrative) {
         return draft(type, body, day, summary, List.of(), content, illustrative);
     }
 
     /** @param addressees to whom it is addressed */
-    public OfficialDocument draft(
+    public DocumentDraft draft(
             DocumentType type,
             String body,
             LocalDate day,
@@ -57,7 +59,7 @@ public record IssueTerms(
                 DocumentRefusal.NOT_A_SYMBOL,
                 new Text.Field("documents.issue.organ"),
                 symbol);
-        return new OfficialDocument(
+        OfficialDocument document = new OfficialDocument(
                 type,
                 above(),
                 body,
@@ -71,6 +73,12 @@ public record IssueTerms(
                 receivers(),
                 signature(),
                 illustrative);
+        return new DocumentDraft(document, onlyPreview());
+    }
+
+    /** Whether it is only to be looked at, which nobody has to confirm. */
+    public boolean onlyPreview() {
+        return Boolean.TRUE.equals(preview);
     }
 
     /** Body above the one that issues; empty: none is named. */

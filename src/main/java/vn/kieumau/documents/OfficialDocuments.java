@@ -29,10 +29,15 @@ public class OfficialDocuments {
 
     public byte[] file(OfficialDocument document, DocumentFormat format) {
         return switch (format) {
-            case PDF -> pdf.draw(document);
+            case PDF -> pdf.draw(document, false);
             case DOCX -> docx.write(document);
             case SIGNED -> throw new IllegalArgumentException("signed elsewhere");
         };
+    }
+
+    /** The PDF of what is not issued, which says so. */
+    byte[] preview(OfficialDocument document) {
+        return pdf.draw(document, true);
     }
 
     /** What files are made with; kept with what is issued. */

@@ -18,14 +18,16 @@ class OfficialPdf {
         this.messages = messages;
     }
 
-    byte[] draw(OfficialDocument document) {
-        return Paper.draw(page(document), document.date());
+    /** @param preview says so on each page */
+    byte[] draw(OfficialDocument document, boolean preview) {
+        return Paper.draw(page(document, preview), document.date());
     }
 
-    private String page(OfficialDocument document) {
+    private String page(OfficialDocument document, boolean preview) {
         View words = Paper.words(messages, document.date());
         StringOutput page = new StringOutput();
-        templates.render("documents/official.jte", Map.of("view", words, "document", document), page);
+        templates.render(
+                "documents/official.jte", Map.of("view", words, "document", document, "preview", preview), page);
         return page.toString();
     }
 }

@@ -4,12 +4,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kieumau.campaigns.Cohorts;
+import vn.kieumau.documents.DocumentDraft;
 import vn.kieumau.documents.DocumentSource;
 import vn.kieumau.documents.DocumentType;
 import vn.kieumau.documents.IssueDocument;
 import vn.kieumau.documents.IssueTerms;
 import vn.kieumau.documents.IssuingBody;
-import vn.kieumau.documents.OfficialDocument;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Permission;
@@ -58,7 +58,7 @@ public class IssueReport {
                 !report.outdated().isEmpty(),
                 ConferenceRefusal.REPORT_OUTDATED,
                 report.outdated().size());
-        OfficialDocument draft = terms.draft(
+        DocumentDraft draft = terms.draft(
                 DocumentType.REPORT,
                 body,
                 actor.today(),

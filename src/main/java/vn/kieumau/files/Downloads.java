@@ -49,6 +49,13 @@ public final class Downloads {
                 .body(pdf);
     }
 
+    /** The same, shown in the browser. */
+    public static ResponseEntity<byte[]> inline(byte[] pdf, String name) {
+        return ResponseEntity.ok()
+                .headers(headers(FileType.PDF.mediaType(), FileType.PDF.named(name), true))
+                .body(pdf);
+    }
+
     /** The same as a document to go on working with. */
     public static ResponseEntity<byte[]> word(byte[] docx, String name) {
         return ResponseEntity.ok()

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.kieumau.documents.DocumentDraft;
 import vn.kieumau.documents.DocumentFormat;
 import vn.kieumau.documents.DocumentSource;
 import vn.kieumau.documents.DocumentType;
@@ -69,7 +70,7 @@ public class IssueDecision {
         Grant grant = actor.actingUnder(Permission.ISSUE_RECOGNITION_DECISION).orElseThrow();
         String body = body(grant);
         RecognitionGround ground = grounds.of(letter.cohortId());
-        OfficialDocument draft = terms.draft(
+        DocumentDraft draft = terms.draft(
                 DocumentType.DECISION,
                 body,
                 actor.today(),
@@ -82,7 +83,7 @@ public class IssueDecision {
                         letter,
                         wards),
                 illustrative);
-        Refused.when(!confirmed, RecognitionRefusal.NOT_CONFIRMED);
+        Refused.when(!confirmed && !terms.onlyPreview(), RecognitionRefusal.NOT_CONFIRMED);
         issueDocument.issue(
                 actor, Permission.ISSUE_RECOGNITION_DECISION, grant.unitId(), ground.programmeCode(), draft, issued -> {
                     Decision decision = new Decision(

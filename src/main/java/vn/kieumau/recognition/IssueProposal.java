@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.kieumau.documents.DocumentDraft;
 import vn.kieumau.documents.DocumentFormat;
 import vn.kieumau.documents.DocumentType;
 import vn.kieumau.documents.IssueDocument;
@@ -11,7 +12,6 @@ import vn.kieumau.documents.IssueTerms;
 import vn.kieumau.documents.IssuedDocument;
 import vn.kieumau.documents.IssuedDocuments;
 import vn.kieumau.documents.IssuingBody;
-import vn.kieumau.documents.OfficialDocument;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Grant;
 import vn.kieumau.kernel.KernelRefusal;
@@ -58,7 +58,7 @@ public class IssueProposal {
         String body = IssuingBody.name(grant);
         String superior = terms.above();
         RecognitionGround ground = grounds.of(cohortId);
-        OfficialDocument draft = terms.draft(
+        DocumentDraft draft = terms.draft(
                 DocumentType.PROPOSAL,
                 body,
                 actor.today(),

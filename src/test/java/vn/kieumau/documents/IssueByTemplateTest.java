@@ -192,7 +192,7 @@ class IssueByTemplateTest {
         long conference = jdbc.sql("select min(conference_id) from exchange.conference_paper")
                 .query(Long.class)
                 .single();
-        FilledTemplates filling = new FilledTemplates(blobs, messages, officialDocuments, converter());
+        FilledTemplates filling = new FilledTemplates(jdbc, blobs, messages, officialDocuments, converter());
         IssueDocument issuing = new IssueDocument(jdbc, audit, officialDocuments, filling);
         DocumentSource source = new DocumentSource("exchange.conference", conference, hanoi);
         issue(issuing, source, PROGRAMME, DocumentType.REPORT);
@@ -223,7 +223,7 @@ class IssueByTemplateTest {
         LibreOffice office = converter();
         Files.writeString(folder.resolve("made.pdf"), "không phải PDF");
         IssueDocument issuing = new IssueDocument(
-                jdbc, audit, officialDocuments, new FilledTemplates(blobs, messages, officialDocuments, office));
+                jdbc, audit, officialDocuments, new FilledTemplates(jdbc, blobs, messages, officialDocuments, office));
         DocumentSource source = source(hanoi);
         refused(DocumentRefusal.CONVERTER_FAILED, () -> issue(issuing, source, PROGRAMME, DocumentType.REPORT));
         assertThat(issuedDocuments.of(source)).isEmpty();
@@ -238,10 +238,35 @@ class IssueByTemplateTest {
         refused(DocumentRefusal.CONVERTER_AWAY, () -> templates.preview(reader, template, null, DocumentFormat.PDF));
         assertThat(templates.converter()).isEmpty();
         Templates there = new Templates(
-                jdbc, blobs, issuedDocuments, new FilledTemplates(blobs, messages, officialDocuments, converter()));
+                jdbc,
+                blobs,
+                issuedDocuments,
+                new FilledTemplates(jdbc, blobs, messages, officialDocuments, converter()));
         assertThat(there.converter()).isEqualTo("7.4.7.2");
         assertThat(there.preview(reader, template, null, DocumentFormat.PDF))
                 .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void whatIsOnlyLookedAtIsMadeByTheTemplateToo() throws IOException {
+        adopted("report", "", "province", "Số: {{number}}", "{{content}}");
+        FilledTemplates filling = new FilledTemplates(jdbc, blobs, messages, officialDocuments, converter());
+        IssueDocument issuing = new IssueDocument(jdbc, audit, officialDocuments, filling);
+        Actor actor = demo.actor("hn-lanhdao");
+        DocumentDraft draft = new DocumentDraft(
+                Demo.TERMS
+                        .draft(DocumentType.REPORT, "Công an thử", actor.today(), "Kết quả", List.of(), true)
+                        .document(),
+                true);
+        DocumentSource source = source(hanoi);
+        byte[] made = Files.readAllBytes(folder.resolve("made.pdf"));
+        assertThatThrownBy(() -> issuing.issue(actor, Permission.ISSUE_CONFERENCE_REPORT, source, PROGRAMME, draft))
+                .isInstanceOfSatisfying(
+                        DocumentPreview.class,
+                        each -> assertThat(each.pdf())
+                                .as("what LibreOffice made")
+                                .isEqualTo(made));
+        assertThat(issuedDocuments.of(source)).isEmpty();
     }
 
     /** One that would be refused if it were sent, as if a check of then had let it through. */
@@ -301,7 +326,7 @@ class IssueByTemplateTest {
 
     private void issue(IssueDocument issuing, DocumentSource source, String programme, DocumentType type) {
         Actor actor = demo.actor(source.unitId() == ministry ? "v05-lanhdao" : "hn-lanhdao");
-        OfficialDocument draft = Demo.TERMS.draft(
+        DocumentDraft draft = Demo.TERMS.draft(
                 type,
                 "Công an thử",
                 actor.today(),
@@ -312,7 +337,12 @@ class IssueByTemplateTest {
                         new Paragraph("Nội dung của văn bản"),
                         new Annex("Danh sách kèm theo")),
                 true);
-        issuing.issue(actor, Permission.ISSUE_CONFERENCE_REPORT, source, programme, signed(draft));
+        issuing.issue(
+                actor,
+                Permission.ISSUE_CONFERENCE_REPORT,
+                source,
+                programme,
+                new DocumentDraft(signed(draft.document()), false));
     }
 
     private static OfficialDocument signed(OfficialDocument draft) {

@@ -124,7 +124,7 @@ class RegisterTest {
 
     private int issue(String body, long source) {
         Actor actor = demo.actor("hn-lanhdao");
-        OfficialDocument draft = Demo.TERMS.draft(DocumentType.REPORT, body, actor.today(), "Kết quả", List.of(), true);
+        DocumentDraft draft = Demo.TERMS.draft(DocumentType.REPORT, body, actor.today(), "Kết quả", List.of(), true);
         long id = issueDocument.issue(
                 actor,
                 Permission.ISSUE_CONFERENCE_REPORT,

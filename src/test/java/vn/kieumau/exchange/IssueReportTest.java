@@ -97,7 +97,7 @@ class IssueReportTest {
     }
 
     private static IssueTerms terms(String organ, String prefix, String behalf, String recipients) {
-        return new IssueTerms("Bộ Công an", organ, "Hà Nội", prefix, behalf, "Phó Giám đốc", "", recipients);
+        return new IssueTerms("Bộ Công an", organ, "Hà Nội", prefix, behalf, "Phó Giám đốc", "", recipients, null);
     }
 
     @Test
@@ -206,6 +206,69 @@ class IssueReportTest {
         assertThat(get("nhattan-canbo", address + "/document").getStatus())
                 .as("those below read what was held")
                 .isEqualTo(200);
+    }
+
+    @Test
+    void whatIsOnlyLookedAtIsShownAsItWouldBeAndLeavesNothingBehind() throws Exception {
+        long id = held();
+        String address = "/exchange/conferences/" + id;
+        int before = demo.audited("ISSUE_CONFERENCE_REPORT", "documents.issued");
+        assertThat(page("hn-lanhdao", address)).contains("name=\"preview\"", "Xem trước không lấy số");
+        for (String login : List.of("hn-canbo", "nhattan-truong", "v05-canbo", "admin")) {
+            assertThat(preview(login, address).getStatus()).as(login).isEqualTo(403);
+        }
+        assertThat(preview("hp-lanhdao", address).getStatus()).isEqualTo(404);
+        MockHttpServletResponse again = web.perform(Browse.post("hn-lanhdao", address + "/issue")
+                        .param("version", "2")
+                        .param("preview", "true")
+                        .param("title", "Phó Giám đốc đã gõ"))
+                .andReturn()
+                .getResponse();
+        assertThat(again.getStatus()).isEqualTo(422);
+        assertThat(again.getContentAsString()).contains("Phó Giám đốc đã gõ");
+
+        MockHttpServletResponse shown = preview("hn-lanhdao", address);
+        assertThat(shown.getStatus()).isEqualTo(200);
+        assertThat(shown.getContentType()).isEqualTo("application/pdf");
+        assertThat(shown.getHeader("Content-Disposition")).startsWith("inline").contains("xem-truoc.pdf");
+        assertThat(shown.getHeader("Cache-Control")).contains("no-store");
+        MockHttpServletResponse told = web.perform(post("/api/v1" + address + "/issue")
+                        .header("Authorization", api.bearer("hn-lanhdao"))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("""
+                                {"version": 2, "terms": {"superior": "Bộ Công an", "organ": "CATP-PV01", "place": "Hà Nội",
+                                 "prefix": "none", "title": "Giám đốc", "recipients": "Lưu: VT", "preview": true}}
+                                """))
+                .andReturn()
+                .getResponse();
+        assertThat(told.getContentType()).isEqualTo("application/pdf");
+        for (MockHttpServletResponse each : List.of(shown, told)) {
+            try (PDDocument document = Loader.loadPDF(each.getContentAsByteArray())) {
+                assertThat(new PDFTextStripper().getText(document).replaceAll("[\\s\u00A0]+", " "))
+                        .contains("BẢN XEM TRƯỚC · Số liệu minh hoạ", "Số: /BC-CATP-PV01", "GIÁM ĐỐC");
+            }
+        }
+        assertThat(issued(id)).isNull();
+        assertThat(jdbc.sql("select count(*) from documents.register")
+                        .query(Integer.class)
+                        .single())
+                .as("no number was taken")
+                .isZero();
+        assertThat(demo.audited("ISSUE_CONFERENCE_REPORT", "documents.issued")).isEqualTo(before);
+    }
+
+    private MockHttpServletResponse preview(String login, String address) throws Exception {
+        return web.perform(Browse.post(login, address + "/issue")
+                        .param("version", "2")
+                        .param("superior", "Bộ Công an")
+                        .param("organ", "CATP-PV01")
+                        .param("place", "Hà Nội")
+                        .param("prefix", "none")
+                        .param("title", "Giám đốc")
+                        .param("recipients", "Lưu: VT")
+                        .param("preview", "true"))
+                .andReturn()
+                .getResponse();
     }
 
     private MockHttpServletResponse get(String login, String address) throws Exception {

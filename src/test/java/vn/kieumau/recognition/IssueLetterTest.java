@@ -6,6 +6,7 @@ import static vn.kieumau.support.DemoDocuments.MINISTER;
 import static vn.kieumau.support.Refusals.refused;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -39,6 +41,9 @@ class IssueLetterTest {
 
     @Autowired
     DemoApi api;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     MockMvc web;
@@ -111,8 +116,8 @@ class IssueLetterTest {
     @Test
     void nobodyRealSignsWhatIsIllustrative() {
         long letter = submit(nhatTan);
-        IssueTerms named =
-                new IssueTerms("", "BCA-V05", "Hà Nội", "none", "", "Bộ trưởng", "Đại tướng Nguyễn Văn A", "Lưu: VT");
+        IssueTerms named = new IssueTerms(
+                "", "BCA-V05", "Hà Nội", "none", "", "Bộ trưởng", "Đại tướng Nguyễn Văn A", "Lưu: VT", null);
         refused(
                 RecognitionRefusal.SIGNATORY_NOT_MARKED,
                 () -> issueDecision.issue(demo.actor("v05-lanhdao"), letter, true, named));
@@ -276,6 +281,48 @@ class IssueLetterTest {
         }
         assertThat(get("v05-canbo", "/api/v1" + address + "/documents").getContentAsString())
                 .contains("01/TTr-V05-P2", "01/QĐ-BCA-V05");
+    }
+
+    /** So that it can be read before somebody says that it was. */
+    @Test
+    void aDecisionIsLookedAtBeforeItIsConfirmedAndNobodyIsRecognised() throws Exception {
+        long letter = submit(nhatTan);
+        int titles = count("select count(*) from recognition.title");
+        MockHttpServletResponse shown = web.perform(
+                        Browse.post("v05-lanhdao", "/recognition/proposals/" + letter + "/issue")
+                                .param("organ", "BCA-V05")
+                                .param("place", "Hà Nội")
+                                .param("prefix", "none")
+                                .param("title", "Bộ trưởng")
+                                .param("recipients", "Lưu: VT")
+                                .param("preview", "true"))
+                .andReturn()
+                .getResponse();
+        assertThat(shown.getContentType()).isEqualTo("application/pdf");
+        assertThat(shown.getContentAsByteArray()).startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+        MockHttpServletResponse proposed = web.perform(Browse.post("v05-canbo", "/recognition/propose/issue")
+                        .param("cohort", String.valueOf(cohort))
+                        .param("dossier", String.valueOf(catBi))
+                        .param("superior", "Bộ Công an")
+                        .param("organ", "V05-P2")
+                        .param("place", "Hà Nội")
+                        .param("prefix", "none")
+                        .param("title", "Cục trưởng")
+                        .param("recipients", "Lưu: VT")
+                        .param("preview", "true"))
+                .andReturn()
+                .getResponse();
+        assertThat(proposed.getContentType()).isEqualTo("application/pdf");
+        assertThat(count("select count(*) from recognition.title")).isEqualTo(titles);
+        assertThat(count("select count(*) from documents.issued where kind = 'decision'"))
+                .isZero();
+        assertThat(count("select count(*) from recognition.proposal where cohort_id = " + cohort))
+                .as("the one that was sent")
+                .isEqualTo(1);
+    }
+
+    private int count(String sql) {
+        return jdbc.sql(sql).query(Integer.class).single();
     }
 
     @Test

@@ -33,7 +33,8 @@ class IssueRecommendationLetterTest {
             "Giám đốc",
             "Phó Giám đốc",
             "",
-            "- Như trên;\n- Lưu: VT, PV01.");
+            "- Như trên;\n- Lưu: VT, PV01.",
+            null);
 
     @Autowired
     Demo demo;

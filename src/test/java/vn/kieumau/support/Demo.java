@@ -51,7 +51,8 @@ public class Demo {
             "Giám đốc",
             "Phó Giám đốc",
             "",
-            "- Bộ Công an (V05);\n- Công an các phường;\n\n- Lưu: VT, PV01.");
+            "- Bộ Công an (V05);\n- Công an các phường;\n\n- Lưu: VT, PV01.",
+            null);
 
     private final Actors actors;
     private final Units units;

@@ -20,11 +20,11 @@ import vn.kieumau.recommendations.IssueRecommendationLetter;
 public class DemoDocuments {
     /** As V05 types them for what the Minister signs. */
     public static final IssueTerms MINISTER = new IssueTerms(
-            "", "BCA-V05", "Hà Nội", "kt", "Bộ trưởng", "Thứ trưởng", "", "- Như Điều 3;\n- Lưu: VT, V05.");
+            "", "BCA-V05", "Hà Nội", "kt", "Bộ trưởng", "Thứ trưởng", "", "- Như Điều 3;\n- Lưu: VT, V05.", null);
 
     /** As V05 types them for what it submits. */
     public static final IssueTerms DEPARTMENT = new IssueTerms(
-            "Bộ Công an", "V05-P2", "Hà Nội", "none", "", "Cục trưởng", "", "- Như trên;\n- Lưu: VT, V05.");
+            "Bộ Công an", "V05-P2", "Hà Nội", "none", "", "Cục trưởng", "", "- Như trên;\n- Lưu: VT, V05.", null);
 
     /** As V05 types them for what its delegation came to. */
     public static final IssueTerms DELEGATION = new IssueTerms(
@@ -35,7 +35,8 @@ public class DemoDocuments {
             "Cục trưởng",
             "Trưởng đoàn",
             "",
-            "- Đơn vị được kiểm tra;\n- Lưu: VT, V05.");
+            "- Đơn vị được kiểm tra;\n- Lưu: VT, V05.",
+            null);
 
     /** As a ward types them for its report. */
     public static final IssueTerms WARD = new IssueTerms(
@@ -46,7 +47,8 @@ public class DemoDocuments {
             "",
             "Trưởng Công an phường",
             "",
-            "- Công an thành phố;\n- Lưu: CAP.");
+            "- Công an thành phố;\n- Lưu: CAP.",
+            null);
 
     private static final int YEAR = 2021;
 
