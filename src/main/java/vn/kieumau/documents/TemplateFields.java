@@ -32,8 +32,11 @@ final class TemplateFields {
     static final List<String> TEXTS =
             List.of("superior", "body", "number", "place", "day", "month", "year", "summary", "signer", "mark");
 
+    /** Others who sign; a template that names them has them there and not within the content. */
+    private static final String CO_SIGNERS = "co_signers";
+
     /** {@code {{?name}} … {{this}} … {{/name}}}, once for each. */
-    static final List<String> LISTS = List.of("addressees", "recipients", "signature", "paragraphs");
+    static final List<String> LISTS = List.of("addressees", "recipients", "signature", "paragraphs", CO_SIGNERS);
 
     /** All that the document says, in its order: headings, paragraphs, tables, annexes. */
     static final String CONTENT = "content";
@@ -82,7 +85,18 @@ final class TemplateFields {
         fields.put(
                 "paragraphs",
                 only(document, Paragraph.class).map(each -> text(each.text())).toList());
-        fields.put(CONTENT, blocks(used.contains(ANNEXES) ? document.main() : document.content()));
+        fields.put(
+                CO_SIGNERS,
+                only(document, CoSigners.class)
+                        .flatMap(each -> each.parties().stream())
+                        .map(TemplateFields::text)
+                        .toList());
+        List<Block> content = used.contains(ANNEXES) ? document.main() : document.content();
+        fields.put(
+                CONTENT,
+                blocks(content.stream()
+                        .filter(each -> !(each instanceof CoSigners) || !used.contains(CO_SIGNERS))
+                        .toList()));
         fields.put(ANNEXES, blocks(document.annexed()));
         List<Table> tables = only(document, Table.class).toList();
         for (int i = 0; i < Math.min(tables.size(), TABLES.size()); i++) {

@@ -90,10 +90,9 @@ class TemplateFileTest {
         }
     }
 
-    @Test
-    void whatStandsAfterTheSignatureStandsWhereTheTemplateNamesIt() throws IOException {
+    private static OfficialDocument saying(OfficialDocument.Block... content) {
         OfficialDocument report = OfficialDocumentsTest.report();
-        OfficialDocument annexed = new OfficialDocument(
+        return new OfficialDocument(
                 report.type(),
                 report.superior(),
                 report.body(),
@@ -103,13 +102,34 @@ class TemplateFileTest {
                 report.date(),
                 report.summary(),
                 report.addressees(),
-                List.of(
-                        new OfficialDocument.Basis("Căn cứ"),
-                        new OfficialDocument.Centred("QUYẾT ĐỊNH:"),
-                        new OfficialDocument.Annex("Danh sách")),
+                List.of(content),
                 report.recipients(),
                 report.signature(),
                 false);
+    }
+
+    @Test
+    void othersWhoSignStandWhereTheTemplateNamesThem() throws IOException {
+        OfficialDocument minutes = saying(
+                new OfficialDocument.Paragraph("Đã kiểm tra."),
+                new OfficialDocument.CoSigners(List.of("Phường A", "Phường B")));
+        try (XWPFDocument word =
+                filled(minutes, "{{content}}", "{{?co_signers}}", "Đại diện {{this}}", "{{/co_signers}}", "Ký")) {
+            assertThat(word.getParagraphs().stream().map(XWPFParagraph::getText).filter(each -> !each.isEmpty()))
+                    .containsExactly("Đã kiểm tra.", "Đại diện Phường A", "Đại diện Phường B", "Ký");
+        }
+        try (XWPFDocument word = filled(minutes, "{{content}}", "Ký")) {
+            assertThat(word.getParagraphs().stream().map(XWPFParagraph::getText).filter(each -> !each.isEmpty()))
+                    .containsExactly("Đã kiểm tra.", "PHƯỜNG A", "PHƯỜNG B", "Ký");
+        }
+    }
+
+    @Test
+    void whatStandsAfterTheSignatureStandsWhereTheTemplateNamesIt() throws IOException {
+        OfficialDocument annexed = saying(
+                new OfficialDocument.Basis("Căn cứ"),
+                new OfficialDocument.Centred("QUYẾT ĐỊNH:"),
+                new OfficialDocument.Annex("Danh sách"));
         try (XWPFDocument word = filled(annexed, "{{content}}", "Ký", "{{annexes}}")) {
             assertThat(word.getParagraphs().stream().map(XWPFParagraph::getText).filter(each -> !each.isEmpty()))
                     .containsExactly("Căn cứ", "QUYẾT ĐỊNH:", "Ký", "Danh sách");
