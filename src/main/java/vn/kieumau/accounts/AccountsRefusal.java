@@ -22,6 +22,7 @@ public enum AccountsRefusal implements Refusal {
     SECOND_FACTOR_REQUIRED(409),
     TOKEN_DAYS(422),
     IMPORT_PROBLEM(422),
+    IMPORT_LACKS(422),
     IMPORT_TOO_LONG(422),
     /** Requests of programs. */
     BODY_TOO_LONG(413),

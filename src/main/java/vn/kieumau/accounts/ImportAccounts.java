@@ -27,6 +27,9 @@ import vn.kieumau.kernel.Text;
  */
 @Component
 public class ImportAccounts {
+    public static final List<String> COLUMNS =
+            List.of("login", "display_name", "display_name_en", "role", "office_key", "valid_from", "valid_to");
+
     private static final int MOST = 5_000;
     private static final CSVFormat CSV = CSVFormat.RFC4180
             .builder()
@@ -115,6 +118,14 @@ public class ImportAccounts {
         List<Row> rows = new ArrayList<>();
         String text = csv.startsWith("\uFEFF") ? csv.substring(1) : csv;
         try (CSVParser lines = CSV.parse(new StringReader(text))) {
+            List<String> lacking = COLUMNS.stream()
+                    .filter(each -> !lines.getHeaderNames().contains(each))
+                    .toList();
+            Refused.when(
+                    !lacking.isEmpty(),
+                    AccountsRefusal.IMPORT_LACKS,
+                    new Text.Field("accounts.import.file"),
+                    String.join(", ", lacking));
             lines.stream()
                     .limit(MOST + 1L)
                     .forEach(line ->

@@ -60,16 +60,17 @@ public class PackDossier {
         Refused.when(dossier.dossierState() != DossierState.DECIDED, ArchiveRefusal.NOT_DECIDED, dossier.unitName());
         Refused.when(packed(dossierId), ArchiveRefusal.ALREADY_PACKED, dossier.unitName());
         DossierRecord record = records.of(dossier);
+        Retention retention = retentions.of(dossier.setId(), record.decision().outcome());
         int[] files = new int[1];
         Blob blob = blobs.keep(
                 file -> {
                     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-                        files[0] = writePackage.write(record, out);
+                        files[0] = writePackage.write(record, retention, out);
                     }
                 },
                 Downloads.ZIP,
                 actor.at());
-        long id = insert(actor, record, blob, files[0]);
+        long id = insert(actor, record, retention, blob, files[0]);
         audit.record(
                 actor,
                 act,
@@ -88,9 +89,8 @@ public class PackDossier {
                 .single();
     }
 
-    private long insert(Actor actor, DossierRecord record, Blob blob, int files) {
+    private long insert(Actor actor, DossierRecord record, Retention retention, Blob blob, int files) {
         DossierHead dossier = record.dossier();
-        Retention retention = retentions.of(dossier.setId(), record.decision().outcome());
         return jdbc.sql("""
                         insert into archive.package (dossier_id, cohort_id, name, sha256, size, files, format, outcome, decided_on, retention,
                             keep_until, packed_by, packed_at, illustrative)

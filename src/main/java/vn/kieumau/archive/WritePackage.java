@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,8 +52,11 @@ class WritePackage {
         this.templates = templates;
     }
 
-    /** @return how many files there are in it, those of the bag itself aside */
-    int write(DossierRecord record, OutputStream to) throws IOException {
+    /**
+     * @param retention that holds on the day of packing; said in bag-info.txt, so that whoever has nothing but the package knows
+     * @return how many files there are in it, those of the bag itself aside
+     */
+    int write(DossierRecord record, Retention retention, OutputStream to) throws IOException {
         try (Bag bag = new Bag(to, record.name())) {
             List<ListedFile> listed = new ArrayList<>();
             PlainDocument page = paper.of(record);
@@ -66,7 +70,7 @@ class WritePackage {
             writePapers.write(record, bag, listed);
             proofs(record, bag, listed);
             bag.add("index.html", index(record, page, listed));
-            bag.finish(info(record));
+            bag.finish(info(record, retention));
             return bag.parts().size();
         }
     }
@@ -135,7 +139,7 @@ class WritePackage {
     }
 
     /** No day of packing among it: what is packed later is the same package. */
-    private Map<String, String> info(DossierRecord record) {
+    private Map<String, String> info(DossierRecord record, Retention retention) {
         View words = paper.words(record);
         Map<String, String> info = new LinkedHashMap<>();
         info.put("Source-Organization", words.t("web.product"));
@@ -149,6 +153,11 @@ class WritePackage {
                         record.dossier().cohortNameVi()));
         info.put("Internal-Sender-Description", words.t("archive.paper.open"));
         info.put("Bag-Format", FORMAT);
+        LocalDate until = retention.until(record.decision().decidedOn());
+        info.put("Keep-Until", until == null ? "for ever" : until.toString());
+        if (!retention.basis().isEmpty()) {
+            info.put("Keep-Basis", retention.basis());
+        }
         return info;
     }
 

@@ -2,11 +2,9 @@ package vn.kieumau.documents;
 
 import com.deepoove.poi.XWPFTemplate;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Optional;
-import java.util.Properties;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +32,7 @@ class FilledTemplates {
     private final Messages messages;
     private final OfficialDocuments officialDocuments;
     private final LibreOffice libreOffice;
-    private final String engine = engine();
+    private final String engine = LibraryVersion.of(XWPFTemplate.class, "com.deepoove/poi-tl");
 
     FilledTemplates(
             JdbcClient jdbc,
@@ -136,20 +134,6 @@ class FilledTemplates {
     /** Version of what makes PDF of them here and now; empty: nothing does. */
     Optional<String> converter() {
         return libreOffice.version();
-    }
-
-    /** Its archive says no version where others do. */
-    private static String engine() {
-        Properties built = new Properties();
-        try (InputStream properties =
-                XWPFTemplate.class.getResourceAsStream("/META-INF/maven/com.deepoove/poi-tl/pom.properties")) {
-            if (properties != null) {
-                built.load(properties);
-            }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-        return built.getProperty("version", "");
     }
 
     private String previewMark() {

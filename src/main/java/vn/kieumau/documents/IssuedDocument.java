@@ -2,6 +2,7 @@ package vn.kieumau.documents;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Permission;
@@ -29,6 +30,14 @@ public record IssuedDocument(
         List<SignedCopy> signed) {
     public IssuedDocument {
         signed = List.copyOf(signed);
+    }
+
+    /** The one to read: the last that came whole. Where none did, the last one, which is marked as broken wherever it is shown. */
+    public Optional<SignedCopy> signedCopy() {
+        return signed.stream()
+                .filter(SignedCopy::whole)
+                .findFirst()
+                .or(() -> signed.stream().findFirst());
     }
 
     /** Whether somebody may keep a signed copy of it. */

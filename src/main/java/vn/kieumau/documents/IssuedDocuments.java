@@ -3,6 +3,7 @@ package vn.kieumau.documents;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -95,6 +96,9 @@ public class IssuedDocuments {
                         kept.templateId(), kept.templateName(), kept.templateVersion(), kept.pdfSha256() != null);
     }
 
+    /** Lies beside the other in a folder of downloads. */
+    static final String SIGNED_NAME = "-ky";
+
     /** A file of it. @param name without what the format adds */
     public record DocumentFile(String name, DocumentFormat format, byte[] bytes) {}
 
@@ -107,7 +111,7 @@ public class IssuedDocuments {
         return kept(source, type.code()).map(this::issued);
     }
 
-    /** Made again from what was kept; as it came back last, where the signed one is asked for. */
+    /** Made again from what was kept; {@link IssuedDocument#signedCopy} where the signed one is asked for. */
     public Optional<DocumentFile> file(DocumentSource source, DocumentFormat format) {
         return kept(source, "").flatMap(each -> file(each, format));
     }
@@ -158,8 +162,10 @@ public class IssuedDocuments {
     }
 
     private Optional<DocumentFile> file(Kept kept, DocumentFormat format) {
+        String name = kept.document().numberAndSymbol().replace('/', '-');
         return bytes(kept, format)
-                .map(bytes -> new DocumentFile(kept.document().numberAndSymbol().replace('/', '-'), format, bytes));
+                .map(bytes ->
+                        new DocumentFile(format == DocumentFormat.SIGNED ? name + SIGNED_NAME : name, format, bytes));
     }
 
     /** One that the reader's own unit issued. */
@@ -205,12 +211,19 @@ public class IssuedDocuments {
     }
 
     /** One of a list to choose from. @param number with its symbol */
-    public record Issue(long documentId, String number) {}
+    public record Issue(long documentId, String kind, String number) {
+        /** Those of a kind before others. */
+        public static List<Issue> sorted(List<Issue> issues, String kind) {
+            return issues.stream()
+                    .sorted(Comparator.comparing(each -> !each.kind().equals(kind)))
+                    .toList();
+        }
+    }
 
     /** What units of the reader issued, the last ones first. */
     List<Issue> recent(Actor reader, Permission permission, int most) {
         return jdbc.sql("""
-                        select i.id as document_id, lpad(i.number::text, greatest(2, length(i.number::text)), '0') || '/' || (i.content ->> 'symbol') as number
+                        select i.id as document_id, i.kind, lpad(i.number::text, greatest(2, length(i.number::text)), '0') || '/' || (i.content ->> 'symbol') as number
                         from documents.issued i join documents.register r on r.id = i.register_id
                         where r.unit_id = any(:own) order by i.id desc limit :most
                         """)
@@ -224,8 +237,8 @@ public class IssuedDocuments {
         if (format != DocumentFormat.SIGNED) {
             return Optional.of(made(kept, format));
         }
-        return kept.copies().stream()
-                .findFirst()
+        return issued(kept)
+                .signedCopy()
                 .flatMap(each -> blobs.open(each.sha256()))
                 .map(IssuedDocuments::read);
     }

@@ -40,9 +40,11 @@ public class KeepSignedDocument {
         this.signatureCheck = signatureCheck;
     }
 
-    /** @return its id */
+    /** What came of it. @param whole as {@link SignedCopy#whole} */
+    public record KeptCopy(long copyId, boolean whole) {}
+
     @Transactional
-    public long keep(Actor actor, long documentId, @Nullable Upload file) {
+    public KeptCopy keep(Actor actor, long documentId, @Nullable Upload file) {
         actor.require(Permission.KEEP_SIGNED_DOCUMENT);
         IssuedDocument issued = Refused.found(issuedDocuments.own(actor, documentId));
         if (file == null) {
@@ -87,7 +89,7 @@ public class KeepSignedDocument {
                 issued.number() + " · " + name,
                 issued.unitId(),
                 "");
-        return copy;
+        return new KeptCopy(copy, checked.signatures().stream().allMatch(SignatureFound::whole));
     }
 
     private SignatureCheck.Checked check(IssuedDocument issued, Blob blob, Actor actor) {

@@ -49,8 +49,7 @@ public class KeepTemplate {
         }
         String name = FileName.of(file.name(), "documents.template.file");
         // Screened before anything looks into it.
-        Blob blob = blobs.store(file::into, name, actor.at());
-        Refused.when(!blob.mediaType().endsWith("wordprocessingml.document"), DocumentRefusal.NOT_A_DOCX, name);
+        Blob blob = stored(actor, file, name);
         String[] fields = fields(blob);
         long id = jdbc.sql("""
                         insert into documents.template (kind, programme, level, version, name, sha256, fields, kept_by, kept_by_name, kept_at)
@@ -91,11 +90,25 @@ public class KeepTemplate {
         record(actor, Permission.ADOPT_TEMPLATE, id, found.name() + " · " + found.version());
     }
 
+    private Blob stored(Actor actor, Upload file, String name) {
+        try {
+            Blob blob = blobs.store(file::into, name, actor.at());
+            Refused.when(!blob.mediaType().endsWith("wordprocessingml.document"), DocumentRefusal.NOT_A_DOCX, name);
+            return blob;
+        } catch (Refused refused) {
+            // The types that are taken elsewhere are of no help to whoever sends a template.
+            Refused.when(refused.refusal().status() == 415, DocumentRefusal.NOT_A_DOCX, name);
+            throw refused;
+        }
+    }
+
     private String[] fields(Blob blob) {
         try {
             byte[] bytes =
                     Files.readAllBytes(blobs.open(blob.sha256()).orElseThrow().path());
-            return TemplateFile.of(bytes).fields().toArray(String[]::new);
+            TemplateFile template = TemplateFile.of(bytes);
+            template.tried();
+            return template.fields().toArray(String[]::new);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Objects;
 import org.apache.pdfbox.util.Version;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +41,7 @@ public class OfficialDocuments {
 
     /** What files are made with; kept with what is issued. */
     String renderer() {
-        String html = Objects.toString(PdfRendererBuilder.class.getPackage().getImplementationVersion(), "");
+        String html = LibraryVersion.of(PdfRendererBuilder.class, "io.github.openhtmltopdf/openhtmltopdf-pdfbox");
         return "layout %d; openhtmltopdf %s; pdfbox %s; poi %s"
                 .formatted(LAYOUT, html, Version.getVersion(), org.apache.poi.Version.getVersion());
     }

@@ -41,9 +41,14 @@ public record SignatureFound(
         }
     }
 
+    /** It is of just this file, whoever made it. */
+    public boolean whole() {
+        return intact && !changedAfter;
+    }
+
     /** Nothing was found against it. That nobody vouches for who signed, where no anchor is installed, is said apart. */
     public boolean sound() {
-        return intact && !changedAfter && !weak && standing != Standing.UNTRUSTED;
+        return whole() && !weak && standing != Standing.UNTRUSTED;
     }
 
     /** Whether the certificate was valid on the day; empty certificates never were. */

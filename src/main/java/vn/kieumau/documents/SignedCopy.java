@@ -19,4 +19,9 @@ public record SignedCopy(
     public SignedCopy {
         signatures = List.copyOf(signatures);
     }
+
+    /** Whether all signatures are of just this file; whose they are is another question. */
+    public boolean whole() {
+        return signatures.stream().allMatch(SignatureFound::whole);
+    }
 }

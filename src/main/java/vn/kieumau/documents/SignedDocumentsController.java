@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.files.Downloads;
 import vn.kieumau.files.Upload;
 import vn.kieumau.kernel.Actor;
@@ -47,12 +48,17 @@ class SignedDocumentsController {
             Actor actor,
             @PathVariable long document,
             @RequestParam(required = false) @Nullable MultipartFile file,
-            Model model) {
+            Model model,
+            RedirectAttributes next) {
         return forms.submit(
                 model,
-                "documents.signed.done",
-                LIST + document,
-                () -> keepSignedDocument.keep(actor, document, Upload.of(file)),
+                () -> {
+                    boolean whole = keepSignedDocument
+                            .keep(actor, document, Upload.of(file))
+                            .whole();
+                    next.addFlashAttribute("notice", whole ? "documents.signed.done" : "documents.signed.done_broken");
+                    return "redirect:" + LIST + document;
+                },
                 () -> show(actor, document, model));
     }
 
@@ -62,6 +68,6 @@ class SignedDocumentsController {
         IssuedDocument issued = Refused.found(issuedDocuments.own(actor, document));
         return Downloads.attachment(
                 Refused.found(issuedDocuments.signed(issued, copy)),
-                issued.number().replace('/', '-'));
+                issued.number().replace('/', '-') + IssuedDocuments.SIGNED_NAME);
     }
 }

@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,7 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFHeader;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.poi.xwpf.usermodel.XWPFSettings;
 import org.apache.xmlbeans.XmlObject;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTBody;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPr;
@@ -185,6 +187,31 @@ final class TemplateFile {
         }
     }
 
+    /** @throws Refused where it cannot be filled, which nobody should learn only when a document is to be issued */
+    void tried() {
+        OfficialDocument document = new OfficialDocument(
+                DocumentType.REPORT,
+                "A",
+                "B",
+                1,
+                "C",
+                "D",
+                LocalDate.EPOCH,
+                "E",
+                List.of("F"),
+                List.of(
+                        new OfficialDocument.Paragraph("G"),
+                        new OfficialDocument.Table(List.of("H"), List.of(List.of("1")))),
+                List.of("I"),
+                new OfficialDocument.Signature(SigningPrefix.NONE, "", "J", "K"),
+                true);
+        try {
+            filled(document, "L", "M");
+        } catch (RuntimeException | StackOverflowError broken) {
+            throw new Refused(DocumentRefusal.TEMPLATE_UNREADABLE);
+        }
+    }
+
     private static void mark(XWPFDocument word, String mark) {
         for (XWPFHeader header : headers(word)) {
             marked(header.createParagraph(), mark);
@@ -218,7 +245,8 @@ final class TemplateFile {
         if (firstPages) {
             headers.add(policy.createHeader(XWPFHeaderFooterPolicy.FIRST));
         }
-        if (word.getEvenAndOddHeadings()) {
+        // A file need not have settings, and the library does not ask.
+        if (word.getRelations().stream().anyMatch(XWPFSettings.class::isInstance) && word.getEvenAndOddHeadings()) {
             headers.add(policy.createHeader(XWPFHeaderFooterPolicy.EVEN));
         }
         before.stream().findFirst().ifPresent(first -> {

@@ -68,9 +68,9 @@ class Templates {
         return issuedDocuments.recent(reader, Permission.VIEW_TEMPLATES, SHOWN);
     }
 
-    /** @param documentId one of {@link #toTry}; null: the last one */
+    /** @param documentId one of {@link #toTry}; null: the last one of the kind, or of any */
     byte[] preview(Actor reader, Template template, @Nullable Long documentId, DocumentFormat format) {
-        IssuedDocuments.Issue chosen = toTry(reader).stream()
+        IssuedDocuments.Issue chosen = IssuedDocuments.Issue.sorted(toTry(reader), template.kind()).stream()
                 .filter(each -> documentId == null || each.documentId() == documentId)
                 .findFirst()
                 .orElseThrow(() -> new Refused(DocumentRefusal.NOTHING_TO_TRY));

@@ -14,6 +14,7 @@ import org.springframework.beans.InvalidPropertyException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -22,6 +23,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,6 +31,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import vn.kieumau.kernel.KernelRefusal;
@@ -122,6 +125,20 @@ class ErrorPages {
                     : answer(request, new Refused(WebRefusal.NOT_UNDERSTOOD), status);
         }
         return fault(cause instanceof Exception known ? known : new IllegalStateException(cause), request);
+    }
+
+    /** A form that was refused is shown at the address that it was sent to: whoever follows a link there, or loads it again, is led to the page above. */
+    @ExceptionHandler(HttpRequestMethodNotSupportedException.class)
+    Object takesOnlyForms(HttpRequestMethodNotSupportedException fault, HttpServletRequest request) {
+        String here = request.getRequestURI();
+        String above = here.substring(0, Math.max(here.lastIndexOf('/'), 0));
+        if (!HttpMethod.GET.matches(request.getMethod()) || ViewAdvice.api(request) || above.isEmpty()) {
+            return fault(fault, request);
+        }
+        String asked = request.getQueryString();
+        RedirectView page = new RedirectView(asked == null ? above : above + "?" + asked);
+        page.setExpandUriTemplateVariables(false);
+        return new ModelAndView(page);
     }
 
     @ExceptionHandler(Exception.class)

@@ -318,6 +318,37 @@ class AccountsTest {
     }
 
     @Test
+    void whatIsTakenOutComesInAgain() throws Exception {
+        for (String login : List.of("v05-canbo", "hn-lanhdao", "kiemtoan")) {
+            web.perform(Browse.get(login, "/accounts/export")).andExpect(status().isForbidden());
+        }
+        String file = exported();
+        assertThat(file.lines().count()).isGreaterThan(25);
+        assertThat(file)
+                .startsWith("\uFEFFlogin,display_name,")
+                .contains("hn-canbo,")
+                .doesNotContain("$2", "{bcrypt}");
+        // The same people on a server that does not know them.
+        String others = file.replaceAll("(?m)^(?!\uFEFF)", "khac-");
+        int lines = (int) others.lines()
+                .skip(1)
+                .map(each -> each.split(",")[0])
+                .distinct()
+                .count();
+        assertThat(importAccounts.load(demo.actor("admin"), others)).hasSize(lines);
+        assertThat(exported().lines().filter(each -> each.startsWith("khac-")).sorted())
+                .containsExactlyElementsOf(others.lines().skip(1).sorted().toList());
+    }
+
+    private String exported() throws Exception {
+        return web.perform(Browse.get("admin", "/accounts/export"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    @Test
     void aFileOfAccountsIsImportedWholeOrNotAtAll() throws Exception {
         String head = "login,display_name,display_name_en,role,office_key,valid_from,valid_to\n";
         String good =
@@ -340,7 +371,10 @@ class AccountsTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
-        demo.apart(() -> refused(AccountsRefusal.IMPORT_PROBLEM, () -> importAccounts.load(demo.actor("admin"), "")));
+        for (String lacking : List.of("", "login,role\nnhap-3,OBSERVER\n")) {
+            demo.apart(() ->
+                    refused(AccountsRefusal.IMPORT_LACKS, () -> importAccounts.load(demo.actor("admin"), lacking)));
+        }
         web.perform(multipart("/accounts/import")
                         .file(new MockMultipartFile(
                                 "file",

@@ -61,6 +61,9 @@ class PackDossierTest {
     DossierRecords records;
 
     @Autowired
+    Retentions retentions;
+
+    @Autowired
     WritePackage writePackage;
 
     @Autowired
@@ -158,6 +161,9 @@ class PackDossierTest {
         Path bag = BagTest.unpacked(written(), folder);
         assertThat(BagTest.sha256sum(bag, "manifest-sha256.txt")).isZero();
         assertThat(BagTest.sha256sum(bag, "tagmanifest-sha256.txt")).isZero();
+        assertThat(Files.readString(bag.resolve("bag-info.txt")))
+                .contains("\nKeep-Until: 2043-12-31\n")
+                .doesNotContain("Keep-Basis");
         String index = Files.readString(bag.resolve("data/index.html"));
         assertThat(index)
                 .contains(
@@ -340,7 +346,9 @@ class PackDossierTest {
 
     private byte[] written() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        writePackage.write(record(), bytes);
+        DossierRecord record = record();
+        writePackage.write(
+                record, retentions.of(record.dossier().setId(), record.decision().outcome()), bytes);
         return bytes.toByteArray();
     }
 

@@ -110,6 +110,9 @@ class PackPapersTest {
     WritePackage writePackage;
 
     @Autowired
+    Retentions retentions;
+
+    @Autowired
     Dossiers dossiers;
 
     @TempDir
@@ -372,9 +375,11 @@ class PackPapersTest {
 
     private byte[] written(long of) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DossierRecord record = records.of(dossiers.find(demo.actor("v05-canbo"), Permission.PACK_DOSSIER, of)
+                .orElseThrow());
         writePackage.write(
-                records.of(dossiers.find(demo.actor("v05-canbo"), Permission.PACK_DOSSIER, of)
-                        .orElseThrow()),
+                record,
+                retentions.of(record.dossier().setId(), record.decision().outcome()),
                 bytes);
         return bytes.toByteArray();
     }

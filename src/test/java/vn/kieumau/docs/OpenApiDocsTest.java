@@ -118,6 +118,7 @@ class OpenApiDocsTest {
             Map.entry("/insight/roadmap/export", "a file; its figures are at /api/v1/insight/roadmap"),
             Map.entry("/insight/support/export", "a file; its wards are at /api/v1/insight/support"),
             Map.entry("/units/export", "a file; its units are at /api/v1/units"),
+            Map.entry("/accounts/export", "a file"),
             Map.entry("/units/reorganisations/{id}/export", "a file"),
             Map.entry("/indicators/imports/{id}/problems", "a file"),
             Map.entry("/indicators/surveys/export", "a file; its surveys are at /api/v1/indicators/surveys"),

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static vn.kieumau.support.Refusals.refused;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -19,8 +20,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import vn.kieumau.accounts.Role;
 import vn.kieumau.files.Upload;
 import vn.kieumau.kernel.KernelRefusal;
+import vn.kieumau.kernel.Permission;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Browse;
 import vn.kieumau.support.Demo;
@@ -65,10 +68,11 @@ class KeepSignedDocumentTest {
     @Test
     void onlyTheUnitThatIssuedKeepsIt() {
         byte[] signed = OFFICE.sign(issuedDocuments.pdf(document));
-        for (String login : List.of("nhattan-truong", "quansat", "kiemtoan", "admin")) {
+        for (String login : List.of("nhattan-canbo", "quansat", "kiemtoan", "admin")) {
             refused(KernelRefusal.NOT_PERMITTED, () -> keep(login, "ky.pdf", signed));
         }
-        for (String login : List.of("hp-canbo", "hp-lanhdao", "v05-canbo", "v05-lanhdao")) {
+        for (String login :
+                List.of("nhattan-truong", "hau-can", "hp-canbo", "hp-lanhdao", "v05-canbo", "v05-lanhdao")) {
             refused(KernelRefusal.NOT_FOUND, () -> keep(login, "ky.pdf", signed));
         }
         keep("hn-canbo", "ky.pdf", signed);
@@ -96,6 +100,43 @@ class KeepSignedDocumentTest {
                     .rootCause()
                     .hasMessageContaining("never changed");
         }
+    }
+
+    /** Whoever issues keeps what comes back signed, on each level. */
+    @Test
+    void whereverDocumentsAreIssuedASignedCopyIsKept() {
+        for (Role role : Role.values()) {
+            if (role.permissions().stream().anyMatch(each -> each.name().startsWith("ISSUE_"))) {
+                assertThat(role.permissions()).as(role.name()).contains(Permission.KEEP_SIGNED_DOCUMENT);
+            }
+        }
+    }
+
+    @Test
+    void aBrokenCopyIsToldAndReadersKeepTheOneThatIsWhole() throws Exception {
+        byte[] whole = OFFICE.sign(issuedDocuments.pdf(document));
+        byte[] broken = whole.clone();
+        String text = new String(whole, StandardCharsets.ISO_8859_1);
+        int digest = text.indexOf("/Contents <") + 400;
+        broken[digest] = (byte) (broken[digest] == '0' ? '1' : '0');
+        assertThat(answer("hn-canbo", "hong.pdf", broken).getRedirectedUrl()).isEqualTo("/documents/" + document);
+        String source = "/exchange/conferences/" + conference;
+        assertThat(get("nhattan-canbo", source).getContentAsString()).contains("Bản ký số (chữ ký hỏng)");
+        assertThat(get("nhattan-canbo", source + "/document?format=signed").getContentAsByteArray())
+                .as("there is no other")
+                .isEqualTo(broken);
+        keep("hn-canbo", "ky.pdf", whole);
+        byte[] later = OFFICE.sign(whole);
+        int second = new String(later, StandardCharsets.ISO_8859_1).lastIndexOf("/Contents <") + 400;
+        later[second] = (byte) (later[second] == '0' ? '1' : '0');
+        assertThat(keepSignedDocument
+                        .keep(demo.actor("hn-canbo"), document, upload("hong-2.pdf", later))
+                        .whole())
+                .isFalse();
+        MockHttpServletResponse read = get("nhattan-canbo", source + "/document?format=signed");
+        assertThat(read.getContentAsByteArray()).isEqualTo(whole);
+        assertThat(read.getHeader("Content-Disposition")).contains("-ky.pdf");
+        assertThat(get("nhattan-canbo", source).getContentAsString()).doesNotContain("(chữ ký hỏng)");
     }
 
     @Test
@@ -152,7 +193,7 @@ class KeepSignedDocumentTest {
                 .contains(
                         "Công an thử",
                         "Chữ ký nguyên vẹn",
-                        "Không có gì được thêm, sửa sau khi ký",
+                        "Trang và nội dung không bị thêm, sửa sau khi ký",
                         "Không kiểm được tổ chức cấp chứng thư",
                         "không hỏi qua mạng");
         assertThat(get("hn-canbo", page + "?lang=en").getContentAsString()).contains("Signature intact");

@@ -100,6 +100,9 @@ class KeepTemplateTest {
         assertThat(answer("mau.csv", "a;b\n1;2\n".getBytes(StandardCharsets.UTF_8))
                         .getStatus())
                 .isEqualTo(415);
+        MockHttpServletResponse noType = answer("mau.docm", "MZ\0\0".getBytes(StandardCharsets.UTF_8));
+        assertThat(noType.getStatus()).isEqualTo(415);
+        assertThat(noType.getContentAsString()).contains("không phải là tệp DOCX không có macro", "tối đa 5 MB");
         refused(KernelRefusal.MISSING, () -> keep("v05-canbo", "khác", "{{body}}"));
         assertThat(jdbc.sql("select count(*) from documents.template")
                         .query(Long.class)

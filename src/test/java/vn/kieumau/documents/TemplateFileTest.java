@@ -273,6 +273,27 @@ class TemplateFileTest {
         refused(refusal, () -> TemplateFile.of(with(word("{{body}}"), part, "x")));
     }
 
+    /** The part is optional, and what writes DOCX by itself leaves it out. */
+    @Test
+    void aFileWithoutSettingsIsFilled() throws IOException {
+        ByteArrayOutputStream bare = new ByteArrayOutputStream();
+        try (ZipInputStream parts = new ZipInputStream(new ByteArrayInputStream(word("{{body}}")));
+                ZipOutputStream out = new ZipOutputStream(bare)) {
+            for (ZipEntry part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
+                if (!part.getName().equals("word/settings.xml")) {
+                    out.putNextEntry(new ZipEntry(part.getName()));
+                    out.write(new String(parts.readAllBytes(), StandardCharsets.UTF_8)
+                            .replaceAll("<(Override|Relationship) [^>]*settings\\.xml[^>]*>", "")
+                            .getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        }
+        TemplateFile template = TemplateFile.of(bare.toByteArray());
+        template.tried();
+        assertThat(template.filled(OfficialDocumentsTest.report(), "", "BẢN XEM TRƯỚC"))
+                .isNotEmpty();
+    }
+
     @Test
     void aMacroDocumentUnderAnotherNameIsRefused() {
         byte[] macro =

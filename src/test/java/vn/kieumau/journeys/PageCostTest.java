@@ -61,6 +61,7 @@ class PageCostTest {
                         "/health/ready",
                         "/accounts/links/{link}",
                         "/accounts/second-factor",
+                        "/accounts/export",
                         "/appraisal/quality/export",
                         "/assessment/{id}/sheet/others",
                         "/archive/cohorts/{cohort}/progress",

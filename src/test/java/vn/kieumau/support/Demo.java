@@ -308,7 +308,8 @@ public class Demo {
                 "da-ky.pdf",
                 new ByteArrayResource(
                         Signer.alone("CN=Người ký thử,O=Cơ quan thử").sign(pdf)));
-        return new SignedDocument(document, keepSignedDocument.keep(officer, document, signed));
+        return new SignedDocument(
+                document, keepSignedDocument.keep(officer, document, signed).copyId());
     }
 
     /** The package of a decided dossier; in the demonstration nobody has packed any. */

@@ -3,7 +3,10 @@ package vn.kieumau.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.net.URI;
@@ -12,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Browse;
 import vn.kieumau.support.Demo;
@@ -46,7 +50,7 @@ class BadRequestsTest {
     void anInventedAddressIsAnsweredCalmly(String url, int expected) throws Exception {
         web.perform(Browse.get("v05-canbo", "/").with(request -> request)).andExpect(status().isOk());
         web.perform(
-                        org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get(URI.create(url))
+                        MockMvcRequestBuilders.get(URI.create(url))
                                 .with(org.springframework.security.test.web.servlet.request
                                         .SecurityMockMvcRequestPostProcessors.user("v05-canbo")))
                 .andExpect(status().is(expected))
@@ -73,9 +77,22 @@ class BadRequestsTest {
                                 "href=\"/campaigns/" + demo.cohort2023() + "?state=proposed&amp;lang=en\"")));
     }
 
+    /** A page of a refused form that is loaded again, or whose links are followed. */
+    @Test
+    void anAddressThatTakesOnlyFormsLeadsToThePageAbove() throws Exception {
+        String cohort = "/campaigns/" + demo.cohort2023();
+        web.perform(Browse.get("v05-canbo", cohort + "/quota?lang=en&a=%7Bb%7D"))
+                .andExpect(status().is3xxRedirection())
+                .andExpect(header().string("Location", cohort + "?lang=en&a=%7Bb%7D"));
+        web.perform(MockMvcRequestBuilders.delete(cohort + "/quota")
+                        .with(user("v05-canbo"))
+                        .with(csrf()))
+                .andExpect(status().isMethodNotAllowed());
+    }
+
     @Test
     void anApiRefusalIsProblemDetails() throws Exception {
-        web.perform(org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get("/api/v1/nothing"))
+        web.perform(MockMvcRequestBuilders.get("/api/v1/nothing"))
                 .andExpect(status().isUnauthorized())
                 .andExpect(content().contentTypeCompatibleWith("application/problem+json"));
     }

@@ -1,5 +1,6 @@
 package vn.kieumau.accounts.pages;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kieumau.accounts.Accounts;
+import vn.kieumau.accounts.ExportAccounts;
 import vn.kieumau.accounts.GrantRoles;
 import vn.kieumau.accounts.Identities;
 import vn.kieumau.accounts.ImportAccounts;
@@ -28,6 +30,7 @@ import vn.kieumau.kernel.Refused;
 import vn.kieumau.kernel.Text;
 import vn.kieumau.web.FormPage;
 import vn.kieumau.web.Requires;
+import vn.kieumau.web.TableDownload;
 
 /** Accounts and their roles, for administrators. */
 @Controller
@@ -36,6 +39,7 @@ class AccountsController {
     private final ManageAccounts manageAccounts;
     private final GrantRoles grantRoles;
     private final ImportAccounts importAccounts;
+    private final ExportAccounts exportAccounts;
     private final Identities identities;
     private final FormPage forms;
     private final String publicUrl;
@@ -45,6 +49,7 @@ class AccountsController {
             ManageAccounts manageAccounts,
             GrantRoles grantRoles,
             ImportAccounts importAccounts,
+            ExportAccounts exportAccounts,
             Identities identities,
             FormPage forms,
             @Value("${kieumau.public-url}") String publicUrl) {
@@ -52,6 +57,7 @@ class AccountsController {
         this.manageAccounts = manageAccounts;
         this.grantRoles = grantRoles;
         this.importAccounts = importAccounts;
+        this.exportAccounts = exportAccounts;
         this.identities = identities;
         this.forms = forms;
         this.publicUrl = publicUrl;
@@ -95,6 +101,14 @@ class AccountsController {
     String chooseFile(Model model) {
         model.addAttribute("links", Map.of());
         return "accounts/import";
+    }
+
+    @GetMapping("/accounts/export")
+    @Requires(Permission.IMPORT_ACCOUNTS)
+    void export(Actor actor, HttpServletResponse response) throws IOException {
+        try (TableDownload out = TableDownload.begin(response, "accounts", "csv", ImportAccounts.COLUMNS)) {
+            exportAccounts.lines(actor.today(), out::line);
+        }
     }
 
     /** The links are shown with the answer itself, once: they are kept nowhere. */
