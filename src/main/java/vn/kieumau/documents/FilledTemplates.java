@@ -27,7 +27,7 @@ class FilledTemplates {
     private static final Logger LOG = LoggerFactory.getLogger(FilledTemplates.class);
 
     /** Counts up with every change to how templates are filled. */
-    private static final int FILLING = 1;
+    private static final int FILLING = 2;
 
     private final JdbcClient jdbc;
     private final Blobs blobs;

@@ -20,6 +20,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblCellMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 import org.springframework.stereotype.Component;
 import vn.kieumau.web.Messages;
 import vn.kieumau.web.View;
@@ -218,8 +219,10 @@ class OfficialDocx {
         table.setWidthType(TableWidthType.DXA);
         table.setWidth(WIDTH);
         table.setTableAlignment(TableRowAlign.CENTER);
+        columns(table, block.widths());
         XWPFTableRow heads = table.getRow(0);
         heads.setRepeatHeader(true);
+        heads.setCantSplitRow(true);
         for (int column = 0; column < block.heads().size(); column++) {
             XWPFParagraph head = heads.getCell(column).getParagraphArray(0);
             head.setAlignment(ParagraphAlignment.CENTER);
@@ -237,6 +240,19 @@ class OfficialDocx {
             }
         }
         word.createParagraph().setSpacingAfter(BETWEEN);
+    }
+
+    /** Some programs go by the grid, others by the cells. */
+    private static void columns(XWPFTable table, int[] parts) {
+        table.getCTTbl().getTblPr().addNewTblLayout().setType(STTblLayoutType.FIXED);
+        CTTblGrid grid = table.getCTTbl().addNewTblGrid();
+        for (int column = 0; column < parts.length; column++) {
+            int width = WIDTH * parts[column] / 100;
+            grid.addNewGridCol().setW(BigInteger.valueOf(width));
+            for (XWPFTableRow row : table.getRows()) {
+                row.getCell(column).setWidth(String.valueOf(width));
+            }
+        }
     }
 
     private void foot(XWPFDocument word, OfficialDocument document) {

@@ -9,6 +9,7 @@ import com.deepoove.poi.data.Rows;
 import com.deepoove.poi.data.TableRenderData;
 import com.deepoove.poi.data.Tables;
 import com.deepoove.poi.data.Texts;
+import com.deepoove.poi.data.style.RowStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -155,15 +156,21 @@ final class TemplateFields {
     }
 
     private static TableRenderData table(Table table) {
+        RowStyle whole = new RowStyle();
+        whole.setBreakAcrossPage(false);
         List<RowRenderData> rows = new ArrayList<>();
         rows.add(Rows.of(table.heads().stream().map(TemplateFields::text).toArray(String[]::new))
                 .textBold()
                 .repeatedHeader()
                 .create());
         for (List<String> row : table.rows()) {
-            rows.add(Rows.create(row.stream().map(TemplateFields::text).toArray(String[]::new)));
+            rows.add(Rows.of(row.stream().map(TemplateFields::text).toArray(String[]::new))
+                    .rowStyle(whole)
+                    .create());
         }
-        return Tables.create(rows.toArray(RowRenderData[]::new));
+        return Tables.of(rows.toArray(RowRenderData[]::new))
+                .percentWidth("100%", table.widths())
+                .create();
     }
 
     private static List<String> texts(List<String> lines) {

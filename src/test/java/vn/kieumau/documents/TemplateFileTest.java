@@ -18,6 +18,7 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFHeader;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +62,12 @@ class TemplateFileTest {
             XWPFTable table = word.getTables().get(1);
             assertThat(table.getRow(0).getCell(1).getText()).isEqualTo("Điểm");
             assertThat(table.getRow(1).getCell(1).getText()).isEqualTo("1.234");
+            assertThat(table.getRows().subList(1, 3)).allMatch(XWPFTableRow::isCantSplitRow);
+            assertThat(table.getWidthDecimal()).isEqualTo(100);
+            assertThat(table.getCTTbl().getTblGrid().getGridColList())
+                    .extracting(each -> Integer.valueOf(each.getW().toString()))
+                    .as("the wards' names have more room than their points")
+                    .satisfies(widths -> assertThat(widths.get(0)).isGreaterThan(2 * widths.get(1)));
         }
     }
 
