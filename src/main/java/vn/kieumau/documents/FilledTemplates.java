@@ -18,8 +18,6 @@ import org.springframework.stereotype.Component;
 import vn.kieumau.files.Blobs;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Refused;
-import vn.kieumau.web.Messages;
-import vn.kieumau.web.View;
 
 /** Makes files of official documents by templates. The DOCX is the same of the same value, as long as the renderer is; the PDF is kept. */
 @Component
@@ -31,7 +29,7 @@ class FilledTemplates {
 
     private final JdbcClient jdbc;
     private final Blobs blobs;
-    private final Messages messages;
+    private final OfficialWords words;
     private final OfficialDocuments officialDocuments;
     private final LibreOffice libreOffice;
     private final String engine = engine();
@@ -39,12 +37,12 @@ class FilledTemplates {
     FilledTemplates(
             JdbcClient jdbc,
             Blobs blobs,
-            Messages messages,
+            OfficialWords words,
             OfficialDocuments officialDocuments,
             LibreOffice libreOffice) {
         this.jdbc = jdbc;
         this.blobs = blobs;
-        this.messages = messages;
+        this.words = words;
         this.officialDocuments = officialDocuments;
         this.libreOffice = libreOffice;
     }
@@ -82,7 +80,7 @@ class FilledTemplates {
 
     /** Always inside the transaction that issues it. @throws Refused where it comes to nothing, which whoever adopted the template has to know */
     Made issue(OfficialDocument document, Holding template, Actor actor) {
-        byte[] docx = filled(document, template, mark(document));
+        byte[] docx = filled(document, template, words.mark(document));
         String filling = "template %d; filling %d; poi-tl %s; ".formatted(template.templateId(), FILLING, engine);
         Optional<String> converter = converter();
         if (converter.isEmpty()) {
@@ -105,7 +103,7 @@ class FilledTemplates {
 
     private byte[] filled(OfficialDocument document, Holding template, String mark) {
         try {
-            return TemplateFile.of(bytes(template.sha256())).filled(document, mark(document), mark);
+            return TemplateFile.of(bytes(template.sha256())).filled(document, words, mark);
         } catch (RuntimeException | StackOverflowError failed) {
             LOG.warn("Template {} version {} is not filled", template.name(), template.version(), failed);
             throw new Refused(DocumentRefusal.TEMPLATE_NOT_FILLED, template.name(), template.version());
@@ -114,11 +112,11 @@ class FilledTemplates {
 
     /** A document of no authority says so over each page and first, whatever the template names. */
     byte[] docx(OfficialDocument document, String template) {
-        return TemplateFile.kept(bytes(template)).filled(document, mark(document), mark(document));
+        return TemplateFile.kept(bytes(template)).filled(document, words, words.mark(document));
     }
 
     byte[] preview(OfficialDocument document, String template) {
-        return TemplateFile.of(bytes(template)).filled(document, mark(document), previewMark());
+        return TemplateFile.of(bytes(template)).filled(document, words, previewMark());
     }
 
     /** @throws Refused where there is no LibreOffice to make it */
@@ -153,11 +151,7 @@ class FilledTemplates {
     }
 
     private String previewMark() {
-        return messages.text(View.VIETNAMESE, "documents.preview_mark");
-    }
-
-    private String mark(OfficialDocument document) {
-        return document.illustrative() ? messages.text(View.VIETNAMESE, "documents.void_mark") : "";
+        return words.text("documents.preview_mark");
     }
 
     private byte[] bytes(String template) {

@@ -22,8 +22,6 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 import org.springframework.stereotype.Component;
-import vn.kieumau.web.Messages;
-import vn.kieumau.web.View;
 
 /** Writes official documents as DOCX. Lengths are in twentieths of a point: 567 are a centimetre. */
 @Component
@@ -44,10 +42,10 @@ class OfficialDocx {
     /** Room for a seal and a signature. */
     private static final int SIGNED = 1500;
 
-    private final Messages messages;
+    private final OfficialWords words;
 
-    OfficialDocx(Messages messages) {
-        this.messages = messages;
+    OfficialDocx(OfficialWords words) {
+        this.words = words;
     }
 
     byte[] write(OfficialDocument document) {
@@ -192,19 +190,7 @@ class OfficialDocx {
         run(middle(word), annex.title(), BODY).setBold(true);
         XWPFParagraph of = middle(word);
         of.setSpacingAfter(240);
-        run(
-                        of,
-                        words(
-                                "documents.official.annex.of",
-                                words("documents.official.named."
-                                        + document.type().code()),
-                                document.numberAndSymbol(),
-                                document.day(),
-                                document.month(),
-                                document.year(),
-                                document.body()),
-                        BODY)
-                .setItalic(true);
+        run(of, words.annexOf(document), BODY).setItalic(true);
     }
 
     static XWPFParagraph middle(XWPFDocument word) {
@@ -343,7 +329,7 @@ class OfficialDocx {
     }
 
     private String words(String key, Object... arguments) {
-        return messages.text(View.VIETNAMESE, key, arguments);
+        return words.text(key, arguments);
     }
 
     private static String upper(String text) {

@@ -412,7 +412,7 @@ class OfficialDocumentsTest {
             Messages messages = new Messages();
             return new OfficialDocuments(
                     new OfficialPdf(TemplateEngine.createPrecompiled(ContentType.Html), messages),
-                    new OfficialDocx(messages));
+                    new OfficialDocx(new OfficialWords(messages)));
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         }
