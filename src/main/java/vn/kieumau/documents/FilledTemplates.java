@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 import vn.kieumau.files.Blobs;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.Refused;
-import vn.kieumau.web.Messages;
-import vn.kieumau.web.View;
 
 /** Makes files of official documents by templates. The DOCX is the same of the same value, as long as the renderer is; the PDF is kept. */
 @Component
@@ -25,11 +23,11 @@ class FilledTemplates {
     private static final Logger LOG = LoggerFactory.getLogger(FilledTemplates.class);
 
     /** Counts up with every change to how templates are filled. */
-    private static final int FILLING = 1;
+    private static final int FILLING = 2;
 
     private final JdbcClient jdbc;
     private final Blobs blobs;
-    private final Messages messages;
+    private final OfficialWords words;
     private final OfficialDocuments officialDocuments;
     private final LibreOffice libreOffice;
     private final String engine = LibraryVersion.of(XWPFTemplate.class, "com.deepoove/poi-tl");
@@ -37,12 +35,12 @@ class FilledTemplates {
     FilledTemplates(
             JdbcClient jdbc,
             Blobs blobs,
-            Messages messages,
+            OfficialWords words,
             OfficialDocuments officialDocuments,
             LibreOffice libreOffice) {
         this.jdbc = jdbc;
         this.blobs = blobs;
-        this.messages = messages;
+        this.words = words;
         this.officialDocuments = officialDocuments;
         this.libreOffice = libreOffice;
     }
@@ -80,7 +78,7 @@ class FilledTemplates {
 
     /** Always inside the transaction that issues it. @throws Refused where it comes to nothing, which whoever adopted the template has to know */
     Made issue(OfficialDocument document, Holding template, Actor actor) {
-        byte[] docx = filled(document, template, mark(document));
+        byte[] docx = filled(document, template, words.mark(document));
         String filling = "template %d; filling %d; poi-tl %s; ".formatted(template.templateId(), FILLING, engine);
         Optional<String> converter = converter();
         if (converter.isEmpty()) {
@@ -103,7 +101,7 @@ class FilledTemplates {
 
     private byte[] filled(OfficialDocument document, Holding template, String mark) {
         try {
-            return TemplateFile.of(bytes(template.sha256())).filled(document, mark(document), mark);
+            return TemplateFile.of(bytes(template.sha256())).filled(document, words, mark);
         } catch (RuntimeException | StackOverflowError failed) {
             LOG.warn("Template {} version {} is not filled", template.name(), template.version(), failed);
             throw new Refused(DocumentRefusal.TEMPLATE_NOT_FILLED, template.name(), template.version());
@@ -112,11 +110,11 @@ class FilledTemplates {
 
     /** A document of no authority says so over each page and first, whatever the template names. */
     byte[] docx(OfficialDocument document, String template) {
-        return TemplateFile.kept(bytes(template)).filled(document, mark(document), mark(document));
+        return TemplateFile.kept(bytes(template)).filled(document, words, words.mark(document));
     }
 
     byte[] preview(OfficialDocument document, String template) {
-        return TemplateFile.of(bytes(template)).filled(document, mark(document), previewMark());
+        return TemplateFile.of(bytes(template)).filled(document, words, previewMark());
     }
 
     /** @throws Refused where there is no LibreOffice to make it */
@@ -137,11 +135,7 @@ class FilledTemplates {
     }
 
     private String previewMark() {
-        return messages.text(View.VIETNAMESE, "documents.preview_mark");
-    }
-
-    private String mark(OfficialDocument document) {
-        return document.illustrative() ? messages.text(View.VIETNAMESE, "documents.void_mark") : "";
+        return words.text("documents.preview_mark");
     }
 
     private byte[] bytes(String template) {

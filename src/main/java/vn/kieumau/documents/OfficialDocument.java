@@ -80,6 +80,11 @@ public record OfficialDocument(
             rows = rows.stream().map(List::copyOf).toList();
         }
 
+        /** Of its columns, in parts of a hundred. */
+        public int[] widths() {
+            return ColumnWidths.of(this);
+        }
+
         public static boolean isNumber(String cell) {
             return cell.matches("[\\d.,%-]+");
         }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class OfficialDocuments {
     /** Counts up with every change to how documents look. */
-    private static final int LAYOUT = 2;
+    private static final int LAYOUT = 3;
 
     private final OfficialPdf pdf;
     private final OfficialDocx docx;

@@ -20,9 +20,8 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblCellMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 import org.springframework.stereotype.Component;
-import vn.kieumau.web.Messages;
-import vn.kieumau.web.View;
 
 /** Writes official documents as DOCX. Lengths are in twentieths of a point: 567 are a centimetre. */
 @Component
@@ -43,10 +42,10 @@ class OfficialDocx {
     /** Room for a seal and a signature. */
     private static final int SIGNED = 1500;
 
-    private final Messages messages;
+    private final OfficialWords words;
 
-    OfficialDocx(Messages messages) {
-        this.messages = messages;
+    OfficialDocx(OfficialWords words) {
+        this.words = words;
     }
 
     byte[] write(OfficialDocument document) {
@@ -191,19 +190,7 @@ class OfficialDocx {
         run(middle(word), annex.title(), BODY).setBold(true);
         XWPFParagraph of = middle(word);
         of.setSpacingAfter(240);
-        run(
-                        of,
-                        words(
-                                "documents.official.annex.of",
-                                words("documents.official.named."
-                                        + document.type().code()),
-                                document.numberAndSymbol(),
-                                document.day(),
-                                document.month(),
-                                document.year(),
-                                document.body()),
-                        BODY)
-                .setItalic(true);
+        run(of, words.annexOf(document), BODY).setItalic(true);
     }
 
     static XWPFParagraph middle(XWPFDocument word) {
@@ -218,8 +205,10 @@ class OfficialDocx {
         table.setWidthType(TableWidthType.DXA);
         table.setWidth(WIDTH);
         table.setTableAlignment(TableRowAlign.CENTER);
+        columns(table, block.widths());
         XWPFTableRow heads = table.getRow(0);
         heads.setRepeatHeader(true);
+        heads.setCantSplitRow(true);
         for (int column = 0; column < block.heads().size(); column++) {
             XWPFParagraph head = heads.getCell(column).getParagraphArray(0);
             head.setAlignment(ParagraphAlignment.CENTER);
@@ -237,6 +226,19 @@ class OfficialDocx {
             }
         }
         word.createParagraph().setSpacingAfter(BETWEEN);
+    }
+
+    /** Some programs go by the grid, others by the cells. */
+    private static void columns(XWPFTable table, int[] parts) {
+        table.getCTTbl().getTblPr().addNewTblLayout().setType(STTblLayoutType.FIXED);
+        CTTblGrid grid = table.getCTTbl().addNewTblGrid();
+        for (int column = 0; column < parts.length; column++) {
+            int width = WIDTH * parts[column] / 100;
+            grid.addNewGridCol().setW(BigInteger.valueOf(width));
+            for (XWPFTableRow row : table.getRows()) {
+                row.getCell(column).setWidth(String.valueOf(width));
+            }
+        }
     }
 
     private void foot(XWPFDocument word, OfficialDocument document) {
@@ -327,7 +329,7 @@ class OfficialDocx {
     }
 
     private String words(String key, Object... arguments) {
-        return messages.text(View.VIETNAMESE, key, arguments);
+        return words.text(key, arguments);
     }
 
     private static String upper(String text) {

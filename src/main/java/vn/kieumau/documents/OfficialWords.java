@@ -45,6 +45,23 @@ public class OfficialWords {
         return new Centred(text(key, arguments));
     }
 
+    /** That an appendix goes with the document. */
+    String annexOf(OfficialDocument document) {
+        return text(
+                "documents.official.annex.of",
+                text("documents.official.named." + document.type().code()),
+                document.numberAndSymbol(),
+                document.day(),
+                document.month(),
+                document.year(),
+                document.body());
+    }
+
+    /** What a document of no authority bears; empty for others. */
+    String mark(OfficialDocument document) {
+        return document.illustrative() ? text("documents.void_mark") : "";
+    }
+
     /** What somebody typed, a paragraph for each line. */
     public static List<Block> typed(String text) {
         return text.lines()

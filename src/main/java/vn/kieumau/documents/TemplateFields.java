@@ -9,6 +9,7 @@ import com.deepoove.poi.data.Rows;
 import com.deepoove.poi.data.TableRenderData;
 import com.deepoove.poi.data.Tables;
 import com.deepoove.poi.data.Texts;
+import com.deepoove.poi.data.style.RowStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,11 +64,8 @@ final class TemplateFields {
         return Stream.of(TEXTS, LISTS, PARTS, TABLES).flatMap(List::stream).toList();
     }
 
-    /**
-     * @param mark that a document of no authority bears; empty for others
-     * @param used names that the template uses
-     */
-    static Map<String, Object> of(OfficialDocument document, String mark, Set<String> used) {
+    /** @param used names that the template uses */
+    static Map<String, Object> of(OfficialDocument document, OfficialWords words, Set<String> used) {
         Map<String, Object> fields = new HashMap<>();
         fields.put("superior", text(document.superior()));
         fields.put("body", text(document.body()));
@@ -78,7 +76,7 @@ final class TemplateFields {
         fields.put("year", document.year());
         fields.put("summary", text(document.summary()));
         fields.put("signer", text(document.signature().name()));
-        fields.put("mark", mark);
+        fields.put("mark", words.mark(document));
         fields.put("addressees", texts(document.addressees()));
         fields.put("recipients", texts(document.recipientLines()));
         fields.put("signature", texts(document.signature().lines()));
@@ -94,10 +92,13 @@ final class TemplateFields {
         List<Block> content = used.contains(ANNEXES) ? document.main() : document.content();
         fields.put(
                 CONTENT,
-                blocks(content.stream()
-                        .filter(each -> !(each instanceof CoSigners) || !used.contains(CO_SIGNERS))
-                        .toList()));
-        fields.put(ANNEXES, blocks(document.annexed()));
+                blocks(
+                        content.stream()
+                                .filter(each -> !(each instanceof CoSigners) || !used.contains(CO_SIGNERS))
+                                .toList(),
+                        document,
+                        words));
+        fields.put(ANNEXES, blocks(document.annexed(), document, words));
         List<Table> tables = only(document, Table.class).toList();
         for (int i = 0; i < Math.min(tables.size(), TABLES.size()); i++) {
             fields.put(TABLES.get(i), table(tables.get(i)));
@@ -109,7 +110,7 @@ final class TemplateFields {
         return document.content().stream().filter(kind::isInstance).map(kind::cast);
     }
 
-    private static DocumentRenderData blocks(List<Block> said) {
+    private static DocumentRenderData blocks(List<Block> said, OfficialDocument document, OfficialWords words) {
         Documents.DocumentBuilder blocks = Documents.of();
         for (Block block : said) {
             if (block instanceof Table table) {
@@ -121,11 +122,23 @@ final class TemplateFields {
                         blocks.addParagraph(paragraph(new Paragraph("")));
                     }
                 }
+            } else if (block instanceof Annex annex) {
+                annex(annex, document, words).forEach(blocks::addParagraph);
             } else {
                 blocks.addParagraph(paragraph(block));
             }
         }
         return blocks.create();
+    }
+
+    private static List<ParagraphRenderData> annex(Annex annex, OfficialDocument document, OfficialWords words) {
+        ParagraphRenderData name = paragraph(words.centred("documents.official.annex"));
+        name.getParagraphStyle().setPageBreakBefore(true);
+        ParagraphRenderData of = Paragraphs.of(
+                        Texts.of(text(words.annexOf(document))).italic().create())
+                .center()
+                .create();
+        return List.of(name, paragraph(new Centred(annex.title())), of);
     }
 
     private static ParagraphRenderData paragraph(Block block) {
@@ -140,14 +153,6 @@ final class TemplateFields {
                     .center()
                     .create();
         }
-        if (block instanceof Annex annex) {
-            ParagraphRenderData title = Paragraphs.of(
-                            Texts.of(text(annex.title())).bold().create())
-                    .center()
-                    .create();
-            title.getParagraphStyle().setPageBreakBefore(true);
-            return title;
-        }
         if (block instanceof Paragraph paragraph) {
             return Paragraphs.of(text(paragraph.text())).create();
         }
@@ -155,15 +160,21 @@ final class TemplateFields {
     }
 
     private static TableRenderData table(Table table) {
+        RowStyle whole = new RowStyle();
+        whole.setBreakAcrossPage(false);
         List<RowRenderData> rows = new ArrayList<>();
         rows.add(Rows.of(table.heads().stream().map(TemplateFields::text).toArray(String[]::new))
                 .textBold()
                 .repeatedHeader()
                 .create());
         for (List<String> row : table.rows()) {
-            rows.add(Rows.create(row.stream().map(TemplateFields::text).toArray(String[]::new)));
+            rows.add(Rows.of(row.stream().map(TemplateFields::text).toArray(String[]::new))
+                    .rowStyle(whole)
+                    .create());
         }
-        return Tables.create(rows.toArray(RowRenderData[]::new));
+        return Tables.of(rows.toArray(RowRenderData[]::new))
+                .percentWidth("100%", table.widths())
+                .create();
     }
 
     private static List<String> texts(List<String> lines) {

@@ -163,16 +163,13 @@ final class TemplateFile {
         return name.length() <= LENGTH ? name : name.substring(0, LENGTH) + "…";
     }
 
-    /**
-     * @param mark that a document of no authority bears; empty for others
-     * @param over each page and before the first line, whatever the template names; empty: nothing
-     */
-    byte[] filled(OfficialDocument document, String mark, String over) {
+    /** @param over each page and before the first line, whatever the template names; empty: nothing */
+    byte[] filled(OfficialDocument document, OfficialWords words, String over) {
         ByteArrayOutputStream filled = new ByteArrayOutputStream();
         try (XWPFTemplate template = compiled()) {
             Set<String> used = new TreeSet<>();
             collect(template.getElementTemplates(), false, used, new TreeSet<>());
-            template.render(TemplateFields.of(document, mark, used));
+            template.render(TemplateFields.of(document, words, used));
             template.write(filled);
         } catch (IOException failed) {
             throw new IllegalStateException(failed);

@@ -37,7 +37,6 @@ import vn.kieumau.support.Browse;
 import vn.kieumau.support.Demo;
 import vn.kieumau.support.DemoApi;
 import vn.kieumau.support.Signer;
-import vn.kieumau.web.Messages;
 
 /** What is issued is made by the template that holds then, for good; here without LibreOffice, and with a program that behaves as it does. */
 @ApplicationTest
@@ -68,7 +67,7 @@ class IssueByTemplateTest {
     Blobs blobs;
 
     @Autowired
-    Messages messages;
+    OfficialWords words;
 
     @Autowired
     SignatureCheck signatureCheck;
@@ -192,7 +191,7 @@ class IssueByTemplateTest {
         long conference = jdbc.sql("select min(conference_id) from exchange.conference_paper")
                 .query(Long.class)
                 .single();
-        FilledTemplates filling = new FilledTemplates(jdbc, blobs, messages, officialDocuments, converter());
+        FilledTemplates filling = new FilledTemplates(jdbc, blobs, words, officialDocuments, converter());
         IssueDocument issuing = new IssueDocument(jdbc, audit, officialDocuments, filling);
         DocumentSource source = new DocumentSource("exchange.conference", conference, hanoi);
         issue(issuing, source, PROGRAMME, DocumentType.REPORT);
@@ -223,7 +222,7 @@ class IssueByTemplateTest {
         LibreOffice office = converter();
         Files.writeString(folder.resolve("made.pdf"), "không phải PDF");
         IssueDocument issuing = new IssueDocument(
-                jdbc, audit, officialDocuments, new FilledTemplates(jdbc, blobs, messages, officialDocuments, office));
+                jdbc, audit, officialDocuments, new FilledTemplates(jdbc, blobs, words, officialDocuments, office));
         DocumentSource source = source(hanoi);
         refused(DocumentRefusal.CONVERTER_FAILED, () -> issue(issuing, source, PROGRAMME, DocumentType.REPORT));
         assertThat(issuedDocuments.of(source)).isEmpty();
@@ -238,10 +237,7 @@ class IssueByTemplateTest {
         refused(DocumentRefusal.CONVERTER_AWAY, () -> templates.preview(reader, template, null, DocumentFormat.PDF));
         assertThat(templates.converter()).isEmpty();
         Templates there = new Templates(
-                jdbc,
-                blobs,
-                issuedDocuments,
-                new FilledTemplates(jdbc, blobs, messages, officialDocuments, converter()));
+                jdbc, blobs, issuedDocuments, new FilledTemplates(jdbc, blobs, words, officialDocuments, converter()));
         assertThat(there.converter()).isEqualTo("7.4.7.2");
         assertThat(there.preview(reader, template, null, DocumentFormat.PDF))
                 .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
@@ -250,7 +246,7 @@ class IssueByTemplateTest {
     @Test
     void whatIsOnlyLookedAtIsMadeByTheTemplateToo() throws IOException {
         adopted("report", "", "province", "Số: {{number}}", "{{content}}");
-        FilledTemplates filling = new FilledTemplates(jdbc, blobs, messages, officialDocuments, converter());
+        FilledTemplates filling = new FilledTemplates(jdbc, blobs, words, officialDocuments, converter());
         IssueDocument issuing = new IssueDocument(jdbc, audit, officialDocuments, filling);
         Actor actor = demo.actor("hn-lanhdao");
         DocumentDraft draft = new DocumentDraft(

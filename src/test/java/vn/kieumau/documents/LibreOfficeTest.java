@@ -134,7 +134,7 @@ class LibreOfficeTest {
         assumeTrue(installed.version().isPresent(), "LibreOffice is not installed");
         OfficialDocument report = OfficialDocumentsTest.report();
         byte[] docx =
-                TemplateFile.of(Demo.word("Số: {{number}}", "{{content}}")).filled(report, "", "");
+                TemplateFile.of(Demo.word("Số: {{number}}", "{{content}}")).filled(report, TemplateFileTest.WORDS, "");
         byte[] made = installed.pdf(docx);
         assertThat(Golden.flaws(made))
                 .as("PDF/A-2, but that it calls itself 2b rather than 2u")

@@ -23,6 +23,7 @@ import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -271,6 +272,11 @@ class OfficialDocumentsTest {
             assertThat(said.getSpacingAfter()).as("6 points").isGreaterThanOrEqualTo(120);
             XWPFTable table = word.getTables().get(1);
             assertThat(table.getRow(0).isRepeatHeader()).isTrue();
+            assertThat(table.getRows()).allMatch(XWPFTableRow::isCantSplitRow);
+            assertThat(table.getCTTbl().getTblGrid().getGridColList())
+                    .extracting(each -> Integer.valueOf(each.getW().toString()))
+                    .as("the wards' names have more room than their points")
+                    .satisfies(widths -> assertThat(widths.get(0)).isGreaterThan(2 * widths.get(1)));
             assertThat(table.getRow(1).getCell(1).getText()).isEqualTo("1.234");
             assertThat(table.getRow(1).getCell(1).getParagraphArray(0).getAlignment())
                     .isEqualTo(ParagraphAlignment.RIGHT);
@@ -406,7 +412,7 @@ class OfficialDocumentsTest {
             Messages messages = new Messages();
             return new OfficialDocuments(
                     new OfficialPdf(TemplateEngine.createPrecompiled(ContentType.Html), messages),
-                    new OfficialDocx(messages));
+                    new OfficialDocx(new OfficialWords(messages)));
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         }

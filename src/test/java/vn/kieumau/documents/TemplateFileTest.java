@@ -18,14 +18,18 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFHeader;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import vn.kieumau.kernel.Refused;
+import vn.kieumau.web.Messages;
 
 class TemplateFileTest {
+    static final OfficialWords WORDS = words();
+
     /** What somebody might hope to have run. */
     static volatile boolean ran;
 
@@ -61,6 +65,12 @@ class TemplateFileTest {
             XWPFTable table = word.getTables().get(1);
             assertThat(table.getRow(0).getCell(1).getText()).isEqualTo("Điểm");
             assertThat(table.getRow(1).getCell(1).getText()).isEqualTo("1.234");
+            assertThat(table.getRows().subList(1, 3)).allMatch(XWPFTableRow::isCantSplitRow);
+            assertThat(table.getWidthDecimal()).isEqualTo(100);
+            assertThat(table.getCTTbl().getTblGrid().getGridColList())
+                    .extracting(each -> Integer.valueOf(each.getW().toString()))
+                    .as("the wards' names have more room than their points")
+                    .satisfies(widths -> assertThat(widths.get(0)).isGreaterThan(2 * widths.get(1)));
         }
     }
 
@@ -83,7 +93,7 @@ class TemplateFileTest {
                 false);
         byte[] filled = TemplateFile.of(
                         word("{{body}} · {{summary}}", "{{?recipients}}", "{{this}}", "{{/recipients}}"))
-                .filled(tricky, "", "");
+                .filled(tricky, WORDS, "");
         try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(filled))) {
             assertThat(word.getParagraphs().stream().map(XWPFParagraph::getText))
                     .contains("{{summary}} · {{@body}} <w:p/> ${1+1}", "- {{number}}.");
@@ -124,6 +134,9 @@ class TemplateFileTest {
         }
     }
 
+    private static final String OF =
+            "(Kèm theo Báo cáo số 07/BC-CATP-PV01 ngày 24 tháng 11 năm 2023 của Công an thành phố Hà Nội)";
+
     @Test
     void whatStandsAfterTheSignatureStandsWhereTheTemplateNamesIt() throws IOException {
         OfficialDocument annexed = saying(
@@ -132,15 +145,15 @@ class TemplateFileTest {
                 new OfficialDocument.Annex("Danh sách"));
         try (XWPFDocument word = filled(annexed, "{{content}}", "Ký", "{{annexes}}")) {
             assertThat(word.getParagraphs().stream().map(XWPFParagraph::getText).filter(each -> !each.isEmpty()))
-                    .containsExactly("Căn cứ", "QUYẾT ĐỊNH:", "Ký", "Danh sách");
+                    .containsExactly("Căn cứ", "QUYẾT ĐỊNH:", "Ký", "PHỤ LỤC", "Danh sách", OF);
             assertThat(word.getParagraphs().stream().filter(XWPFParagraph::isPageBreak))
                     .extracting(XWPFParagraph::getText)
-                    .containsExactly("Danh sách");
+                    .containsExactly("PHỤ LỤC");
         }
         try (XWPFDocument word = filled(annexed, "{{content}}", "Ký")) {
             assertThat(word.getParagraphs().stream().map(XWPFParagraph::getText).filter(each -> !each.isEmpty()))
                     .as("where it does not, nothing is left out")
-                    .containsExactly("Căn cứ", "QUYẾT ĐỊNH:", "Danh sách", "Ký");
+                    .containsExactly("Căn cứ", "QUYẾT ĐỊNH:", "PHỤ LỤC", "Danh sách", OF, "Ký");
         }
     }
 
@@ -163,13 +176,13 @@ class TemplateFileTest {
 
     private static XWPFDocument filled(OfficialDocument document, String... lines) throws IOException {
         return new XWPFDocument(
-                new ByteArrayInputStream(TemplateFile.of(word(lines)).filled(document, "", "")));
+                new ByteArrayInputStream(TemplateFile.of(word(lines)).filled(document, WORDS, "")));
     }
 
     @Test
     void aPreviewSaysSoOverEachPageAndFirst() throws IOException {
         byte[] filled =
-                TemplateFile.of(word("{{summary}}")).filled(OfficialDocumentsTest.report(), "", "BẢN XEM TRƯỚC");
+                TemplateFile.of(word("{{summary}}")).filled(OfficialDocumentsTest.report(), WORDS, "BẢN XEM TRƯỚC");
         try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(filled))) {
             assertThat(word.getParagraphs().get(0).getText()).isEqualTo("BẢN XEM TRƯỚC");
             assertThat(word.getHeaderList())
@@ -188,7 +201,7 @@ class TemplateFileTest {
                     .setText("Bộ Công an");
             word.setEvenAndOddHeadings(true);
         });
-        byte[] filled = TemplateFile.of(template).filled(OfficialDocumentsTest.report(), "", "BẢN XEM TRƯỚC");
+        byte[] filled = TemplateFile.of(template).filled(OfficialDocumentsTest.report(), WORDS, "BẢN XEM TRƯỚC");
         try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(filled))) {
             assertThat(word.getHeaderList())
                     .hasSize(3)
@@ -207,7 +220,7 @@ class TemplateFileTest {
             word.createParagraph().createRun().setText("{{annexes}}");
             word.getDocument().getBody().addNewSectPr().addNewPgSz().setW(BigInteger.valueOf(16838));
         });
-        byte[] filled = TemplateFile.of(template).filled(OfficialDocumentsTest.report(), "", "BẢN XEM TRƯỚC");
+        byte[] filled = TemplateFile.of(template).filled(OfficialDocumentsTest.report(), WORDS, "BẢN XEM TRƯỚC");
         try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(filled))) {
             CTSectPr first = word.getParagraphs().stream()
                     .map(each -> each.getCTP().getPPr())
@@ -368,8 +381,16 @@ class TemplateFileTest {
                         "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>")));
     }
 
+    static OfficialWords words() {
+        try {
+            return new OfficialWords(new Messages());
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     private static byte[] fill(byte[] template) {
-        return TemplateFile.of(template).filled(OfficialDocumentsTest.report(), "", "");
+        return TemplateFile.of(template).filled(OfficialDocumentsTest.report(), WORDS, "");
     }
 
     static byte[] word(String... lines) {
