@@ -23,7 +23,7 @@ public class ExportAccounts {
     /** @param line gets the cells of {@link ImportAccounts#COLUMNS} */
     public void lines(LocalDate today, Consumer<List<@Nullable Object>> line) {
         jdbc.sql("""
-                        select a.login, a.display_name, a.display_name_en, g.role, o.key, lower(g.valid)::text, (upper(g.valid) - 1)::text
+                        select a.login, a.display_name, a.display_name_en, g.role, case when g.role <> 'ADMINISTRATOR' then o.key end, lower(g.valid)::text, (upper(g.valid) - 1)::text
                         from accounts.account a join accounts.role_grant g on g.account_id = a.id
                         left join accounts.office o on o.id = g.office_id
                         where a.active and g.unit_id is null and not g.substitute and (upper(g.valid) is null or upper(g.valid) > :today)

@@ -28,12 +28,14 @@ public class KeepTemplate {
     private final Audit audit;
     private final Blobs blobs;
     private final Templates templates;
+    private final OfficialWords words;
 
-    KeepTemplate(JdbcClient jdbc, Audit audit, Blobs blobs, Templates templates) {
+    KeepTemplate(JdbcClient jdbc, Audit audit, Blobs blobs, Templates templates, OfficialWords words) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.blobs = blobs;
         this.templates = templates;
+        this.words = words;
     }
 
     /** @param programme its code; empty: any @return its id */
@@ -107,7 +109,7 @@ public class KeepTemplate {
             byte[] bytes =
                     Files.readAllBytes(blobs.open(blob.sha256()).orElseThrow().path());
             TemplateFile template = TemplateFile.of(bytes);
-            template.tried();
+            template.tried(words);
             return template.fields().toArray(String[]::new);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

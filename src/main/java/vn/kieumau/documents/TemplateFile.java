@@ -185,7 +185,7 @@ final class TemplateFile {
     }
 
     /** @throws Refused where it cannot be filled, which nobody should learn only when a document is to be issued */
-    void tried() {
+    void tried(OfficialWords words) {
         OfficialDocument document = new OfficialDocument(
                 DocumentType.REPORT,
                 "A",
@@ -203,7 +203,7 @@ final class TemplateFile {
                 new OfficialDocument.Signature(SigningPrefix.NONE, "", "J", "K"),
                 true);
         try {
-            filled(document, "L", "M");
+            filled(document, words, "M");
         } catch (RuntimeException | StackOverflowError broken) {
             throw new Refused(DocumentRefusal.TEMPLATE_UNREADABLE);
         }

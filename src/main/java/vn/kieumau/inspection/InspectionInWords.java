@@ -1,5 +1,6 @@
 package vn.kieumau.inspection;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -81,8 +82,27 @@ class InspectionInWords {
         return content;
     }
 
+    /** On which days, where each ward has its own and none is after the session that sums up; else only which the decision allows. */
     private Block decided(InspectionSnapshot of) {
         DelegationHead head = of.head();
+        List<LocalDate> days = of.visits().stream()
+                .map(VisitLine::visitsOn)
+                .filter(Objects::nonNull)
+                .filter(day -> !day.isAfter(of.conclusion().heldOn()))
+                .toList();
+        if (days.size() == of.visits().size()) {
+            List<String> each =
+                    days.stream().distinct().sorted().map(OfficialWords::day).toList();
+            return words.paragraph(
+                    "inspection.paper.decided.on",
+                    head.decisionNumber(),
+                    OfficialWords.day(Objects.requireNonNull(head.decidedOn())),
+                    head.officeName(),
+                    head.name(),
+                    of.visits().size(),
+                    each.size(),
+                    String.join(", ", each));
+        }
         return words.paragraph(
                 "inspection.paper.decided",
                 head.decisionNumber(),

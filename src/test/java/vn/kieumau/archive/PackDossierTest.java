@@ -348,7 +348,9 @@ class PackDossierTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DossierRecord record = record();
         writePackage.write(
-                record, retentions.of(record.dossier().setId(), record.decision().outcome()), bytes);
+                record,
+                retentions.of(record.dossier().setId(), record.decision().outcome()),
+                bytes);
         return bytes.toByteArray();
     }
 

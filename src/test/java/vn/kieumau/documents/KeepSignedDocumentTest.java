@@ -114,11 +114,9 @@ class KeepSignedDocumentTest {
 
     @Test
     void aBrokenCopyIsToldAndReadersKeepTheOneThatIsWhole() throws Exception {
-        byte[] whole = OFFICE.sign(issuedDocuments.pdf(document));
-        byte[] broken = whole.clone();
-        String text = new String(whole, StandardCharsets.ISO_8859_1);
-        int digest = text.indexOf("/Contents <") + 400;
-        broken[digest] = (byte) (broken[digest] == '0' ? '1' : '0');
+        byte[] pdf = issuedDocuments.pdf(document);
+        byte[] whole = OFFICE.sign(pdf);
+        byte[] broken = broken(whole, pdf.length);
         assertThat(answer("hn-canbo", "hong.pdf", broken).getRedirectedUrl()).isEqualTo("/documents/" + document);
         String source = "/exchange/conferences/" + conference;
         assertThat(get("nhattan-canbo", source).getContentAsString()).contains("Bản ký số (chữ ký hỏng)");
@@ -126,9 +124,7 @@ class KeepSignedDocumentTest {
                 .as("there is no other")
                 .isEqualTo(broken);
         keep("hn-canbo", "ky.pdf", whole);
-        byte[] later = OFFICE.sign(whole);
-        int second = new String(later, StandardCharsets.ISO_8859_1).lastIndexOf("/Contents <") + 400;
-        later[second] = (byte) (later[second] == '0' ? '1' : '0');
+        byte[] later = broken(OFFICE.sign(whole), whole.length);
         assertThat(keepSignedDocument
                         .keep(demo.actor("hn-canbo"), document, upload("hong-2.pdf", later))
                         .whole())
@@ -137,6 +133,14 @@ class KeepSignedDocumentTest {
         assertThat(read.getContentAsByteArray()).isEqualTo(whole);
         assertThat(read.getHeader("Content-Disposition")).contains("-ky.pdf");
         assertThat(get("nhattan-canbo", source).getContentAsString()).doesNotContain("(chữ ký hỏng)");
+    }
+
+    /** With another day in the dictionary of the signature, which the signature covers. @param from where that was added */
+    private static byte[] broken(byte[] signed, int from) {
+        String text = new String(signed, StandardCharsets.ISO_8859_1);
+        byte[] broken = signed.clone();
+        broken[text.indexOf("2023", text.indexOf("/M", from)) + 3] = '4';
+        return broken;
     }
 
     @Test

@@ -163,6 +163,42 @@ class OfficialDocumentsTest {
     }
 
     @Test
+    void norInCellsHoweverFullTheTable() throws IOException {
+        String much = "Hồ sơ, tài liệu kiểm chứng kèm theo báo cáo ".repeat(3).strip();
+        List<String> row = List.of("128", "Phường Trần Hưng Đạo", "01/NQ-MINH-HOẠ", much, "23/11/2023", much);
+        Table full =
+                new Table(List.of("TT", "Đơn vị", "Số, ký hiệu", "Nội dung", "Ngày đến", "Ghi nhận"), List.of(row));
+        Table unbroken =
+                new Table(List.of("TT", "Nội dung", "Ngày"), List.of(List.of("1", "x".repeat(200), "23/11/2023")));
+        Table wide = new Table(
+                List.of("A", "B", "C", "D", "Ngày"),
+                List.of(List.of("W".repeat(24), "W".repeat(24), "W".repeat(24), "W".repeat(24), "23/11/2023")));
+        for (Table each : List.of(full, unbroken, wide)) {
+            OfficialDocument document = of(DocumentType.REPORT, "BC-X", List.of(), List.of(each), false);
+            try (PDDocument pdf = pdf(document)) {
+                assertThat(new PDFTextStripper().getText(pdf)).contains("23/11/2023");
+                assertThat(rightmost(pdf)).as("15 mm from the edge").isLessThan(595 - 42);
+            }
+            assertThat(java.util.Arrays.stream(each.widths()).sum()).isEqualTo(100);
+        }
+        try (PDDocument pdf = pdf(of(DocumentType.REPORT, "BC-X", List.of(), List.of(full), false))) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("01/NQ-MINH-HOẠ", "128");
+        }
+        assertThat(full.widths()[0]).isLessThan(full.widths()[3] / 2);
+    }
+
+    private static float rightmost(PDDocument pdf) throws IOException {
+        float[] most = {0};
+        new PDFTextStripper() {
+            @Override
+            protected void processTextPosition(org.apache.pdfbox.text.TextPosition text) {
+                most[0] = Math.max(most[0], text.getXDirAdj() + text.getWidthDirAdj());
+            }
+        }.getText(pdf);
+        return most[0];
+    }
+
+    @Test
     void aSignatureNeverStandsAlone() throws IOException {
         for (int lines = 24; lines < 34; lines++) {
             List<Block> content = new ArrayList<>();

@@ -302,8 +302,8 @@ class TemplateFileTest {
             }
         }
         TemplateFile template = TemplateFile.of(bare.toByteArray());
-        template.tried();
-        assertThat(template.filled(OfficialDocumentsTest.report(), "", "BẢN XEM TRƯỚC"))
+        template.tried(WORDS);
+        assertThat(template.filled(OfficialDocumentsTest.report(), WORDS, "BẢN XEM TRƯỚC"))
                 .isNotEmpty();
     }
 

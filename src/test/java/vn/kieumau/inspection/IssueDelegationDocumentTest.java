@@ -114,7 +114,8 @@ class IssueDelegationDocumentTest {
                 .contains(
                         "BIÊN BẢN Kiểm tra kết quả",
                         "Số: 01/BB-V05-P2",
-                        "Thực hiện Quyết định số 77/QĐ-MINH-HOẠ ngày 20/11/2023",
+                        "Thực hiện Quyết định số 77/QĐ-MINH-HOẠ ngày 20/11/2023 của ",
+                        "(thời gian theo Quyết định: từ ngày 24/11/2023 đến ngày 30/11/2023), Đoàn kiểm tra",
                         "Trưởng đoàn: ",
                         "Ủy ban nhân dân phường Cát Bi",
                         "Phường Cát Bi",
@@ -125,6 +126,25 @@ class IssueDelegationDocumentTest {
                         "Chưa thấy sổ theo dõi (minh hoạ)",
                         "Số liệu minh hoạ");
         Golden.holds("minutes", pdf);
+    }
+
+    @Test
+    void daysAreToldAsDoneOnlyWhereTheyAre() throws Exception {
+        jdbc.sql("update inspection.visit set visits_on = '2023-11-24' where delegation_id = ?")
+                .param(delegation)
+                .update();
+        conclude();
+        issue("v05-lanhdao", DocumentType.MINUTES, DELEGATION);
+        assertThat(Golden.words(file("v05-canbo", DocumentType.MINUTES)))
+                .contains("đã làm việc tại 2 đơn vị trong ngày 24/11/2023.")
+                .doesNotContain("30/11/2023");
+        jdbc.sql("update inspection.visit set visits_on = '2023-11-25' where id = ?")
+                .param(demoDelegation.visit(delegation))
+                .update();
+        issue("v05-lanhdao", DocumentType.CONCLUSION, DELEGATION);
+        assertThat(Golden.words(file("v05-canbo", DocumentType.CONCLUSION)))
+                .as("one is to come")
+                .contains("(thời gian theo Quyết định: từ ngày 24/11/2023 đến ngày 30/11/2023)");
     }
 
     @Test
