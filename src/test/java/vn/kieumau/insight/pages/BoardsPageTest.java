@@ -9,10 +9,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.dhatim.fastexcel.reader.CellType;
@@ -26,6 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.kieumau.insight.Ages;
+import vn.kieumau.insight.BoardSummary;
 import vn.kieumau.insight.CriterionBoard;
 import vn.kieumau.insight.CriterionBoards;
 import vn.kieumau.insight.Dashboard;
@@ -106,6 +110,9 @@ class BoardsPageTest {
 
     @Autowired
     Messages messages;
+
+    @Autowired
+    BoardSummary summary;
 
     final Random random = new Random(9);
     long cohort;
@@ -493,6 +500,64 @@ class BoardsPageTest {
                 .orElseThrow();
         assertThat(file("/insight/support/export?cohort=" + cohort))
                 .hasSize(need.sum().all());
+    }
+
+    @Test
+    void whereThereIsNothingNothingIsCounted() {
+        Ages none = new Ages(0, 0, 0);
+        CriterionBoard judged = criteria.of(demo.actor("v05-canbo"), cohort, 0, "7");
+        assertThat(aboutRecommendations(judged, new RecommendationBoard.AskedSum(none, 0, 0)))
+                .containsExactly("Chưa kiến nghị nào nêu tiêu chí này.", "No recommendation names it.");
+        assertThat(aboutRecommendations(judged, new RecommendationBoard.AskedSum(none, 0, 3)))
+                .containsExactly(
+                        "Mọi kiến nghị về tiêu chí này đã được trả lời (3).",
+                        "All recommendations about it are answered (3).");
+        assertThat(aboutRecommendations(judged, new RecommendationBoard.AskedSum(new Ages(1, 1, 0), 0, 0)))
+                .containsExactly(
+                        "2 kiến nghị về tiêu chí này chưa được trả lời, chưa kiến nghị nào quá hạn; chưa kiến nghị nào được trả lời.",
+                        "2 recommendations about it are not answered, none of them overdue; none is answered.");
+
+        RecommendationBoard asked =
+                recommendations.of(demo.actor("v05-canbo"), cohort, 0).orElseThrow();
+        RecommendationBoard empty = new RecommendationBoard(
+                asked.frame(), false, new RecommendationBoard.AskedSum(none, 0, 0), List.of(), List.of(), List.of());
+        assertThat(summary.of(empty, View.VIETNAMESE))
+                .singleElement()
+                .asString()
+                .endsWith(": chưa có kiến nghị nào.");
+        assertThat(summary.of(empty, Locale.ENGLISH))
+                .singleElement()
+                .asString()
+                .endsWith(": there is no recommendation yet.");
+
+        WardsInNeed.Found need = wards.page(demo.actor("v05-canbo"), cohort, 0, "", new Paging(1, 25))
+                .orElseThrow();
+        WardsInNeed.Found nobody =
+                new WardsInNeed.Found(need.frame(), new WardsInNeed.Sum(5, 0, 0, 0, 0, false), need.rows());
+        assertThat(summary.of(nobody, View.VIETNAMESE))
+                .singleElement()
+                .asString()
+                .endsWith(": không phường nào trong 5 phường đang thực hiện cần hỗ trợ.");
+        assertThat(summary.of(nobody, Locale.ENGLISH))
+                .singleElement()
+                .asString()
+                .endsWith(": none of the 5 wards under way needs support.");
+    }
+
+    /** The last sentence of a criterion's summary, in both languages. */
+    private List<String> aboutRecommendations(CriterionBoard board, RecommendationBoard.AskedSum asked) {
+        CriterionBoard with = new CriterionBoard(
+                board.frame(),
+                board.illustrative(),
+                board.criterion(),
+                board.criteria(),
+                board.all(),
+                board.provinces(),
+                asked);
+        return Stream.of(View.VIETNAMESE, Locale.ENGLISH)
+                .map(each -> summary.of(with, each))
+                .map(each -> each.get(each.size() - 1))
+                .toList();
     }
 
     @Test
