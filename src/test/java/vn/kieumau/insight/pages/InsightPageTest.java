@@ -7,6 +7,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -262,6 +264,16 @@ class InsightPageTest {
         rows.forEach(each -> all.add(
                 said(words, each.get(name)) + each.get("ages").get("longer").asInt()));
         return all;
+    }
+
+    /** Of few provinces paper shows the counts too; a sheet with all of them has room for the shares alone. */
+    @Test
+    void aTableOfFewProvincesIsPrintedWithItsCounts() throws Exception {
+        assertThat(body("v05-canbo", "/insight?cohort=" + demo.cohort2023()))
+                .contains("<table class=\"table heat heat-few\">");
+        assertThat(Files.readString(Path.of("src/main/resources/static/web/kieumau.css")))
+                .contains(".heat:not(.heat-few) .heat-of { display: none; }")
+                .doesNotContain(".heat .heat-of { display: none; }");
     }
 
     @Test
