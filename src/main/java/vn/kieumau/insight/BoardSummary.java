@@ -17,19 +17,18 @@ public class BoardSummary {
 
     public List<String> of(RecommendationBoard board, Locale locale) {
         List<String> sentences = new ArrayList<>();
+        Ages open = board.all().open();
         sentences.add(messages.text(
                 locale,
-                "insight.asked.summary.open",
+                "insight.asked.summary." + asked(board.all()),
                 cohort(board.frame(), locale),
-                board.all().open().total(),
+                open.total(),
                 board.all().overdue(),
                 board.all().settled()));
-        sentences.add(messages.text(
-                locale,
-                "insight.asked.summary.longer",
-                board.all().open().longer(),
-                board.all().open().month(),
-                board.all().open().week()));
+        if (open.total() > 0) {
+            sentences.add(
+                    messages.text(locale, "insight.asked.summary.longer", open.longer(), open.month(), open.week()));
+        }
         for (RecommendationBoard.AskedLevel each : board.levels()) {
             Integer median = each.median();
             if (median != null) {
@@ -44,6 +43,11 @@ public class BoardSummary {
         return sentences;
     }
 
+    /** Of nothing nobody is told how much of it waits. */
+    private static String asked(RecommendationBoard.AskedSum sum) {
+        return sum.open().total() > 0 ? "open" : sum.settled() > 0 ? "settled" : "none";
+    }
+
     public List<String> of(CriterionBoard board, Locale locale) {
         boolean english = locale.getLanguage().equals("en");
         List<String> sentences = new ArrayList<>();
@@ -55,13 +59,16 @@ public class BoardSummary {
                 cohort(board.frame(), locale)));
         sentences.add(messages.text(
                 locale,
-                "insight.criterion.summary.judged",
+                board.all().total() == 0 ? "insight.criterion.summary.no_dossier" : "insight.criterion.summary.judged",
                 board.all().total(),
                 board.all().notMet(),
                 board.all().met(),
                 board.all().notApplicable(),
                 board.all().notYet()));
-        if (board.frame().provinceId() == 0) {
+        long provinces = board.provinces().stream()
+                .filter(each -> each.provinceId() != 0)
+                .count();
+        if (board.frame().provinceId() == 0 && provinces > 0) {
             sentences.add(messages.text(
                     locale,
                     "insight.criterion.summary.provinces",
@@ -69,13 +76,11 @@ public class BoardSummary {
                             .filter(each ->
                                     each.provinceId() != 0 && each.judged().notMet() > 0)
                             .count(),
-                    board.provinces().stream()
-                            .filter(each -> each.provinceId() != 0)
-                            .count()));
+                    provinces));
         }
         sentences.add(messages.text(
                 locale,
-                "insight.criterion.summary.asked",
+                "insight.criterion.summary.asked." + asked(board.asked()),
                 board.asked().open().total(),
                 board.asked().overdue(),
                 board.asked().settled()));
@@ -113,21 +118,24 @@ public class BoardSummary {
 
     public List<String> of(WardsInNeed.Found found, Locale locale) {
         WardsInNeed.Sum sum = found.sum();
-        return List.of(
-                messages.text(
-                        locale,
-                        "insight.support.summary.all",
-                        cohort(found.frame(), locale),
-                        sum.all(),
-                        sum.underWay()),
-                messages.text(
-                        locale,
-                        "insight.support.summary.reasons",
-                        sum.still(),
-                        WardsInNeed.STILL,
-                        sum.much(),
-                        WardsInNeed.MUCH,
-                        sum.overdue()));
+        List<String> sentences = new ArrayList<>();
+        sentences.add(messages.text(
+                locale,
+                "insight.support.summary." + (sum.underWay() == 0 ? "nobody" : sum.all() == 0 ? "none" : "all"),
+                cohort(found.frame(), locale),
+                sum.all(),
+                sum.underWay()));
+        if (sum.all() > 0) {
+            sentences.add(messages.text(
+                    locale,
+                    "insight.support.summary.reasons",
+                    sum.still(),
+                    WardsInNeed.STILL,
+                    sum.much(),
+                    WardsInNeed.MUCH,
+                    sum.overdue()));
+        }
+        return sentences;
     }
 
     private static String cohort(Frame frame, Locale locale) {

@@ -62,7 +62,9 @@ public class Summary {
                         oldest.days())));
         sentences.add(messages.text(
                 locale,
-                "insight.summary.recommendations",
+                dashboard.openRecommendations() == 0
+                        ? "insight.summary.no_recommendation"
+                        : "insight.summary.recommendations",
                 dashboard.openRecommendations(),
                 dashboard.recommendations().stream()
                         .mapToInt(Dashboard.LevelAges::overdue)

@@ -111,6 +111,29 @@ class ListDownloadTest {
                 .contains("Illustrative figures");
     }
 
+    /** A day is a day in every row, whatever else is told of the row, so that a column of days can be sorted. */
+    @Test
+    void aColumnOfDaysHoldsNothingElse() throws Exception {
+        String of = "cohort=" + demo.cohort2023();
+        List<CSVRecord> titles = csv("v05-canbo", "/recognition?download=csv");
+        assertThat(titles.stream().skip(1).map(row -> row.get(3)))
+                .isNotEmpty()
+                .allMatch(each -> each.matches("\\d{4}-\\d\\d-\\d\\d"));
+        assertThat(titles.stream().map(row -> row.get(0)))
+                .as("what was imported is said beside what it is")
+                .anyMatch(each -> each.contains("nhập vào hệ thống ngày"));
+        assertThat(csv("v05-canbo", "/insight/dossiers?download=csv&" + of).stream()
+                        .skip(1)
+                        .map(row -> row.get(2)))
+                .isNotEmpty()
+                .allMatch(each -> each.matches("\\d{4}-\\d\\d-\\d\\d"));
+        assertThat(csv("v05-canbo", "/insight/support?download=csv&" + of).stream()
+                        .skip(1)
+                        .map(row -> row.get(2)))
+                .isNotEmpty()
+                .allMatch(each -> each.matches("\\d+"));
+    }
+
     @Test
     void everyListIsHandedOutAsItIsSeen() throws Exception {
         List<String> wrong = new ArrayList<>();

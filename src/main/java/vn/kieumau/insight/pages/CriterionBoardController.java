@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.kieumau.insight.BoardSummary;
@@ -65,16 +66,25 @@ class CriterionBoardController {
             @RequestParam(defaultValue = "0") long cohort,
             @RequestParam(defaultValue = "0") long province,
             @RequestParam(defaultValue = "csv") String format,
+            @ModelAttribute("view") View view,
             HttpServletResponse response)
             throws IOException {
         CriterionBoard board = boards.of(actor, cohort, province, code);
-        Lines lines =
-                new Lines("criterion", "title", "province", "not_met", "met", "not_applicable", "not_yet", "dossiers");
+        Lines lines = new Lines(
+                view,
+                "insight.criterion",
+                "insight.export.title",
+                "insight.province",
+                "insight.result.not_met",
+                "insight.result.met",
+                "insight.result.not_applicable",
+                "insight.result.not_yet",
+                "insight.total");
         board.provinces()
                 .forEach(each -> lines.add(
                         board.criterion().code(),
-                        board.criterion().titleVi(),
-                        each.name(),
+                        view.pick(board.criterion().titleVi(), board.criterion().titleEn()),
+                        each.provinceId() == 0 ? view.t("insight.undivided") : each.name(),
                         each.judged().notMet(),
                         each.judged().met(),
                         each.judged().notApplicable(),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.kieumau.insight.CountedDossiers;
 import vn.kieumau.insight.Dashboard;
@@ -19,7 +20,6 @@ import vn.kieumau.kernel.Paging;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.web.Requires;
-import vn.kieumau.web.TableDownload;
 import vn.kieumau.web.View;
 
 /** The dashboard of a cohort, its tables as files, and the dossiers that it counts. */
@@ -80,13 +80,13 @@ class InsightController {
             @RequestParam(defaultValue = "0") long cohort,
             @RequestParam(defaultValue = "0") long province,
             @RequestParam(defaultValue = "csv") String format,
+            @ModelAttribute("view") View view,
             HttpServletResponse response)
             throws IOException {
         InsightTable asked = InsightTable.of(table).orElseThrow(Refused::notFound);
         Dashboard dashboard = Refused.found(insight.of(actor, cohort, province));
-        String name = "insight-" + asked.code() + "-" + dashboard.cohort().year();
-        try (TableDownload out = TableDownload.begin(response, name, format, asked.columns())) {
-            asked.lines(dashboard).forEach(out::line);
-        }
+        int year = dashboard.cohort().year();
+        asked.lines(view, dashboard)
+                .send(response, asked.code() + "-" + year, format, year, dashboard.asOf(), dashboard.illustrative());
     }
 }

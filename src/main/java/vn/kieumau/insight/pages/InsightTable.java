@@ -1,54 +1,33 @@
 package vn.kieumau.insight.pages;
 
-import java.util.ArrayList;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import vn.kieumau.insight.Dashboard;
 import vn.kieumau.insight.Dashboard.HeatCell;
 import vn.kieumau.insight.Dashboard.HeatRow;
 import vn.kieumau.insight.Dashboard.LevelAges;
+import vn.kieumau.insight.Dashboard.OldestDossier;
 import vn.kieumau.insight.Dashboard.ProvinceStanding;
 import vn.kieumau.insight.Dashboard.StepAges;
+import vn.kieumau.web.TableDownload;
+import vn.kieumau.web.View;
 
-/** The blocks of the dashboard as tables to take away: codes and figures, one line for each. */
+/** The blocks of the dashboard as tables to take away, one line for each thing that is counted. */
 enum InsightTable {
-    FIGURES(List.of("figure", "count"), InsightTable::figures),
-    PROVINCES(
-            List.of("code", "province", "standing", "proposed", "registered", "decided", "recognised"),
-            InsightTable::provinces),
-    CRITERIA(List.of("criterion", "title", "code", "province", "judged", "not_met", "percent"), InsightTable::criteria),
-    FLOW(
-            List.of(
-                    "step",
-                    "under_7_days",
-                    "7_to_30_days",
-                    "over_30_days",
-                    "total",
-                    "oldest_dossier",
-                    "oldest_unit",
-                    "oldest_days"),
-            InsightTable::flow),
-    RECOMMENDATIONS(
-            List.of(
-                    "level",
-                    "under_7_days",
-                    "7_to_30_days",
-                    "over_30_days",
-                    "total",
-                    "overdue",
-                    "oldest_recommendation",
-                    "oldest_days"),
-            InsightTable::recommendations);
+    FIGURES(InsightTable::figures),
+    PROVINCES(InsightTable::provinces),
+    CRITERIA(InsightTable::criteria),
+    FLOW(InsightTable::flow),
+    RECOMMENDATIONS(InsightTable::recommendations);
 
-    private final List<String> columns;
-    private final Function<Dashboard, List<List<@Nullable Object>>> lines;
+    private final BiFunction<View, Dashboard, Lines> lines;
 
-    InsightTable(List<String> columns, Function<Dashboard, List<List<@Nullable Object>>> lines) {
-        this.columns = columns;
+    InsightTable(BiFunction<View, Dashboard, Lines> lines) {
         this.lines = lines;
     }
 
@@ -60,95 +39,126 @@ enum InsightTable {
         return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst();
     }
 
-    /** Each file says itself of what and when it is. */
-    List<String> columns() {
-        List<String> all = new ArrayList<>(columns);
-        all.addAll(List.of("cohort_year", "as_of", "illustrative"));
-        return all;
+    Lines lines(View view, Dashboard dashboard) {
+        return lines.apply(view, dashboard);
     }
 
-    List<List<@Nullable Object>> lines(Dashboard dashboard) {
-        List<@Nullable Object> end = line(
-                String.valueOf(dashboard.cohort().year()), dashboard.asOf().toLocalDate(), dashboard.illustrative());
-        return lines.apply(dashboard).stream()
-                .map(each -> {
-                    List<@Nullable Object> all = new ArrayList<>(each);
-                    all.addAll(end);
-                    return all;
-                })
-                .toList();
+    private static Lines figures(View view, Dashboard dashboard) {
+        Lines lines = new Lines(view, "insight.figure", "insight.wards");
+        dashboard.figures().forEach(each -> lines.add(view.t("insight.figure." + each.code()), each.count()));
+        return lines;
     }
 
-    private static List<List<@Nullable Object>> figures(Dashboard dashboard) {
-        return dashboard.figures().stream()
-                .map(each -> line(each.code(), each.count()))
-                .toList();
-    }
-
-    private static List<List<@Nullable Object>> provinces(Dashboard dashboard) {
-        return dashboard.provinces().stream()
+    private static Lines provinces(View view, Dashboard dashboard) {
+        Lines lines = new Lines(
+                view,
+                "units.code",
+                "insight.province",
+                "insight.standing",
+                "insight.figure.proposed",
+                "insight.figure.registered",
+                "insight.figure.decided",
+                "insight.figure.recognised");
+        dashboard.provinces().stream()
                 .filter(ProvinceStanding::reached)
-                .map(each -> line(
+                .forEach(each -> lines.add(
                         each.code(),
-                        each.name(),
-                        each.standing().name().toLowerCase(Locale.ROOT),
+                        name(view, each),
+                        view.t("insight.standing." + each.standing().name().toLowerCase(Locale.ROOT)),
                         each.proposed(),
                         each.registered(),
                         each.decided(),
-                        each.recognised()))
-                .toList();
+                        each.recognised()));
+        return lines;
     }
 
-    private static List<List<@Nullable Object>> criteria(Dashboard dashboard) {
-        List<List<@Nullable Object>> lines = new ArrayList<>();
+    private static String name(View view, ProvinceStanding province) {
+        return province.unitId() == 0 ? view.t("insight.undivided") : province.name();
+    }
+
+    private static Lines criteria(View view, Dashboard dashboard) {
+        Lines lines = new Lines(
+                view,
+                "insight.criterion",
+                "insight.export.title",
+                "units.code",
+                "insight.province",
+                "insight.export.judged",
+                "insight.result.not_met",
+                "insight.export.share");
         for (HeatRow row : dashboard.criteria()) {
-            lines.add(criterion(row, "", "", row.all()));
+            criterion(lines, view, row, null, view.t("insight.together"), row.all());
             for (ProvinceStanding column : dashboard.columns()) {
-                lines.add(criterion(row, column.code(), column.name(), row.of(column.unitId())));
+                criterion(lines, view, row, column.code(), name(view, column), row.of(column.unitId()));
             }
         }
         return lines;
     }
 
-    private static List<@Nullable Object> criterion(
-            HeatRow row, @Nullable String code, String province, HeatCell cell) {
-        return line(row.code(), row.titleVi(), code, province, cell.judged(), cell.notMet(), cell.percent());
+    private static void criterion(
+            Lines lines, View view, HeatRow row, @Nullable String code, String province, HeatCell cell) {
+        lines.add(
+                row.code(),
+                view.pick(row.titleVi(), row.titleEn()),
+                code,
+                province,
+                cell.judged(),
+                cell.notMet(),
+                share(cell));
     }
 
-    private static List<List<@Nullable Object>> flow(Dashboard dashboard) {
-        return dashboard.flow().stream().map(InsightTable::step).toList();
+    /** Nothing is a share of nothing. */
+    private static TableDownload.@Nullable Share share(HeatCell cell) {
+        return cell.judged() == 0
+                ? null
+                : new TableDownload.Share(BigDecimal.valueOf(cell.notMet())
+                        .divide(BigDecimal.valueOf(cell.judged()), 4, RoundingMode.HALF_UP));
     }
 
-    private static List<@Nullable Object> step(StepAges each) {
-        Dashboard.OldestDossier oldest = each.oldest();
-        return line(
-                each.step(),
-                each.ages().week(),
-                each.ages().month(),
-                each.ages().longer(),
-                each.ages().total(),
-                oldest == null ? null : String.valueOf(oldest.dossierId()),
-                oldest == null ? null : oldest.unitName(),
-                oldest == null ? null : oldest.days());
+    private static Lines flow(View view, Dashboard dashboard) {
+        Lines lines = new Lines(
+                view,
+                "insight.step",
+                "insight.age.week",
+                "insight.age.month",
+                "insight.age.longer",
+                "insight.total",
+                "insight.oldest",
+                "insight.export.oldest_days");
+        for (StepAges each : dashboard.flow()) {
+            OldestDossier oldest = each.oldest();
+            lines.add(
+                    view.t("insight.figure." + each.step()),
+                    each.ages().week(),
+                    each.ages().month(),
+                    each.ages().longer(),
+                    each.ages().total(),
+                    oldest == null ? null : oldest.unitName(),
+                    oldest == null ? null : oldest.days());
+        }
+        return lines;
     }
 
-    private static List<List<@Nullable Object>> recommendations(Dashboard dashboard) {
-        return dashboard.recommendations().stream().map(InsightTable::level).toList();
-    }
-
-    private static List<@Nullable Object> level(LevelAges each) {
-        return line(
-                each.level(),
-                each.ages().week(),
-                each.ages().month(),
-                each.ages().longer(),
-                each.ages().total(),
-                each.overdue(),
-                each.oldestId() == null ? null : String.valueOf(each.oldestId()),
-                each.oldestId() == null ? null : each.oldestDays());
-    }
-
-    private static List<@Nullable Object> line(@Nullable Object... cells) {
-        return Arrays.asList(cells);
+    private static Lines recommendations(View view, Dashboard dashboard) {
+        Lines lines = new Lines(
+                view,
+                "insight.level",
+                "insight.age.week",
+                "insight.age.month",
+                "insight.age.longer",
+                "insight.total",
+                "insight.overdue",
+                "insight.export.oldest_days");
+        for (LevelAges each : dashboard.recommendations()) {
+            lines.add(
+                    view.t("insight.level." + each.level()),
+                    each.ages().week(),
+                    each.ages().month(),
+                    each.ages().longer(),
+                    each.ages().total(),
+                    each.overdue(),
+                    each.oldestId() == null ? null : each.oldestDays());
+        }
+        return lines;
     }
 }

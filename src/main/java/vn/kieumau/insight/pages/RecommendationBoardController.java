@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.kieumau.insight.BoardSummary;
 import vn.kieumau.insight.RecommendationBoard;
@@ -50,13 +51,14 @@ class RecommendationBoardController {
             @RequestParam(defaultValue = "0") long province,
             @RequestParam(defaultValue = "levels") String table,
             @RequestParam(defaultValue = "csv") String format,
+            @ModelAttribute("view") View view,
             HttpServletResponse response)
             throws IOException {
         RecommendationBoard board = Refused.found(boards.of(actor, cohort, province));
         Lines lines = switch (table) {
-            case "levels" -> levels(board);
-            case "kinds" -> kinds(board);
-            case "provinces" -> provinces(board);
+            case "levels" -> levels(view, board);
+            case "kinds" -> kinds(view, board);
+            case "provinces" -> provinces(view, board);
             default -> throw Refused.notFound();
         };
         int year = board.frame().cohort().year();
@@ -69,19 +71,20 @@ class RecommendationBoardController {
                 board.illustrative());
     }
 
-    private static Lines levels(RecommendationBoard board) {
+    private static Lines levels(View view, RecommendationBoard board) {
         Lines lines = new Lines(
-                "level",
-                "under_7_days",
-                "7_to_30_days",
-                "over_30_days",
-                "open",
-                "overdue",
-                "answered_there",
-                "median_days");
+                view,
+                "insight.level",
+                "insight.age.week",
+                "insight.age.month",
+                "insight.age.longer",
+                "insight.asked.open",
+                "insight.overdue",
+                "insight.asked.settled_there",
+                "insight.asked.median");
         board.levels()
                 .forEach(each -> lines.add(
-                        each.level(),
+                        view.t("insight.level." + each.level()),
                         each.sum().open().week(),
                         each.sum().open().month(),
                         each.sum().open().longer(),
@@ -92,22 +95,24 @@ class RecommendationBoardController {
         return lines;
     }
 
-    private static Lines kinds(RecommendationBoard board) {
-        Lines lines = new Lines("kind", "open", "overdue", "answered");
+    private static Lines kinds(View view, RecommendationBoard board) {
+        Lines lines = new Lines(
+                view, "recommendations.class", "insight.asked.open", "insight.overdue", "insight.asked.settled");
         board.kinds()
                 .forEach(each -> lines.add(
-                        each.code(),
+                        view.t("recommendations.class." + each.code()),
                         each.sum().open().total(),
                         each.sum().overdue(),
                         each.sum().settled()));
         return lines;
     }
 
-    private static Lines provinces(RecommendationBoard board) {
-        Lines lines = new Lines("province", "open", "overdue", "answered");
+    private static Lines provinces(View view, RecommendationBoard board) {
+        Lines lines =
+                new Lines(view, "insight.province", "insight.asked.open", "insight.overdue", "insight.asked.settled");
         board.provinces()
                 .forEach(each -> lines.add(
-                        each.name(),
+                        each.provinceId() == 0 ? view.t("insight.undivided") : each.name(),
                         each.sum().open().total(),
                         each.sum().overdue(),
                         each.sum().settled()));

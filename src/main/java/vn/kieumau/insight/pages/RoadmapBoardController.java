@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.kieumau.insight.BoardSummary;
 import vn.kieumau.insight.RoadmapBoard;
@@ -63,15 +64,22 @@ class RoadmapBoardController {
             Actor actor,
             @RequestParam(defaultValue = "0") long province,
             @RequestParam(defaultValue = "csv") String format,
+            @ModelAttribute("view") View view,
             HttpServletResponse response)
             throws IOException {
         RoadmapBoard board = Refused.found(boards.of(actor, 0, province));
-        Lines lines = new Lines("province", "year", "titles", "target", "redrawn_on");
+        Lines lines = new Lines(
+                view,
+                "insight.province",
+                "insight.export.year",
+                "insight.roadmap.titles",
+                "insight.roadmap.targets",
+                "insight.roadmap.redrawn");
         for (RoadmapBoard.RoadmapLine line : board.provinces()) {
             for (int year : board.years()) {
                 lines.add(
-                        line.name(),
-                        year,
+                        line.provinceId() == 0 ? view.t("insight.undivided") : line.name(),
+                        String.valueOf(year),
                         line.titles().get(year),
                         line.targets().get(year),
                         line.breaks().stream()

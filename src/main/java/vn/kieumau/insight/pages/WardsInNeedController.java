@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.kieumau.insight.BoardSummary;
 import vn.kieumau.insight.WardsInNeed;
@@ -55,17 +56,24 @@ class WardsInNeedController {
             @RequestParam(defaultValue = "0") long province,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "csv") String format,
+            @ModelAttribute("view") View view,
             HttpServletResponse response)
             throws IOException {
         WardsInNeed.Found found = Refused.found(wards.all(actor, cohort, province, reason));
-        Lines lines = new Lines("dossier", "ward", "above", "step", "days", "not_met", "overdue_recommendations");
+        Lines lines = new Lines(
+                view,
+                "insight.ward",
+                "units.path",
+                "insight.step",
+                "insight.support.days",
+                "insight.support.not_met",
+                "insight.support.overdue");
         found.rows()
                 .items()
                 .forEach(each -> lines.add(
-                        each.dossierId(),
                         each.unitName(),
                         each.unitPath(),
-                        each.step(),
+                        view.t("insight.figure." + each.step()),
                         each.days(),
                         each.notMet(),
                         each.overdue()));

@@ -3,17 +3,24 @@ package vn.kieumau.insight.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.kieumau.insight.Ages;
+import vn.kieumau.insight.BoardSummary;
 import vn.kieumau.insight.CriterionBoard;
 import vn.kieumau.insight.CriterionBoards;
 import vn.kieumau.insight.Dashboard;
@@ -41,6 +50,8 @@ import vn.kieumau.support.Browse;
 import vn.kieumau.support.Demo;
 import vn.kieumau.support.DemoApi;
 import vn.kieumau.support.SqlCount;
+import vn.kieumau.web.Messages;
+import vn.kieumau.web.View;
 
 @ApplicationTest
 class BoardsPageTest {
@@ -96,6 +107,12 @@ class BoardsPageTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Messages messages;
+
+    @Autowired
+    BoardSummary summary;
 
     final Random random = new Random(9);
     long cohort;
@@ -458,7 +475,10 @@ class BoardsPageTest {
         assertThat(lines).hasSize(levels.size());
         for (int i = 0; i < lines.size(); i++) {
             JsonNode sum = levels.get(i).get("sum");
-            assertThat(lines.get(i).get(0)).isEqualTo(levels.get(i).get("level").asString());
+            assertThat(lines.get(i).get(0))
+                    .isEqualTo(messages.text(
+                            View.VIETNAMESE,
+                            "insight.level." + levels.get(i).get("level").asString()));
             assertThat(lines.get(i).get(3))
                     .isEqualTo(String.valueOf(sum.get("open").get("longer").asInt()));
             assertThat(lines.get(i).get(6))
@@ -480,6 +500,132 @@ class BoardsPageTest {
                 .orElseThrow();
         assertThat(file("/insight/support/export?cohort=" + cohort))
                 .hasSize(need.sum().all());
+    }
+
+    @Test
+    void whereThereIsNothingNothingIsCounted() {
+        Ages none = new Ages(0, 0, 0);
+        CriterionBoard judged = criteria.of(demo.actor("v05-canbo"), cohort, 0, "7");
+        assertThat(aboutRecommendations(judged, new RecommendationBoard.AskedSum(none, 0, 0)))
+                .containsExactly("Chưa kiến nghị nào nêu tiêu chí này.", "No recommendation names it.");
+        assertThat(aboutRecommendations(judged, new RecommendationBoard.AskedSum(none, 0, 3)))
+                .containsExactly(
+                        "Mọi kiến nghị về tiêu chí này đã được trả lời (3).",
+                        "All recommendations about it are answered (3).");
+        assertThat(aboutRecommendations(judged, new RecommendationBoard.AskedSum(new Ages(1, 1, 0), 0, 0)))
+                .containsExactly(
+                        "2 kiến nghị về tiêu chí này chưa được trả lời, chưa kiến nghị nào quá hạn; chưa kiến nghị nào được trả lời.",
+                        "2 recommendations about it are not answered, none of them overdue; none is answered.");
+
+        RecommendationBoard asked =
+                recommendations.of(demo.actor("v05-canbo"), cohort, 0).orElseThrow();
+        RecommendationBoard empty = new RecommendationBoard(
+                asked.frame(), false, new RecommendationBoard.AskedSum(none, 0, 0), List.of(), List.of(), List.of());
+        assertThat(summary.of(empty, View.VIETNAMESE))
+                .singleElement()
+                .asString()
+                .endsWith(": chưa có kiến nghị nào.");
+        assertThat(summary.of(empty, Locale.ENGLISH))
+                .singleElement()
+                .asString()
+                .endsWith(": there is no recommendation yet.");
+
+        WardsInNeed.Found need = wards.page(demo.actor("v05-canbo"), cohort, 0, "", new Paging(1, 25))
+                .orElseThrow();
+        WardsInNeed.Found nobody =
+                new WardsInNeed.Found(need.frame(), new WardsInNeed.Sum(5, 0, 0, 0, 0, false), need.rows());
+        assertThat(summary.of(nobody, View.VIETNAMESE))
+                .singleElement()
+                .asString()
+                .endsWith(": không phường nào trong 5 phường đang thực hiện cần hỗ trợ.");
+        assertThat(summary.of(nobody, Locale.ENGLISH))
+                .singleElement()
+                .asString()
+                .endsWith(": none of the 5 wards under way needs support.");
+    }
+
+    /** The last sentence of a criterion's summary, in both languages. */
+    private List<String> aboutRecommendations(CriterionBoard board, RecommendationBoard.AskedSum asked) {
+        CriterionBoard with = new CriterionBoard(
+                board.frame(),
+                board.illustrative(),
+                board.criterion(),
+                board.criteria(),
+                board.all(),
+                board.provinces(),
+                asked);
+        return Stream.of(View.VIETNAMESE, Locale.ENGLISH)
+                .map(each -> summary.of(with, each))
+                .map(each -> each.get(each.size() - 1))
+                .toList();
+    }
+
+    @Test
+    void filesHaveTypesAndTheReadersWords() throws Exception {
+        titlesAtRandom();
+        String of = "cohort=" + cohort;
+        List<Row> levels = workbook("/insight/recommendations/export?format=xlsx&table=levels&" + of);
+        assertThat(texts(levels.get(0)))
+                .containsExactly(
+                        "Đang ở",
+                        "Dưới 7 ngày",
+                        "7–30 ngày",
+                        "Trên 30 ngày",
+                        "Chưa trả lời",
+                        "Quá hạn",
+                        "Đã trả lời ở cấp này",
+                        "Số ngày trả lời (trung vị)",
+                        "Đợt",
+                        "Ngày đếm",
+                        "Số liệu minh hoạ");
+        assertThat(levels.get(1).getCellText(0)).isEqualTo("Công an cấp tỉnh");
+        for (int column = 1; column < 7; column++) {
+            assertThat(levels.get(1).getCell(column).getType()).isEqualTo(CellType.NUMBER);
+        }
+        assertThat(levels.get(1).getCell(8).getType())
+                .as("a year is no quantity")
+                .isEqualTo(CellType.STRING);
+        assertThat(levels.get(1).getCell(9).asDate().toLocalDate()).isEqualTo(LocalDate.of(2023, 11, 24));
+        assertThat(levels.get(1).getCell(9).getDataFormatString()).isEqualTo("dd/mm/yyyy");
+        assertThat(levels.get(1).getCell(10).asBoolean()).isTrue();
+
+        List<Row> need = workbook("/insight/support/export?format=xlsx&" + of);
+        assertThat(texts(need.get(0)))
+                .startsWith("Phường", "Thuộc", "Bước", "Số ngày ở bước này", "Tiêu chí chưa đạt", "Kiến nghị quá hạn");
+        assertThat(need.get(1).getCell(3).getType()).isEqualTo(CellType.NUMBER);
+
+        List<Row> years = workbook("/insight/roadmap/export?format=xlsx");
+        assertThat(texts(years.get(0)))
+                .containsExactly(
+                        "Tỉnh, thành phố",
+                        "Năm",
+                        "Danh hiệu đang giữ",
+                        "Chỉ tiêu",
+                        "Sắp xếp lại đơn vị",
+                        "Ngày đếm",
+                        "Số liệu minh hoạ");
+        assertThat(years.get(1).getCell(2).getType()).isEqualTo(CellType.NUMBER);
+
+        assertThat(body("v05-canbo", "/insight/recommendations/export?table=kinds&" + of))
+                .contains("Lĩnh vực,Chưa trả lời,Quá hạn,Đã trả lời,", "Trụ sở,");
+        assertThat(body("v05-canbo", "/insight/criteria/7/export?lang=en&" + of))
+                .contains("Criterion,Title of the criterion,Province,Not met,Met,Not applicable,No verdict yet,Total,");
+    }
+
+    private static List<String> texts(Row row) {
+        return row.stream().map(each -> each.getText()).toList();
+    }
+
+    private List<Row> workbook(String address) throws Exception {
+        byte[] file = web.perform(Browse.get("v05-canbo", address))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        try (ReadableWorkbook read =
+                new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, false))) {
+            return read.getFirstSheet().read();
+        }
     }
 
     @Test

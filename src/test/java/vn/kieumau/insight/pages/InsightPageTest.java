@@ -7,6 +7,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +31,9 @@ import vn.kieumau.support.Browse;
 import vn.kieumau.support.Demo;
 import vn.kieumau.support.DemoApi;
 import vn.kieumau.support.SqlCount;
+import vn.kieumau.web.Messages;
 import vn.kieumau.web.TableFile;
+import vn.kieumau.web.View;
 
 @ApplicationTest
 class InsightPageTest {
@@ -58,6 +62,9 @@ class InsightPageTest {
 
     @Autowired
     TileMap tileMap;
+
+    @Autowired
+    Messages messages;
 
     @Autowired
     JdbcClient jdbc;
@@ -213,7 +220,7 @@ class InsightPageTest {
             JsonNode each = told.get("figures").get(i);
             assertThat(figures.get(i).subList(0, 2))
                     .containsExactly(
-                            each.get("code").asString(),
+                            said("insight.figure.", each.get("code")),
                             String.valueOf(each.get("count").asInt()));
             assertThat(page)
                     .contains("href=\"" + each.get("list").asString() + "\">"
@@ -231,9 +238,9 @@ class InsightPageTest {
         assertThat(file("provinces", of).stream().map(line -> Integer.valueOf(line.get(4))))
                 .containsExactlyElementsOf(ints(told.get("provinces"), "registered"));
         assertThat(file("flow", of).stream().map(line -> line.get(0) + line.get(3)))
-                .containsExactlyElementsOf(ages(told.get("flow"), "step"));
+                .containsExactlyElementsOf(ages(told.get("flow"), "insight.figure.", "step"));
         assertThat(file("recommendations", of).stream().map(line -> line.get(0) + line.get(3)))
-                .containsExactlyElementsOf(ages(told.get("recommendations"), "level"));
+                .containsExactlyElementsOf(ages(told.get("recommendations"), "insight.level.", "level"));
     }
 
     private static String cell(JsonNode row, JsonNode cell) {
@@ -247,11 +254,41 @@ class InsightPageTest {
         return all;
     }
 
-    private static List<String> ages(JsonNode rows, String name) {
+    /** What the reader is told in place of a code that programs read. */
+    private String said(String words, JsonNode code) {
+        return messages.text(View.VIETNAMESE, words + code.asString());
+    }
+
+    private List<String> ages(JsonNode rows, String words, String name) {
         List<String> all = new ArrayList<>();
         rows.forEach(each -> all.add(
-                each.get(name).asString() + each.get("ages").get("longer").asInt()));
+                said(words, each.get(name)) + each.get("ages").get("longer").asInt()));
         return all;
+    }
+
+    /** Of few provinces paper shows the counts too; a sheet with all of them has room for the shares alone. */
+    @Test
+    void aTableOfFewProvincesIsPrintedWithItsCounts() throws Exception {
+        assertThat(body("v05-canbo", "/insight?cohort=" + demo.cohort2023()))
+                .contains("<table class=\"table heat heat-few\">");
+        assertThat(Files.readString(Path.of("src/main/resources/static/web/kieumau.css")))
+                .contains(".heat:not(.heat-few) .heat-of { display: none; }")
+                .doesNotContain(".heat .heat-of { display: none; }");
+    }
+
+    @Test
+    void filesSpeakTheReadersLanguage() throws Exception {
+        String address = "/insight/export?cohort=" + demo.cohort2023() + "&table=";
+        assertThat(body("v05-canbo", address + "provinces"))
+                .startsWith("\uFEFFMã,\"Tỉnh, thành phố\",Tình trạng,Chờ duyệt đăng ký,Đã đăng ký,")
+                .contains(",Đang thực hiện,", ",Đợt,Ngày đếm,Số liệu minh hoạ")
+                .doesNotContain("under_way");
+        assertThat(body("v05-canbo", address + "provinces&lang=en"))
+                .startsWith("\uFEFFCode,Province,Standing,")
+                .contains(",Under way,", ",Cohort,Counted on,Illustrative figures");
+        for (String table : List.of("figures", "criteria", "flow", "recommendations")) {
+            assertThat(body("v05-canbo", address + table)).as(table).doesNotContainPattern("[a-z0-9]_[a-z]");
+        }
     }
 
     /** The lines of a table, which are the same as CSV and as a workbook. */

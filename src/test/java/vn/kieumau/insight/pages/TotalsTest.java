@@ -28,6 +28,8 @@ import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Browse;
 import vn.kieumau.support.Demo;
 import vn.kieumau.support.DemoApi;
+import vn.kieumau.web.Messages;
+import vn.kieumau.web.View;
 
 /**
  * Totals are the same wherever they are read: on the overview, in its files, through the API, on the pages and in the API of the lists that they lead to, in the totals
@@ -52,6 +54,9 @@ class TotalsTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Messages messages;
+
     private final JsonMapper json = new JsonMapper();
 
     @ParameterizedTest
@@ -65,8 +70,8 @@ class TotalsTest {
                 String of = "cohort=" + demo.cohort2023() + (province == 0 ? "" : "&province=" + province);
                 assertThat(page(login, of, expected)).as("page, %s", of).isEqualTo(expected);
                 assertThat(inTheApi(login, of)).as("API, %s", of).isEqualTo(expected);
-                assertThat(csv(login, of)).as("CSV, %s", of).isEqualTo(expected);
-                assertThat(workbook(login, of)).as("XLSX, %s", of).isEqualTo(expected);
+                assertThat(csv(login, of, expected)).as("CSV, %s", of).isEqualTo(expected);
+                assertThat(workbook(login, of, expected)).as("XLSX, %s", of).isEqualTo(expected);
                 lists(login, of);
                 if (province == 0) {
                     cohort(login, expected);
@@ -179,18 +184,18 @@ class TotalsTest {
         return said;
     }
 
-    private Map<String, Integer> csv(String login, String of) throws Exception {
+    private Map<String, Integer> csv(String login, String of, Map<String, Integer> names) throws Exception {
         Map<String, Integer> said = new LinkedHashMap<>();
         try (CSVParser lines = CSVParser.parse(
                 body(login, "/insight/export?table=figures&format=csv&" + of).substring(1), CSVFormat.RFC4180)) {
             for (CSVRecord line : lines.stream().skip(1).toList()) {
-                said.put(line.get(0), Integer.parseInt(line.get(1)));
+                said.put(code(line.get(0), names), Integer.parseInt(line.get(1)));
             }
         }
         return said;
     }
 
-    private Map<String, Integer> workbook(String login, String of) throws Exception {
+    private Map<String, Integer> workbook(String login, String of, Map<String, Integer> names) throws Exception {
         byte[] file = web.perform(Browse.get(login, "/insight/export?table=figures&format=xlsx&" + of))
                 .andExpect(status().isOk())
                 .andReturn()
@@ -199,10 +204,21 @@ class TotalsTest {
         Map<String, Integer> said = new LinkedHashMap<>();
         try (ReadableWorkbook read = new ReadableWorkbook(new ByteArrayInputStream(file))) {
             for (Row row : read.getFirstSheet().read().stream().skip(1).toList()) {
-                said.put(row.getCell(0).getText(), row.getCell(1).asNumber().intValueExact());
+                said.put(
+                        code(row.getCell(0).getText(), names),
+                        row.getCell(1).asNumber().intValueExact());
             }
         }
         return said;
+    }
+
+    /** A file names figures as its reader does. */
+    private String code(String name, Map<String, Integer> names) {
+        return names.keySet().stream()
+                .filter(each ->
+                        messages.text(View.VIETNAMESE, "insight.figure." + each).equals(name))
+                .findFirst()
+                .orElse(name);
     }
 
     /** Each figure's list, on its page and in the API. */
