@@ -274,7 +274,7 @@ final class ReportWriting {
 
     private String nowList(String code) {
         return switch (code) {
-            case "activities" -> activities(findings.year(), report.day());
+            case "activities" -> lists.activities(findings.year(), report.day());
             case "recognised" -> lists.registrations("recognised", report.day());
             default -> lists.registered();
         };
@@ -285,13 +285,9 @@ final class ReportWriting {
             return "/exchange/conferences/" + earlier.conferenceId();
         }
         return switch (code) {
-            case "activities" -> activities(findings.year() - 1, earlier.day());
+            case "activities" -> lists.activities(findings.year() - 1, earlier.day());
             default -> lists.before(earlier.cohortId(), code.equals("recognised") ? "recognised" : "", earlier.day());
         };
-    }
-
-    private String activities(int year, LocalDate until) {
-        return lists.activities(LocalDate.of(year, 1, 1), until.getYear() > year ? LocalDate.of(year, 12, 31) : until);
     }
 
     private void strengths() {
@@ -301,7 +297,7 @@ final class ReportWriting {
                     ReportSection.STRENGTHS,
                     "strengths.above_quota",
                     said -> "Số phường đăng ký vượt chỉ tiêu %s phường."
-                            .formatted(said.count("above_quota", above, lists.registered())));
+                            .formatted(said.count("above_quota", above, lists.totals(report.day()))));
         } else if (report.quota() > 0 && above == 0) {
             say(
                     ReportSection.STRENGTHS,
@@ -354,7 +350,7 @@ final class ReportWriting {
                     ReportSection.LIMITS,
                     "limits.below_quota",
                     said -> "Số phường đăng ký còn thiếu %s phường so với chỉ tiêu."
-                            .formatted(said.count("below_quota", below, lists.registered())));
+                            .formatted(said.count("below_quota", below, lists.totals(report.day()))));
         }
         if (report.notRecognised() > 0) {
             say(
@@ -384,7 +380,7 @@ final class ReportWriting {
                                         said.named(
                                                 "criterion_title", unstopped(each.title()), lists.notMet(each.code())),
                                         said.count("not_met", each.notMet(), lists.notMet(each.code())),
-                                        said.count("judged", each.judged(), lists.dashboard()),
+                                        said.count("judged", each.judged(), lists.judged(each.code())),
                                         said.share(
                                                 "not_met_share",
                                                 each.notMet(),
@@ -591,8 +587,12 @@ final class ReportWriting {
     }
 
     private void directions() {
-        int waiting = report.dossiers().stream()
-                .filter(each -> !each.state().equals("decided") && !each.state().equals("withdrawn"))
+        List<ConferenceReport.ReportedDossiers> undecided = report.dossiers().stream()
+                .filter(each -> each.dossiers() > 0
+                        && !each.state().equals("decided")
+                        && !each.state().equals("withdrawn"))
+                .toList();
+        int waiting = undecided.stream()
                 .mapToInt(ConferenceReport.ReportedDossiers::dossiers)
                 .sum();
         LocalDate due = findings.decisionDue();
@@ -602,7 +602,13 @@ final class ReportWriting {
                     "directions.dossiers",
                     said -> "Hoàn thành %s hồ sơ chưa có quyết định%s."
                             .formatted(
-                                    said.count("dossiers_waiting", waiting, lists.dashboard()),
+                                    said.count(
+                                            "dossiers_waiting",
+                                            waiting,
+                                            undecided.size() == 1
+                                                    ? lists.dossiers(
+                                                            undecided.get(0).state())
+                                                    : lists.dashboard()),
                                     due == null
                                             ? ""
                                             : (due.isBefore(report.day())
