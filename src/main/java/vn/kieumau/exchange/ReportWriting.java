@@ -503,69 +503,79 @@ final class ReportWriting {
         }
     }
 
+    /** Only what lies above whose report it is: nobody is asked by themselves. */
     private void proposals() {
         for (String level : LEVELS) {
-            List<Asked> asked = findings.asked().stream()
-                    .filter(each -> each.level().equals(level) && each.open() > 0)
-                    .toList();
-            int open = asked.stream().mapToInt(Asked::open).sum();
-            int overdue = asked.stream().mapToInt(Asked::overdue).sum();
-            if (open > 0) {
-                say(
+            if (above(level)) {
+                asked(
                         ReportSection.PROPOSALS,
                         "proposals.level/" + level,
-                        said -> "Đề nghị %s xem xét, giải quyết %s%s."
-                                .formatted(
-                                        decides(level),
-                                        asked.size() == 1
-                                                ? "%s kiến nghị %s"
-                                                        .formatted(
-                                                                said.count(
-                                                                        "open",
-                                                                        open,
-                                                                        lists.open(
-                                                                                level,
-                                                                                asked.get(0)
-                                                                                        .classCode(),
-                                                                                false)),
-                                                                about(asked.get(0)
-                                                                        .classCode()))
-                                                : "%s kiến nghị, gồm %s"
-                                                        .formatted(
-                                                                said.count("open", open, lists.open(level, "", false)),
-                                                                joined(asked.stream()
-                                                                        .map(each -> "%s kiến nghị %s"
-                                                                                .formatted(
-                                                                                        said.count(
-                                                                                                "open",
-                                                                                                each.open(),
-                                                                                                lists.open(
-                                                                                                        level,
-                                                                                                        each
-                                                                                                                .classCode(),
-                                                                                                        false)),
-                                                                                        about(each.classCode())))
-                                                                        .toList())),
-                                        late(said, open, overdue, lists.open(level, "", true))));
+                        level,
+                        "Đề nghị %3$s xem xét, giải quyết %1$s%2$s.");
             }
-            if (level.equals("ministry") && findings.raised() + findings.grouped() > 0) {
-                say(ReportSection.PROPOSALS, "proposals.criteria", said -> {
-                    List<String> requests = new ArrayList<>();
-                    if (findings.raised() > 0) {
-                        requests.add("%s đề nghị mới nêu"
-                                .formatted(said.count(
-                                        "raised", findings.raised(), lists.requests(findings.setId(), "raised"))));
-                    }
-                    if (findings.grouped() > 0) {
-                        requests.add("%s đề nghị đã được tập hợp, chờ quyết định"
-                                .formatted(said.count(
-                                        "grouped", findings.grouped(), lists.requests(findings.setId(), "grouped"))));
-                    }
-                    return "Đề nghị %s xem xét sửa đổi bộ tiêu chí theo %s."
-                            .formatted(decides(level), joined(requests));
-                });
+            if (level.equals("ministry") && above(level)) {
+                requests(ReportSection.PROPOSALS, "proposals.criteria", "Đề nghị " + decides(level) + " xem xét");
             }
         }
+    }
+
+    private boolean above(String level) {
+        return level.equals("specialist") || level.equals("ministry") && findings.province() != 0;
+    }
+
+    /** @param words with the recommendations, how many of them are overdue, and who decides them */
+    private void asked(ReportSection section, String rule, String level, String words) {
+        List<Asked> asked = findings.asked().stream()
+                .filter(each -> each.level().equals(level) && each.open() > 0)
+                .toList();
+        int open = asked.stream().mapToInt(Asked::open).sum();
+        int overdue = asked.stream().mapToInt(Asked::overdue).sum();
+        if (open == 0) {
+            return;
+        }
+        say(section, rule, said -> {
+            String only = asked.size() == 1 ? asked.get(0).classCode() : "";
+            String all = "%s kiến nghị".formatted(said.count("open", open, lists.open(level, only, false)));
+            String classes = asked.size() == 1
+                    ? " " + about(only)
+                    : ", gồm "
+                            + joined(asked.stream()
+                                    .map(each -> "%s kiến nghị %s"
+                                            .formatted(
+                                                    said.count(
+                                                            "open",
+                                                            each.open(),
+                                                            lists.open(level, each.classCode(), false)),
+                                                    about(each.classCode())))
+                                    .toList());
+            return words.formatted(
+                    all + classes,
+                    late(said, open, overdue, lists.open(level, "", true)),
+                    decides(level),
+                    all,
+                    classes);
+        });
+    }
+
+    /** @param words what is to be done, and by whom if by others */
+    private void requests(ReportSection section, String rule, String words) {
+        if (findings.raised() + findings.grouped() == 0) {
+            return;
+        }
+        say(section, rule, said -> {
+            List<String> requests = new ArrayList<>();
+            if (findings.raised() > 0) {
+                requests.add("%s đề nghị mới nêu"
+                        .formatted(
+                                said.count("raised", findings.raised(), lists.requests(findings.setId(), "raised"))));
+            }
+            if (findings.grouped() > 0) {
+                requests.add("%s đề nghị đã được tập hợp, chờ quyết định"
+                        .formatted(said.count(
+                                "grouped", findings.grouped(), lists.requests(findings.setId(), "grouped"))));
+            }
+            return "%s sửa đổi bộ tiêu chí theo %s.".formatted(words, joined(requests));
+        });
     }
 
     private static String decides(String level) {
@@ -629,12 +639,17 @@ final class ReportWriting {
                                                     said.count("not_met", each.notMet(), lists.notMet(each.code()))))
                                     .toList())));
         }
-        if (overdue() > 0) {
-            say(
-                    ReportSection.DIRECTIONS,
-                    "directions.overdue",
-                    said -> "Giải quyết dứt điểm %s kiến nghị đã quá hạn."
-                            .formatted(said.count("overdue", overdue(), lists.open("", "", true))));
+        for (String level : LEVELS) {
+            if (!above(level)) {
+                asked(
+                        ReportSection.DIRECTIONS,
+                        "directions.level/" + level,
+                        level,
+                        "Giải quyết %4$s đang ở %3$s%5$s%2$s.");
+            }
+        }
+        if (!above("ministry")) {
+            requests(ReportSection.DIRECTIONS, "directions.requests", "Xem xét");
         }
     }
 

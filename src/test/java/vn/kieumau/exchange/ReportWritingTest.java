@@ -166,7 +166,6 @@ class ReportWritingTest {
         assertThat(text(facts, "directions.criteria"))
                 .isEqualTo(
                         "Tập trung khắc phục tiêu chí 12 (còn 3 phường chưa đạt) và tiêu chí 7 (còn 2 phường chưa đạt).");
-        assertThat(text(facts, "directions.overdue")).isEqualTo("Giải quyết dứt điểm 2 kiến nghị đã quá hạn.");
         assertThat(figures(facts, "limits.criterion/7"))
                 .filteredOn(each -> List.of("judged", "not_met").contains(each.code()))
                 .extracting(ReportFigure::list, ReportFigure::listed)
@@ -187,8 +186,9 @@ class ReportWritingTest {
     }
 
     @Test
-    void proposalsAreGroupedByTheLevelThatCanDecide() {
+    void whatLiesAboveIsProposedAndWhatLiesAtTheOwnLevelIsDirected() {
         Facts facts = new Facts();
+        facts.province = 7;
         facts.asked = List.of(
                 new Asked("province", "law", 2, 2),
                 new Asked("ministry", "staffing", 1, 0),
@@ -198,22 +198,37 @@ class ReportWritingTest {
         facts.grouped = 5;
         assertThat(keys(facts))
                 .containsSubsequence(
-                        "proposals.level/province",
                         "proposals.level/ministry",
                         "proposals.criteria",
-                        "proposals.level/specialist");
-        assertThat(text(facts, "proposals.level/province"))
-                .isEqualTo(
-                        "Đề nghị Công an cấp tỉnh xem xét, giải quyết 2 kiến nghị về cơ chế, quy định, đều đã quá hạn.");
+                        "proposals.level/specialist",
+                        "directions.level/province")
+                .doesNotContain("proposals.level/province", "directions.level/ministry", "directions.requests");
+        assertThat(text(facts, "directions.level/province"))
+                .isEqualTo("Giải quyết 2 kiến nghị đang ở Công an cấp tỉnh về cơ chế, quy định, đều đã quá hạn.");
         assertThat(text(facts, "proposals.level/ministry"))
                 .isEqualTo(
                         "Đề nghị Cục Xây dựng phong trào bảo vệ an ninh Tổ quốc xem xét, giải quyết 2 kiến nghị, gồm 1 kiến nghị về biên chế, nhân sự và 1 kiến nghị về trụ sở, trong đó 1 kiến nghị quá hạn.");
         assertThat(text(facts, "proposals.criteria"))
                 .endsWith("theo 2 đề nghị mới nêu và 5 đề nghị đã được tập hợp, chờ quyết định.");
         facts.grouped = 0;
-        assertThat(text(facts, "proposals.criteria")).endsWith("theo 2 đề nghị mới nêu.");
+        assertThat(text(facts, "proposals.criteria"))
+                .isEqualTo(
+                        "Đề nghị Cục Xây dựng phong trào bảo vệ an ninh Tổ quốc xem xét sửa đổi bộ tiêu chí theo 2 đề nghị mới nêu.");
+        facts.province = 0;
+        assertThat(keys(facts))
+                .as("the Ministry asks nobody below, nor itself")
+                .containsSubsequence(
+                        "proposals.level/specialist",
+                        "directions.level/province",
+                        "directions.level/ministry",
+                        "directions.requests")
+                .doesNotContain("proposals.level/province", "proposals.level/ministry", "proposals.criteria");
+        assertThat(text(facts, "directions.level/ministry"))
+                .isEqualTo(
+                        "Giải quyết 2 kiến nghị đang ở Cục Xây dựng phong trào bảo vệ an ninh Tổ quốc, gồm 1 kiến nghị về biên chế, nhân sự và 1 kiến nghị về trụ sở, trong đó 1 kiến nghị quá hạn.");
+        assertThat(text(facts, "directions.requests")).isEqualTo("Xem xét sửa đổi bộ tiêu chí theo 2 đề nghị mới nêu.");
         facts.raised = 0;
-        assertThat(keys(facts)).doesNotContain("proposals.criteria");
+        assertThat(keys(facts)).doesNotContain("directions.requests");
     }
 
     @Test
@@ -285,7 +300,7 @@ class ReportWritingTest {
                 });
             }
         }
-        assertThat(rules).as("no rule is left untried").hasSize(33);
+        assertThat(rules).as("no rule is left untried").hasSize(34);
     }
 
     @Test
