@@ -14,6 +14,11 @@ record ReportLists(long cohortId, long provinceId) {
         return "/campaigns/" + cohortId;
     }
 
+    /** What each province has and had registered as of a day. */
+    String totals(LocalDate day) {
+        return cohort() + "?as-of=" + day;
+    }
+
     String registrations(String state, LocalDate day) {
         return before(cohortId, state, day);
     }
@@ -31,6 +36,11 @@ record ReportLists(long cohortId, long provinceId) {
 
     String notMet(String criterion) {
         return "/insight/dossiers?cohort=" + cohortId + "&criterion=" + criterion + in();
+    }
+
+    /** How many were judged on a criterion, beside those of which nothing was said yet. */
+    String judged(String criterion) {
+        return "/insight/criteria/" + criterion + "?cohort=" + cohortId + in();
     }
 
     String dashboard() {
@@ -62,12 +72,16 @@ record ReportLists(long cohortId, long provinceId) {
         return "/exchange/initiatives?show=published" + in();
     }
 
+    /** @param state empty: all */
     String requests(long set, String state) {
-        return "/exchange/requests?set=" + set + "&state=" + state + in();
+        return "/exchange/requests?set=" + set + (state.isEmpty() ? "" : "&state=" + state) + in();
     }
 
-    String activities(LocalDate from, LocalDate until) {
-        return "/exchange/activities?from=" + from + "&until=" + until + (provinceId == 0 ? "" : "&unit=" + provinceId);
+    /** Of a year, until a day. */
+    String activities(int year, LocalDate day) {
+        LocalDate until = day.getYear() > year ? LocalDate.of(year, 12, 31) : day;
+        return "/exchange/activities?from=" + LocalDate.of(year, 1, 1) + "&until=" + until
+                + (provinceId == 0 ? "" : "&unit=" + provinceId);
     }
 
     private String in() {

@@ -274,7 +274,7 @@ final class ReportWriting {
 
     private String nowList(String code) {
         return switch (code) {
-            case "activities" -> activities(findings.year(), report.day());
+            case "activities" -> lists.activities(findings.year(), report.day());
             case "recognised" -> lists.registrations("recognised", report.day());
             default -> lists.registered();
         };
@@ -285,13 +285,9 @@ final class ReportWriting {
             return "/exchange/conferences/" + earlier.conferenceId();
         }
         return switch (code) {
-            case "activities" -> activities(findings.year() - 1, earlier.day());
+            case "activities" -> lists.activities(findings.year() - 1, earlier.day());
             default -> lists.before(earlier.cohortId(), code.equals("recognised") ? "recognised" : "", earlier.day());
         };
-    }
-
-    private String activities(int year, LocalDate until) {
-        return lists.activities(LocalDate.of(year, 1, 1), until.getYear() > year ? LocalDate.of(year, 12, 31) : until);
     }
 
     private void strengths() {
@@ -301,7 +297,7 @@ final class ReportWriting {
                     ReportSection.STRENGTHS,
                     "strengths.above_quota",
                     said -> "Số phường đăng ký vượt chỉ tiêu %s phường."
-                            .formatted(said.count("above_quota", above, lists.registered())));
+                            .formatted(said.count("above_quota", above, lists.totals(report.day()))));
         } else if (report.quota() > 0 && above == 0) {
             say(
                     ReportSection.STRENGTHS,
@@ -354,7 +350,7 @@ final class ReportWriting {
                     ReportSection.LIMITS,
                     "limits.below_quota",
                     said -> "Số phường đăng ký còn thiếu %s phường so với chỉ tiêu."
-                            .formatted(said.count("below_quota", below, lists.registered())));
+                            .formatted(said.count("below_quota", below, lists.totals(report.day()))));
         }
         if (report.notRecognised() > 0) {
             say(
@@ -384,7 +380,7 @@ final class ReportWriting {
                                         said.named(
                                                 "criterion_title", unstopped(each.title()), lists.notMet(each.code())),
                                         said.count("not_met", each.notMet(), lists.notMet(each.code())),
-                                        said.count("judged", each.judged(), lists.dashboard()),
+                                        said.count("judged", each.judged(), lists.judged(each.code())),
                                         said.share(
                                                 "not_met_share",
                                                 each.notMet(),
@@ -507,69 +503,79 @@ final class ReportWriting {
         }
     }
 
+    /** Only what lies above whose report it is: nobody is asked by themselves. */
     private void proposals() {
         for (String level : LEVELS) {
-            List<Asked> asked = findings.asked().stream()
-                    .filter(each -> each.level().equals(level) && each.open() > 0)
-                    .toList();
-            int open = asked.stream().mapToInt(Asked::open).sum();
-            int overdue = asked.stream().mapToInt(Asked::overdue).sum();
-            if (open > 0) {
-                say(
+            if (above(level)) {
+                asked(
                         ReportSection.PROPOSALS,
                         "proposals.level/" + level,
-                        said -> "Đề nghị %s xem xét, giải quyết %s%s."
-                                .formatted(
-                                        decides(level),
-                                        asked.size() == 1
-                                                ? "%s kiến nghị %s"
-                                                        .formatted(
-                                                                said.count(
-                                                                        "open",
-                                                                        open,
-                                                                        lists.open(
-                                                                                level,
-                                                                                asked.get(0)
-                                                                                        .classCode(),
-                                                                                false)),
-                                                                about(asked.get(0)
-                                                                        .classCode()))
-                                                : "%s kiến nghị, gồm %s"
-                                                        .formatted(
-                                                                said.count("open", open, lists.open(level, "", false)),
-                                                                joined(asked.stream()
-                                                                        .map(each -> "%s kiến nghị %s"
-                                                                                .formatted(
-                                                                                        said.count(
-                                                                                                "open",
-                                                                                                each.open(),
-                                                                                                lists.open(
-                                                                                                        level,
-                                                                                                        each
-                                                                                                                .classCode(),
-                                                                                                        false)),
-                                                                                        about(each.classCode())))
-                                                                        .toList())),
-                                        late(said, open, overdue, lists.open(level, "", true))));
+                        level,
+                        "Đề nghị %3$s xem xét, giải quyết %1$s%2$s.");
             }
-            if (level.equals("ministry") && findings.raised() + findings.grouped() > 0) {
-                say(ReportSection.PROPOSALS, "proposals.criteria", said -> {
-                    List<String> requests = new ArrayList<>();
-                    if (findings.raised() > 0) {
-                        requests.add("%s đề nghị mới nêu"
-                                .formatted(said.count(
-                                        "raised", findings.raised(), lists.requests(findings.setId(), "raised"))));
-                    }
-                    if (findings.grouped() > 0) {
-                        requests.add("%s đề nghị đã được tập hợp, chờ quyết định"
-                                .formatted(said.count(
-                                        "grouped", findings.grouped(), lists.requests(findings.setId(), "grouped"))));
-                    }
-                    return "Đề nghị %s xem xét sửa đổi bộ tiêu chí theo %s."
-                            .formatted(decides(level), joined(requests));
-                });
+            if (level.equals("ministry") && above(level)) {
+                requests(ReportSection.PROPOSALS, "proposals.criteria", "Đề nghị " + decides(level) + " xem xét");
             }
         }
+    }
+
+    private boolean above(String level) {
+        return level.equals("specialist") || level.equals("ministry") && findings.province() != 0;
+    }
+
+    /** @param words with the recommendations, how many of them are overdue, and who decides them */
+    private void asked(ReportSection section, String rule, String level, String words) {
+        List<Asked> asked = findings.asked().stream()
+                .filter(each -> each.level().equals(level) && each.open() > 0)
+                .toList();
+        int open = asked.stream().mapToInt(Asked::open).sum();
+        int overdue = asked.stream().mapToInt(Asked::overdue).sum();
+        if (open == 0) {
+            return;
+        }
+        say(section, rule, said -> {
+            String only = asked.size() == 1 ? asked.get(0).classCode() : "";
+            String all = "%s kiến nghị".formatted(said.count("open", open, lists.open(level, only, false)));
+            String classes = asked.size() == 1
+                    ? " " + about(only)
+                    : ", gồm "
+                            + joined(asked.stream()
+                                    .map(each -> "%s kiến nghị %s"
+                                            .formatted(
+                                                    said.count(
+                                                            "open",
+                                                            each.open(),
+                                                            lists.open(level, each.classCode(), false)),
+                                                    about(each.classCode())))
+                                    .toList());
+            return words.formatted(
+                    all + classes,
+                    late(said, open, overdue, lists.open(level, "", true)),
+                    decides(level),
+                    all,
+                    classes);
+        });
+    }
+
+    /** @param words what is to be done, and by whom if by others */
+    private void requests(ReportSection section, String rule, String words) {
+        if (findings.raised() + findings.grouped() == 0) {
+            return;
+        }
+        say(section, rule, said -> {
+            List<String> requests = new ArrayList<>();
+            if (findings.raised() > 0) {
+                requests.add("%s đề nghị mới nêu"
+                        .formatted(
+                                said.count("raised", findings.raised(), lists.requests(findings.setId(), "raised"))));
+            }
+            if (findings.grouped() > 0) {
+                requests.add("%s đề nghị đã được tập hợp, chờ quyết định"
+                        .formatted(said.count(
+                                "grouped", findings.grouped(), lists.requests(findings.setId(), "grouped"))));
+            }
+            return "%s sửa đổi bộ tiêu chí theo %s.".formatted(words, joined(requests));
+        });
     }
 
     private static String decides(String level) {
@@ -591,8 +597,12 @@ final class ReportWriting {
     }
 
     private void directions() {
-        int waiting = report.dossiers().stream()
-                .filter(each -> !each.state().equals("decided") && !each.state().equals("withdrawn"))
+        List<ConferenceReport.ReportedDossiers> undecided = report.dossiers().stream()
+                .filter(each -> each.dossiers() > 0
+                        && !each.state().equals("decided")
+                        && !each.state().equals("withdrawn"))
+                .toList();
+        int waiting = undecided.stream()
                 .mapToInt(ConferenceReport.ReportedDossiers::dossiers)
                 .sum();
         LocalDate due = findings.decisionDue();
@@ -602,7 +612,13 @@ final class ReportWriting {
                     "directions.dossiers",
                     said -> "Hoàn thành %s hồ sơ chưa có quyết định%s."
                             .formatted(
-                                    said.count("dossiers_waiting", waiting, lists.dashboard()),
+                                    said.count(
+                                            "dossiers_waiting",
+                                            waiting,
+                                            undecided.size() == 1
+                                                    ? lists.dossiers(
+                                                            undecided.get(0).state())
+                                                    : lists.dashboard()),
                                     due == null
                                             ? ""
                                             : (due.isBefore(report.day())
@@ -623,12 +639,17 @@ final class ReportWriting {
                                                     said.count("not_met", each.notMet(), lists.notMet(each.code()))))
                                     .toList())));
         }
-        if (overdue() > 0) {
-            say(
-                    ReportSection.DIRECTIONS,
-                    "directions.overdue",
-                    said -> "Giải quyết dứt điểm %s kiến nghị đã quá hạn."
-                            .formatted(said.count("overdue", overdue(), lists.open("", "", true))));
+        for (String level : LEVELS) {
+            if (!above(level)) {
+                asked(
+                        ReportSection.DIRECTIONS,
+                        "directions.level/" + level,
+                        level,
+                        "Giải quyết %4$s đang ở %3$s%5$s%2$s.");
+            }
+        }
+        if (!above("ministry")) {
+            requests(ReportSection.DIRECTIONS, "directions.requests", "Xem xét");
         }
     }
 

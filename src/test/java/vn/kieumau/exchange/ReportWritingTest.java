@@ -1,6 +1,7 @@
 package vn.kieumau.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.time.LocalDate;
@@ -50,6 +51,10 @@ class ReportWritingTest {
         assertThat(text(above, "results.registered"))
                 .isEqualTo("Đến ngày 24/11/2023, có 1.172 phường đăng ký xây dựng, bằng 1.172% chỉ tiêu.");
         assertThat(text(above, "strengths.above_quota")).isEqualTo("Số phường đăng ký vượt chỉ tiêu 1.072 phường.");
+        assertThat(figures(above, "strengths.above_quota"))
+                .as("where both are, and no list of so many")
+                .extracting(ReportFigure::list, ReportFigure::listed)
+                .containsExactly(tuple("/campaigns/1?as-of=2023-11-24", false));
         Facts met = new Facts().with(15, 15, 0, 0);
         assertThat(keys(met)).contains("strengths.quota").doesNotContain("strengths.above_quota", "limits.below_quota");
         Facts missed = new Facts().with(16, 15, 0, 0);
@@ -161,7 +166,12 @@ class ReportWritingTest {
         assertThat(text(facts, "directions.criteria"))
                 .isEqualTo(
                         "Tập trung khắc phục tiêu chí 12 (còn 3 phường chưa đạt) và tiêu chí 7 (còn 2 phường chưa đạt).");
-        assertThat(text(facts, "directions.overdue")).isEqualTo("Giải quyết dứt điểm 2 kiến nghị đã quá hạn.");
+        assertThat(figures(facts, "limits.criterion/7"))
+                .filteredOn(each -> List.of("judged", "not_met").contains(each.code()))
+                .extracting(ReportFigure::list, ReportFigure::listed)
+                .containsExactlyInAnyOrder(
+                        tuple("/insight/dossiers?cohort=1&criterion=7", true),
+                        tuple("/insight/criteria/7?cohort=1", false));
         assertThat(keys(facts)).doesNotContain("strengths.in_time", "limits.further_criteria");
         facts.asked = List.of(new Asked("ministry", "premises", 4, 0));
         assertThat(text(facts, "strengths.in_time"))
@@ -176,8 +186,9 @@ class ReportWritingTest {
     }
 
     @Test
-    void proposalsAreGroupedByTheLevelThatCanDecide() {
+    void whatLiesAboveIsProposedAndWhatLiesAtTheOwnLevelIsDirected() {
         Facts facts = new Facts();
+        facts.province = 7;
         facts.asked = List.of(
                 new Asked("province", "law", 2, 2),
                 new Asked("ministry", "staffing", 1, 0),
@@ -187,22 +198,37 @@ class ReportWritingTest {
         facts.grouped = 5;
         assertThat(keys(facts))
                 .containsSubsequence(
-                        "proposals.level/province",
                         "proposals.level/ministry",
                         "proposals.criteria",
-                        "proposals.level/specialist");
-        assertThat(text(facts, "proposals.level/province"))
-                .isEqualTo(
-                        "Đề nghị Công an cấp tỉnh xem xét, giải quyết 2 kiến nghị về cơ chế, quy định, đều đã quá hạn.");
+                        "proposals.level/specialist",
+                        "directions.level/province")
+                .doesNotContain("proposals.level/province", "directions.level/ministry", "directions.requests");
+        assertThat(text(facts, "directions.level/province"))
+                .isEqualTo("Giải quyết 2 kiến nghị đang ở Công an cấp tỉnh về cơ chế, quy định, đều đã quá hạn.");
         assertThat(text(facts, "proposals.level/ministry"))
                 .isEqualTo(
                         "Đề nghị Cục Xây dựng phong trào bảo vệ an ninh Tổ quốc xem xét, giải quyết 2 kiến nghị, gồm 1 kiến nghị về biên chế, nhân sự và 1 kiến nghị về trụ sở, trong đó 1 kiến nghị quá hạn.");
         assertThat(text(facts, "proposals.criteria"))
                 .endsWith("theo 2 đề nghị mới nêu và 5 đề nghị đã được tập hợp, chờ quyết định.");
         facts.grouped = 0;
-        assertThat(text(facts, "proposals.criteria")).endsWith("theo 2 đề nghị mới nêu.");
+        assertThat(text(facts, "proposals.criteria"))
+                .isEqualTo(
+                        "Đề nghị Cục Xây dựng phong trào bảo vệ an ninh Tổ quốc xem xét sửa đổi bộ tiêu chí theo 2 đề nghị mới nêu.");
+        facts.province = 0;
+        assertThat(keys(facts))
+                .as("the Ministry asks nobody below, nor itself")
+                .containsSubsequence(
+                        "proposals.level/specialist",
+                        "directions.level/province",
+                        "directions.level/ministry",
+                        "directions.requests")
+                .doesNotContain("proposals.level/province", "proposals.level/ministry", "proposals.criteria");
+        assertThat(text(facts, "directions.level/ministry"))
+                .isEqualTo(
+                        "Giải quyết 2 kiến nghị đang ở Cục Xây dựng phong trào bảo vệ an ninh Tổ quốc, gồm 1 kiến nghị về biên chế, nhân sự và 1 kiến nghị về trụ sở, trong đó 1 kiến nghị quá hạn.");
+        assertThat(text(facts, "directions.requests")).isEqualTo("Xem xét sửa đổi bộ tiêu chí theo 2 đề nghị mới nêu.");
         facts.raised = 0;
-        assertThat(keys(facts)).doesNotContain("proposals.criteria");
+        assertThat(keys(facts)).doesNotContain("directions.requests");
     }
 
     @Test
@@ -227,6 +253,16 @@ class ReportWritingTest {
         assertThat(text(facts, "strengths.all_decided")).isEqualTo("Toàn bộ 5 phường đăng ký đã có quyết định.");
         assertThat(text(facts, "directions.dossiers"))
                 .isEqualTo("Hoàn thành 3 hồ sơ chưa có quyết định, chậm nhất ngày 05/12/2023.");
+        assertThat(figures(facts, "directions.dossiers"))
+                .as("in two states")
+                .filteredOn(each -> each.code().equals("dossiers_waiting"))
+                .extracting(ReportFigure::list, ReportFigure::listed)
+                .containsExactly(tuple("/insight?cohort=1", false));
+        facts.dossiers = List.of(new ReportedDossiers("passed", 2), new ReportedDossiers("decided", 5));
+        assertThat(figures(facts, "directions.dossiers"))
+                .filteredOn(each -> each.code().equals("dossiers_waiting"))
+                .extracting(ReportFigure::list, ReportFigure::listed)
+                .containsExactly(tuple("/assessment?cohort=1&state=passed", true));
         facts.decisionDue = LocalDate.of(2023, 11, 1);
         assertThat(text(facts, "directions.dossiers")).endsWith(", đã quá hạn ngày 01/11/2023.");
         assertThat(text(facts, "lessons.initiatives"))
@@ -264,7 +300,7 @@ class ReportWritingTest {
                 });
             }
         }
-        assertThat(rules).as("no rule is left untried").hasSize(33);
+        assertThat(rules).as("no rule is left untried").hasSize(34);
     }
 
     @Test
