@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.util.Units;
 import org.apache.poi.xwpf.usermodel.Document;
@@ -54,6 +55,7 @@ class CertificateDocx {
             }
             line(word, words("documents.state"), 13, true);
             line(word, words("documents.motto"), 14, true);
+            line(word, certificate.body().toUpperCase(Locale.ROOT), 14, true);
             XWPFRun title = line(word, words("documents.certificate.title"), 32, true);
             title.setColor(RED);
             ((XWPFParagraph) title.getParent()).setSpacingBefore(420);

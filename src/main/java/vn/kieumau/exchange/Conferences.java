@@ -82,20 +82,23 @@ public class Conferences {
                 .param("edits", reader.units(Permission.EDIT_CONFERENCE_REPORT));
     }
 
-    public List<NewConference.ConferenceItem> agenda(long id) {
-        return jdbc.sql(
-                        "select starts, item, office from exchange.conference_item where conference_id = :id order by position")
-                .param("id", id)
-                .query(NewConference.ConferenceItem.class)
-                .list();
-    }
+    /** What is on and who comes. */
+    public record Programme(
+            List<NewConference.ConferenceItem> agenda, List<NewConference.ConferenceDelegates> delegates) {}
 
-    public List<NewConference.ConferenceDelegates> delegates(long id) {
-        return jdbc.sql(
-                        "select office, delegates from exchange.conference_delegates where conference_id = :id order by position")
+    public Programme programme(long id) {
+        return jdbc.sql("""
+                        select json_build_object(
+                            'agenda', (select coalesce(json_agg(json_build_object('starts', starts, 'item', item, 'office', office) order by position), '[]')
+                                from exchange.conference_item where conference_id = :id),
+                            'delegates', (select coalesce(json_agg(json_build_object('office', office, 'delegates', delegates) order by position), '[]')
+                                from exchange.conference_delegates where conference_id = :id))::text
+                        """)
                 .param("id", id)
-                .query(NewConference.ConferenceDelegates.class)
-                .list();
+                .query(String.class)
+                .optional()
+                .map(json -> JSON.readValue(json, Programme.class))
+                .orElseThrow();
     }
 
     public List<ConferencePaper> papers(long id) {
@@ -131,6 +134,9 @@ public class Conferences {
 
     /** As it was kept on the day; before it is held, as it stands now. */
     public ConferenceReport report(Actor reader, Conference conference) {
+        if (conference.opens(ConferenceMove.HOLD)) {
+            return compileReport.compile(conference.cohortId(), conference.unitId(), reader.today());
+        }
         return jdbc.sql("select report::text from exchange.conference where id = :id and report is not null")
                 .param("id", conference.conferenceId())
                 .query(String.class)

@@ -82,6 +82,24 @@ public record WrittenReport(List<ReportLine> lines, List<ReportEdit> edits) {
         return lines.stream().filter(ReportLine::otherFigures).toList();
     }
 
+    public long leftOut() {
+        return lines.stream().filter(ReportLine::leftOut).count();
+    }
+
+    public long added() {
+        return lines.stream().filter(each -> each.added() && !each.leftOut()).count();
+    }
+
+    /** How many sentences go out in words that a person put for those of a rule. */
+    public long edited() {
+        return touched() - leftOut() - added();
+    }
+
+    /** How many sentences go out with numbers that are in none of their figures. */
+    public long unproven() {
+        return lines.stream().filter(each -> !each.unproven().isEmpty()).count();
+    }
+
     /** How many sentences a person edited, left out or added. */
     public long touched() {
         return lines.stream().filter(each -> each.edit() != null).count();

@@ -60,6 +60,14 @@ public class WrittenReports {
                 .orElse(null);
     }
 
+    /** What whoever issues a conference's report is to look at first; empty where there is nothing to issue, or not by the reader. */
+    public Optional<WrittenReport> toIssue(
+            Conference conference, ConferenceReport report, List<ConferenceConclusion> conclusions) {
+        return conference.issues() && !conference.opens(ConferenceMove.HOLD)
+                ? Optional.of(draft(facts(conference, report, conclusions)))
+                : Optional.empty();
+    }
+
     WrittenReport draft(Actor reader, Conference conference) {
         return draft(facts(reader, conference));
     }
@@ -69,10 +77,16 @@ public class WrittenReports {
                 ReportWriting.write(facts, key -> messages.text(View.VIETNAMESE, key)), edits(facts.conferenceId()));
     }
 
-    /** What the figures of the day were kept with; before the conference is held, what is counted now. */
     private ReportFacts facts(Actor reader, Conference conference) {
+        return facts(
+                conference,
+                conferences.report(reader, conference),
+                conferences.conclusions(reader, conference.conferenceId()));
+    }
+
+    /** What the figures of the day were kept with; before the conference is held, what is counted now. */
+    private ReportFacts facts(Conference conference, ConferenceReport report, List<ConferenceConclusion> conclusions) {
         long id = conference.conferenceId();
-        ConferenceReport report = conferences.report(reader, conference);
         ReportFindings findings = jdbc.sql(
                         "select findings::text from exchange.conference where id = :id and findings is not null")
                 .param("id", id)
@@ -87,7 +101,7 @@ public class WrittenReports {
                 report,
                 findings,
                 id,
-                conferences.conclusions(reader, id));
+                conclusions);
     }
 
     private List<ReportEdit> edits(long conferenceId) {

@@ -14,6 +14,7 @@ import vn.kieumau.documents.Certificate;
  */
 public record Title(
         long titleId,
+        String body,
         long unitId,
         String unitName,
         String unitPath,
@@ -44,6 +45,7 @@ public record Title(
     /** What stands on paper; the address is the public page that confirms it. */
     public Certificate certificate(String confirmationUrl) {
         return new Certificate(
+                body,
                 programmeNameVi,
                 cohortNameVi,
                 unitName,

@@ -18,7 +18,8 @@ import vn.kieumau.web.Sorting;
 @Component
 public class Titles {
     private static final String TITLE = """
-            select t.id as title_id, t.unit_id, u.name as unit_name, u.path as unit_path, p.name_vi as programme_name_vi, p.name_en as programme_name_en,
+            select t.id as title_id, coalesce((select o.name from accounts.v_office o join units.v_unit c on c.unit_id = o.unit_id
+                    where c.level = 'country' and o.kind = 'police' order by o.office_id limit 1), '') as body, t.unit_id, u.name as unit_name, u.path as unit_path, p.name_vi as programme_name_vi, p.name_en as programme_name_en,
                 s.notice_vi, s.notice_en, t.cohort_id, r.name_vi as cohort_name_vi, r.name_en as cohort_name_en, t.state, t.certificate_number,
                 t.certificate_code, t.conferred_on, coalesce(d.number, a.number) as decision_number,
                 coalesce(d.decided_on, a.decided_on) as decided_on, coalesce(d.signatory, a.signatory) as signatory, a.title_id as earned_title_id, m.imported_at, t.illustrative,

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
+import vn.kieumau.support.Golden;
 import vn.kieumau.web.Messages;
 
 class CertificatesTest {
@@ -158,6 +159,11 @@ class CertificatesTest {
         }
     }
 
+    @Test
+    void itLooksAsItDid() throws IOException {
+        Golden.holds("certificate", pdf(with("Phường Nhật Tân", true)));
+    }
+
     private byte[] docx(Certificate certificate) {
         return Objects.requireNonNull(
                 certificates.download(certificate, "giay", DocumentFormat.DOCX).getBody());
@@ -170,6 +176,7 @@ class CertificatesTest {
 
     private static Certificate with(String unitName, boolean illustrative) {
         return new Certificate(
+                "Bộ Công an",
                 "Công an phường điển hình, kiểu mẫu về an ninh, trật tự và văn minh đô thị",
                 "Công an phường điển hình, kiểu mẫu năm 2023",
                 unitName,

@@ -254,6 +254,29 @@ class EditReportTest {
     }
 
     @Test
+    void whoeverIssuesIsToldWhatWasEditedAndWhatNoFigureBearsOut() throws Exception {
+        long id = held();
+        String conference = "/exchange/conferences/" + id;
+        assertThat(get("hn-lanhdao", conference).getContentAsString())
+                .contains("Ký hiệu cơ quan ban hành")
+                .doesNotContain("Xem lại dự thảo");
+        edit("hn-canbo", id, 2, REGISTERED, "Đã có 987 phường đăng ký.");
+        editReport.leaveOut(demo.actor("hn-canbo"), id, 3, "context.cohort");
+        editReport.add(demo.actor("hn-canbo"), id, 4, "limits", "Trời mưa 12 ngày.");
+        editReport.add(demo.actor("hn-canbo"), id, 5, "limits", "Trời mưa nhiều.");
+        assertThat(get("hn-lanhdao", conference).getContentAsString())
+                .contains(
+                        "Xem lại dự thảo trước khi phát hành",
+                        "<li>Một câu đã sửa</li>",
+                        "<li>2 câu thêm vào</li>",
+                        "<li>Một câu đã bỏ</li>",
+                        "<li>2 câu có số không nằm trong số liệu của câu</li>",
+                        "href=\"" + conference + "/report\"");
+        assertThat(get("hn-canbo", conference).getContentAsString()).doesNotContain("Xem lại dự thảo");
+        assertThat(SqlCount.during(() -> get("hn-lanhdao", conference))).isLessThanOrEqualTo(12);
+    }
+
+    @Test
     void itIsEditedByPageAndByApi() throws Exception {
         long id = held();
         assertThat(page("hn-canbo", id)).contains("Sửa câu này", "Số liệu của câu", "Phường đăng ký đã được xác nhận");

@@ -2,10 +2,14 @@ package vn.kieumau.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static vn.kieumau.support.Refusals.refused;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +54,9 @@ class KeepConferenceTest {
 
     @Autowired
     CompileReport compileReport;
+
+    @Autowired
+    ConferenceLists conferenceLists;
 
     @Autowired
     ExchangeWork work;
@@ -141,6 +148,121 @@ class KeepConferenceTest {
         refused(
                 KernelRefusal.NOT_IN_THIS_STATE,
                 () -> keepConference.change(demo.actor("hn-canbo"), id, 2, typed("hn", TODAY)));
+    }
+
+    @Test
+    void aFigureLeadsToTheListThatItCountsOrNowhere() throws Exception {
+        long id = prepare("hn-canbo", "hn", TODAY);
+        long national = jdbc.sql("select min(id) from exchange.conference where state = 'prepared'")
+                .query(Long.class)
+                .single();
+        assertThat(linked("hn-canbo", id))
+                .contains(
+                        "quota/Thành phố Hà Nội",
+                        "registered",
+                        "recognised/Thành phố Hà Nội",
+                        "dossiers.submitted",
+                        "activities");
+        assertThat(linked("v05-canbo", national))
+                .contains("quota", "registered/Thành phố Hà Nội", "registered", "initiatives", "activities");
+        assertThat(linked("v05-canbo", id)).contains("registered", "initiatives");
+        assertThat(linked("quansat", national)).as("who sees all").contains("registered", "activities");
+        assertThat(web.perform(Browse.get("hn-canbo", "/exchange/conferences/" + id))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString()
+                        .replace("&amp;", "&"))
+                .contains("href=\"/insight/dossiers?cohort=%d&province=%d\">%d</a>"
+                        .formatted(
+                                demo.cohort2023(),
+                                demo.unit("hn"),
+                                registered("<> 'withdrawn' and state <> 'proposed'")));
+    }
+
+    @Test
+    void whatWasKeptLeadsOnlyToListsOfItsDay() throws Exception {
+        long id = prepare("hn-canbo", "hn", TODAY);
+        keepConference.hold(demo.actor("hn-canbo"), id, 1);
+        assertThat(linked("hn-canbo", id))
+                .contains("quota/Thành phố Hà Nội", "recognised", "activities")
+                .doesNotContain("registered", "initiatives")
+                .noneMatch(each -> each.startsWith("dossiers"));
+        assertThat(linked("nhattan-canbo", id))
+                .as("one ward of them")
+                .doesNotContain("quota/Thành phố Hà Nội", "recognised");
+        jdbc.sql(
+                        "update exchange.activity set void_reason = 'thử' where id in (select max(id) from exchange.activity where unit_id = :unit)")
+                .param("unit", demo.unit("nhattan"))
+                .update();
+        assertThat(linked("hn-canbo", id)).as("counted otherwise since").doesNotContain("activities");
+    }
+
+    /** Those figures of the page that lead somewhere: to as many as they say. */
+    private Set<String> linked(String login, long id) throws Exception {
+        Conference found = conferences.find(demo.actor(login), id).orElseThrow();
+        ConferenceReport report = conferences.report(demo.actor(login), found);
+        Map<String, String> lists = conferenceLists.of(demo.actor(login), found, report);
+        for (Map.Entry<String, String> each : lists.entrySet()) {
+            String list = web.perform(Browse.get(login, each.getValue().replaceAll("#.*", "")))
+                    .andExpect(status().isOk())
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString();
+            assertThat(counted(each.getKey(), list)).as("%s: %s", login, each).isEqualTo(figure(each.getKey(), report));
+        }
+        return lists.keySet();
+    }
+
+    private static int counted(String code, String list) {
+        String pattern = code.startsWith("quota")
+                ? (code.equals("quota") ? "" : code.replaceAll(".*/", "") + "</a>[^\\u0000]{0,200}?")
+                        + "data-label=\"Chỉ tiêu\">(\\d+)<"
+                : code.equals("activities")
+                        ? "<dl class=\"totals\">\\s*<div><dt>[^<]*</dt><dd>(\\d+)<"
+                        : "<span>(\\d+) dòng";
+        return Pattern.compile(pattern)
+                .matcher(list)
+                .results()
+                .mapToInt(each -> Integer.parseInt(each.group(1)))
+                .limit(code.equals("quota") ? 99 : 1)
+                .sum();
+    }
+
+    private static int figure(String code, ConferenceReport report) {
+        String name = code.replaceAll("^[^/]*/?", "");
+        List<ConferenceReport.ReportedProvince> provinces = report.provinces().stream()
+                .filter(each -> name.isEmpty() || each.name().equals(name))
+                .toList();
+        return switch (code.replaceAll("[/.].*", "")) {
+            case "quota" ->
+                provinces.stream()
+                        .mapToInt(ConferenceReport.ReportedProvince::quota)
+                        .sum();
+            case "registered" ->
+                provinces.stream()
+                        .mapToInt(ConferenceReport.ReportedProvince::registered)
+                        .sum();
+            case "recognised" ->
+                provinces.stream()
+                        .mapToInt(ConferenceReport.ReportedProvince::recognised)
+                        .sum();
+            case "not_recognised" ->
+                provinces.stream()
+                        .mapToInt(ConferenceReport.ReportedProvince::notRecognised)
+                        .sum();
+            case "withdrawn" ->
+                provinces.stream()
+                        .mapToInt(ConferenceReport.ReportedProvince::withdrawn)
+                        .sum();
+            case "initiatives" -> report.initiatives();
+            case "activities" -> report.activities();
+            case "requests" -> report.requests();
+            default ->
+                report.dossiers().stream()
+                        .filter(each -> code.equals("dossiers." + each.state()))
+                        .mapToInt(ConferenceReport.ReportedDossiers::dossiers)
+                        .sum();
+        };
     }
 
     private int registered(String state) {

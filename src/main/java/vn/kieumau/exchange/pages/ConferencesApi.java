@@ -123,10 +123,11 @@ class ConferencesApi {
     @Operation(summary = "A review conference with its agenda, delegates, papers, conclusions and report")
     ConferenceInFull conference(Actor actor, @PathVariable long id) {
         Conference found = Refused.found(conferences.find(actor, id));
+        Conferences.Programme programme = conferences.programme(id);
         return new ConferenceInFull(
                 found,
-                conferences.agenda(id),
-                conferences.delegates(id),
+                programme.agenda(),
+                programme.delegates(),
                 conferences.papers(id),
                 conferences.conclusions(actor, id),
                 conferences.report(actor, found),

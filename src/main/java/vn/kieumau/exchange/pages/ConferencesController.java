@@ -18,14 +18,19 @@ import vn.kieumau.campaigns.Cohorts;
 import vn.kieumau.documents.DocumentDownload;
 import vn.kieumau.documents.DocumentFormat;
 import vn.kieumau.documents.IssueTerms;
+import vn.kieumau.documents.IssuedDocument;
 import vn.kieumau.exchange.ConcludeConference;
 import vn.kieumau.exchange.Conference;
+import vn.kieumau.exchange.ConferenceConclusion;
 import vn.kieumau.exchange.ConferenceLines;
+import vn.kieumau.exchange.ConferenceLists;
 import vn.kieumau.exchange.ConferenceMove;
 import vn.kieumau.exchange.ConferencePaper;
+import vn.kieumau.exchange.ConferenceReport;
 import vn.kieumau.exchange.Conferences;
 import vn.kieumau.exchange.IssueReport;
 import vn.kieumau.exchange.KeepConference;
+import vn.kieumau.exchange.WrittenReports;
 import vn.kieumau.files.Blobs;
 import vn.kieumau.files.Downloads;
 import vn.kieumau.files.Upload;
@@ -47,9 +52,11 @@ class ConferencesController {
     private static final String LIST = "/exchange/conferences";
 
     private final Conferences conferences;
+    private final ConferenceLists conferenceLists;
     private final KeepConference keepConference;
     private final ConcludeConference concludeConference;
     private final IssueReport issueReport;
+    private final WrittenReports reports;
     private final Cohorts cohorts;
     private final Units units;
     private final Blobs blobs;
@@ -58,18 +65,22 @@ class ConferencesController {
 
     ConferencesController(
             Conferences conferences,
+            ConferenceLists conferenceLists,
             KeepConference keepConference,
             ConcludeConference concludeConference,
             IssueReport issueReport,
+            WrittenReports reports,
             Cohorts cohorts,
             Units units,
             Blobs blobs,
             FormPage forms,
             @Value("${kieumau.demo:false}") boolean demonstration) {
         this.conferences = conferences;
+        this.conferenceLists = conferenceLists;
         this.keepConference = keepConference;
         this.concludeConference = concludeConference;
         this.issueReport = issueReport;
+        this.reports = reports;
         this.cohorts = cohorts;
         this.units = units;
         this.blobs = blobs;
@@ -120,10 +131,11 @@ class ConferencesController {
     String change(Actor actor, @PathVariable long id, View view, Model model) {
         Conference found = Refused.found(
                 conferences.find(actor, id).filter(Conference::mine).filter(each -> each.opens(ConferenceMove.HOLD)));
+        Conferences.Programme programme = conferences.programme(id);
         return form(
                 actor,
                 id,
-                ConferenceForm.of(found, conferences.agenda(id), conferences.delegates(id), view.date(found.heldOn())),
+                ConferenceForm.of(found, programme.agenda(), programme.delegates(), view.date(found.heldOn())),
                 model);
     }
 
@@ -238,12 +250,20 @@ class ConferencesController {
     private String page(Actor actor, long id, ConferenceForm form, IssueTerms terms, Model model) {
         Conference found = Refused.found(conferences.find(actor, id));
         model.addAttribute("conference", found);
-        model.addAttribute("agenda", conferences.agenda(id));
-        model.addAttribute("delegates", conferences.delegates(id));
+        Conferences.Programme programme = conferences.programme(id);
+        model.addAttribute("agenda", programme.agenda());
+        model.addAttribute("delegates", programme.delegates());
         model.addAttribute("papers", conferences.papers(id));
-        model.addAttribute("conclusions", conferences.conclusions(actor, id));
-        model.addAttribute("report", conferences.report(actor, found));
-        model.addAttribute("issued", conferences.issued(found).orElse(null));
+        List<ConferenceConclusion> conclusions = conferences.conclusions(actor, id);
+        model.addAttribute("conclusions", conclusions);
+        ConferenceReport report = conferences.report(actor, found);
+        model.addAttribute("report", report);
+        model.addAttribute("lists", conferenceLists.of(actor, found, report));
+        IssuedDocument issued = conferences.issued(found).orElse(null);
+        model.addAttribute("issued", issued);
+        model.addAttribute(
+                "written",
+                issued == null ? reports.toIssue(found, report, conclusions).orElse(null) : null);
         model.addAttribute("terms", terms);
         model.addAttribute("form", form);
         return "exchange/conference";
