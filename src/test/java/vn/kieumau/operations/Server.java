@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.BindException;
 import java.net.CookieManager;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +33,16 @@ import vn.kieumau.support.TestDatabase;
 
 /** The application as a process of its own, as the scripts start it, and one person who uses it over HTTP. */
 public final class Server {
+    /**
+     * Tests run in several processes at once, and a server needs seconds until it listens: each process has ports of its own, below those
+     * that the system hands out.
+     */
+    private static final int PORTS = 500;
+
+    private static final int FIRST_PORT =
+            10_000 + (int) (ProcessHandle.current().pid() % 44) * PORTS;
+    private static final AtomicInteger NEXT_PORT = new AtomicInteger();
+
     /** Far more than it takes: the machine may be busy with other tests. */
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
 
@@ -51,9 +63,15 @@ public final class Server {
     }
 
     public static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        for (int tried = 0; tried < PORTS; tried++) {
+            int port = FIRST_PORT + NEXT_PORT.getAndIncrement() % PORTS;
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                // the next one
+            }
         }
+        throw new IOException("no port is free from " + FIRST_PORT + " on");
     }
 
     public static Server start(Path data, int port) throws IOException {
