@@ -16,13 +16,19 @@ import vn.kieumau.kernel.Permission;
 @Component
 public class ConferenceLists {
     private final JdbcClient jdbc;
+    private final ConferenceCounted counted;
 
-    ConferenceLists(JdbcClient jdbc) {
+    ConferenceLists(JdbcClient jdbc, ConferenceCounted counted) {
         this.jdbc = jdbc;
+        this.counted = counted;
     }
 
     /** @param name of a province; empty: all of the conference's @param of the cohort's year or set, by which its list is asked for; else 0 */
-    private record Listed(String code, String name, long province, long of, long count) {}
+    record Listed(String code, String name, long province, long of, long count) {
+        String figure() {
+            return name.isEmpty() ? code : code + "/" + name;
+        }
+    }
 
     /** Addresses by the figure's code; with the name of the province after a stroke, where it is of one of them. */
     public Map<String, String> of(Actor reader, Conference conference, ConferenceReport report) {
@@ -30,13 +36,27 @@ public class ConferenceLists {
         Map<String, Long> figures = figures(report);
         Map<String, String> lists = new HashMap<>();
         for (Listed each : listed(reader, conference, report)) {
-            String figure = each.name().isEmpty() ? each.code() : each.code() + "/" + each.name();
-            String list = address(each, new ReportLists(conference.cohortId(), each.province()), report.day(), kept);
-            if (!list.isEmpty() && each.count() > 0 && figures.getOrDefault(figure, 0L) == each.count()) {
-                lists.put(figure, list);
+            ReportLists of = new ReportLists(conference.cohortId(), each.province());
+            String ofDay = ofDay(each, of, report.day());
+            String list = ofDay.isEmpty() && !kept ? ofToday(each, of) : ofDay;
+            if (!list.isEmpty() && counts(each, figures)) {
+                lists.put(each.figure(), list);
+            }
+        }
+        if (kept) {
+            for (Listed each : counted.counts(reader, conference.conferenceId())) {
+                if (counts(each, figures)) {
+                    lists.put(
+                            each.figure(),
+                            ReportLists.counted(conference.conferenceId(), each.code(), each.province()));
+                }
             }
         }
         return Map.copyOf(lists);
+    }
+
+    private static boolean counts(Listed listed, Map<String, Long> figures) {
+        return listed.count() > 0 && figures.getOrDefault(listed.figure(), 0L) == listed.count();
     }
 
     private static Map<String, Long> figures(ConferenceReport report) {
@@ -60,19 +80,20 @@ public class ConferenceLists {
         return figures;
     }
 
-    /** Of a day that has passed only what can be listed as of it. */
-    private static String address(Listed listed, ReportLists lists, LocalDate day, boolean kept) {
+    /** Where it can be listed as of any day; else empty. */
+    private static String ofDay(Listed listed, ReportLists lists, LocalDate day) {
         return switch (listed.code()) {
             // Totals are by province and of all: one province's is in its own line.
             case "quota" -> listed.name().isEmpty() && listed.province() != 0 ? "" : lists.totals(day);
             case "recognised", "not_recognised", "withdrawn" -> lists.registrations(listed.code(), day);
             case "activities" -> lists.activities((int) listed.of(), day);
-            default -> kept ? "" : today(listed, lists);
+            default -> "";
         };
     }
 
-    private static String today(Listed listed, ReportLists lists) {
+    private static String ofToday(Listed listed, ReportLists lists) {
         return switch (listed.code()) {
+            case "quota" -> "";
             case "registered" -> lists.registered();
             case "initiatives" -> lists.initiatives();
             case "requests" -> lists.requests(listed.of(), "");

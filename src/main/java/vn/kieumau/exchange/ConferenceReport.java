@@ -55,4 +55,10 @@ public record ConferenceReport(
     public int withdrawn() {
         return provinces.stream().mapToInt(ReportedProvince::withdrawn).sum();
     }
+
+    /** Whether what a figure counted may have been kept one by one: see {@link ConferenceCounted}. */
+    public boolean keeps(String figure) {
+        return List.of("registered", "initiatives", "requests").contains(figure)
+                || dossiers.stream().anyMatch(each -> figure.equals("dossiers." + each.state()));
+    }
 }

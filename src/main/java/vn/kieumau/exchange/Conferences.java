@@ -72,6 +72,11 @@ public class Conferences {
                 .optional();
     }
 
+    /** One whose figures were kept. */
+    public Optional<Conference> held(Actor reader, long id) {
+        return find(reader, id).filter(each -> !each.opens(ConferenceMove.HOLD));
+    }
+
     private StatementSpec conferences(Actor reader, String further) {
         return jdbc.sql(CONFERENCE + further)
                 .param("reach", reader.reach(Permission.VIEW_EXCHANGE))

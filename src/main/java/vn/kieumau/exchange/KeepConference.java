@@ -38,6 +38,7 @@ public class KeepConference {
     private final LockedConferences locked;
     private final CompileReport compileReport;
     private final CompileFindings compileFindings;
+    private final ConferenceCounted conferenceCounted;
 
     KeepConference(
             JdbcClient jdbc,
@@ -47,7 +48,8 @@ public class KeepConference {
             Conferences conferences,
             LockedConferences locked,
             CompileReport compileReport,
-            CompileFindings compileFindings) {
+            CompileFindings compileFindings,
+            ConferenceCounted conferenceCounted) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.cohorts = cohorts;
@@ -56,6 +58,7 @@ public class KeepConference {
         this.locked = locked;
         this.compileReport = compileReport;
         this.compileFindings = compileFindings;
+        this.conferenceCounted = conferenceCounted;
     }
 
     @Transactional
@@ -145,7 +148,7 @@ public class KeepConference {
         return paper;
     }
 
-    /** On its day or after it: its report is compiled now and stays. */
+    /** On its day or after it: its report is compiled now and stays, with what it counted. */
     @Transactional
     public void hold(Actor actor, long id, int version) {
         Conference found = locked.lock(actor, ConferenceMove.HOLD.permission(), id, version);
@@ -162,6 +165,7 @@ public class KeepConference {
                 .param("findings", Conferences.JSON.writeValueAsString(findings))
                 .param("id", id)
                 .update();
+        conferenceCounted.keep(id, found.cohortId(), found.unitId(), actor.today());
         record(actor, ConferenceMove.HOLD.permission(), "exchange.conference", id, found.title(), found.unitId());
     }
 

@@ -84,6 +84,12 @@ record ReportLists(long cohortId, long provinceId) {
                 + (provinceId == 0 ? "" : "&unit=" + provinceId);
     }
 
+    /** What was kept when a conference was held. */
+    static String counted(long conferenceId, String figure, long provinceId) {
+        return "/exchange/conferences/" + conferenceId + "/counted?figure=" + figure
+                + (provinceId == 0 ? "" : "&province=" + provinceId);
+    }
+
     private String in() {
         return provinceId == 0 ? "" : "&province=" + provinceId;
     }

@@ -238,6 +238,10 @@ class ScopeTest {
     void listsAndSearchesNameNothingOutsideTheReach() throws Exception {
         long cohort = demo.cohort2023();
         String registrations = "/campaigns/{cohort}/registrations/{registration}";
+        String held = "/exchange/conferences/"
+                + jdbc.sql("select min(id) from exchange.conference where state <> 'prepared'")
+                        .query(Long.class)
+                        .single();
         List<Listed> lists = List.of(
                 Listed.page("/assessment?size=250", "/assessment/{id}"),
                 Listed.page("/assessment?size=250&q=phuong", "/assessment/{id}"),
@@ -266,6 +270,9 @@ class ScopeTest {
                 Listed.page("/exchange/requests?size=250", "/exchange/requests/{id}"),
                 Listed.page("/", "/exchange/requests/{id}"),
                 Listed.api("/exchange/requests?limit=250", "/exchange/requests/{id}", "requestId"),
+                Listed.page(held + "/counted?size=250", "/assessment/{id}"),
+                Listed.page(held + "/counted?size=250&figure=requests", "/exchange/requests/{id}"),
+                new Listed("/api/v1" + held + "/counted?limit=250", "/assessment/{id}", "\"/assessment/(\\d+)\""),
                 Listed.page("/recommendations?size=250", "/recommendations/{id}"),
                 Listed.page("/recommendations?size=250&q=tru%20so", "/recommendations/{id}"),
                 Listed.page("/", "/recommendations/{id}"),

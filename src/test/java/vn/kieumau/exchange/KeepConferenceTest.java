@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.kieumau.files.Upload;
+import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Paging;
 import vn.kieumau.support.ApplicationTest;
@@ -57,6 +58,9 @@ class KeepConferenceTest {
 
     @Autowired
     ConferenceLists conferenceLists;
+
+    @Autowired
+    ConferenceCounted conferenceCounted;
 
     @Autowired
     ExchangeWork work;
@@ -180,21 +184,61 @@ class KeepConferenceTest {
     }
 
     @Test
-    void whatWasKeptLeadsOnlyToListsOfItsDay() throws Exception {
+    void whatWasKeptLeadsToWhatWasCountedOnItsDay() throws Exception {
         long id = prepare("hn-canbo", "hn", TODAY);
+        Set<String> live = linked("hn-canbo", id);
         keepConference.hold(demo.actor("hn-canbo"), id, 1);
         assertThat(linked("hn-canbo", id))
-                .contains("quota/Thành phố Hà Nội", "recognised", "activities")
-                .doesNotContain("registered", "initiatives")
-                .noneMatch(each -> each.startsWith("dossiers"));
+                .as("all that led somewhere before")
+                .containsAll(live)
+                .contains("registered/Thành phố Hà Nội", "dossiers.submitted", "initiatives", "activities");
         assertThat(linked("nhattan-canbo", id))
                 .as("one ward of them")
-                .doesNotContain("quota/Thành phố Hà Nội", "recognised");
+                .doesNotContain("quota/Thành phố Hà Nội", "recognised", "registered");
         jdbc.sql(
                         "update exchange.activity set void_reason = 'thử' where id in (select max(id) from exchange.activity where unit_id = :unit)")
                 .param("unit", demo.unit("nhattan"))
                 .update();
-        assertThat(linked("hn-canbo", id)).as("counted otherwise since").doesNotContain("activities");
+        jdbc.sql("update assessment.dossier set state = 'open' where state = 'submitted'")
+                .update();
+        jdbc.sql(
+                        "update exchange.initiative set state = 'ended', ended_on = published_on, reason = 'thử' where state = 'published'")
+                .update();
+        assertThat(linked("hn-canbo", id))
+                .as("what was counted otherwise since leads nowhere, what was kept one by one still to the same")
+                .doesNotContain("activities")
+                .contains("dossiers.submitted", "initiatives");
+    }
+
+    @Test
+    void whatWasCountedIsThereForWhoReachesItAndOnlyOnceItWasHeld() throws Exception {
+        long id = prepare("hn-canbo", "hn", TODAY);
+        String counted = "/exchange/conferences/" + id + "/counted";
+        web.perform(Browse.get("hn-canbo", counted)).andExpect(status().isNotFound());
+        keepConference.hold(demo.actor("hn-canbo"), id, 1);
+        for (String figure : List.of("quota", "dossiers.nonsense", "x' or true --")) {
+            web.perform(Browse.get("hn-canbo", counted).param("figure", figure)).andExpect(status().isNotFound());
+        }
+        web.perform(Browse.get("hp-canbo", counted)).andExpect(status().isNotFound());
+        Paging all = new Paging(1, 250);
+        Actor ward = demo.actor("nhattan-canbo");
+        assertThat(conferenceCounted.page(ward, id, "registered", 0, all).items())
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.unitName()).isEqualTo("Phường Nhật Tân");
+                    assertThat(each.address()).isEqualTo("/assessment/" + demo.dossier2023("nhattan"));
+                });
+        Actor province = demo.actor("hn-canbo");
+        assertThat(conferenceCounted
+                        .page(province, id, "registered", demo.unit("hp"), all)
+                        .items())
+                .isEmpty();
+        assertThat(conferenceCounted
+                        .page(province, id, "registered", demo.unit("hn"), all)
+                        .total())
+                .isEqualTo(conferences
+                        .report(province, conferences.find(province, id).orElseThrow())
+                        .registered());
     }
 
     /** Those figures of the page that lead somewhere: to as many as they say. */

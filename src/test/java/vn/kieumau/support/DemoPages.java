@@ -276,6 +276,10 @@ public class DemoPages {
                 new Page("hn-canbo", "/exchange/conferences/new"),
                 new Page("hn-canbo", "/exchange/conferences/" + conference("concluded")),
                 new Page("hn-lanhdao", "/exchange/conferences/" + conference("concluded")),
+                new Page("hn-canbo", "/exchange/conferences/" + conference("concluded") + "/counted"),
+                new Page(
+                        "v05-canbo",
+                        "/exchange/conferences/" + conference("concluded") + "/counted?figure=initiatives"),
                 new Page("v05-canbo", "/exchange/conferences/" + conference("prepared")),
                 new Page("v05-canbo", "/exchange/conferences/" + conference("prepared") + "/change"),
                 new Page("v05-canbo", "/documents/templates"),

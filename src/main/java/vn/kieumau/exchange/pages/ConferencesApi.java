@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
@@ -24,9 +25,11 @@ import vn.kieumau.documents.IssuedDocument;
 import vn.kieumau.exchange.ConcludeConference;
 import vn.kieumau.exchange.Conference;
 import vn.kieumau.exchange.ConferenceConclusion;
+import vn.kieumau.exchange.ConferenceCounted;
 import vn.kieumau.exchange.ConferencePaper;
 import vn.kieumau.exchange.ConferenceReport;
 import vn.kieumau.exchange.Conferences;
+import vn.kieumau.exchange.CountedThing;
 import vn.kieumau.exchange.IssueReport;
 import vn.kieumau.exchange.KeepConference;
 import vn.kieumau.exchange.NewConference;
@@ -47,6 +50,7 @@ class ConferencesApi {
     private static final String LIST = "/api/v1/exchange/conferences";
 
     private final Conferences conferences;
+    private final ConferenceCounted conferenceCounted;
     private final KeepConference keepConference;
     private final ConcludeConference concludeConference;
     private final IssueReport issueReport;
@@ -55,12 +59,14 @@ class ConferencesApi {
 
     ConferencesApi(
             Conferences conferences,
+            ConferenceCounted conferenceCounted,
             KeepConference keepConference,
             ConcludeConference concludeConference,
             IssueReport issueReport,
             Blobs blobs,
             @Value("${kieumau.demo:false}") boolean demonstration) {
         this.conferences = conferences;
+        this.conferenceCounted = conferenceCounted;
         this.keepConference = keepConference;
         this.concludeConference = concludeConference;
         this.issueReport = issueReport;
@@ -132,6 +138,22 @@ class ConferencesApi {
                 conferences.conclusions(actor, id),
                 conferences.report(actor, found),
                 conferences.issued(found).orElse(null));
+    }
+
+    @GetMapping(LIST + "/{id}/counted")
+    @Requires(Permission.VIEW_EXCHANGE)
+    @Operation(
+            summary =
+                    "What a figure of a conference counted when it was held (figure=registered, with province=…; dossiers.submitted, initiatives, requests)")
+    Slice<CountedThing> conferenceCounted(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "registered") String figure,
+            @RequestParam(defaultValue = "0") long province,
+            Paging paging) {
+        Conference held = Refused.found(conferences.held(actor, id));
+        Refused.found(Optional.of(figure).filter(conferences.report(actor, held)::keeps));
+        return Slice.of(conferenceCounted.page(actor, id, figure, province, paging), CountedThing::subjectId);
     }
 
     @PostMapping(LIST + "/{id}/change")

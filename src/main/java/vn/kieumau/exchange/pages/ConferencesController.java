@@ -2,6 +2,7 @@ package vn.kieumau.exchange.pages;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
@@ -22,6 +23,7 @@ import vn.kieumau.documents.IssuedDocument;
 import vn.kieumau.exchange.ConcludeConference;
 import vn.kieumau.exchange.Conference;
 import vn.kieumau.exchange.ConferenceConclusion;
+import vn.kieumau.exchange.ConferenceCounted;
 import vn.kieumau.exchange.ConferenceLines;
 import vn.kieumau.exchange.ConferenceLists;
 import vn.kieumau.exchange.ConferenceMove;
@@ -53,6 +55,7 @@ class ConferencesController {
 
     private final Conferences conferences;
     private final ConferenceLists conferenceLists;
+    private final ConferenceCounted conferenceCounted;
     private final KeepConference keepConference;
     private final ConcludeConference concludeConference;
     private final IssueReport issueReport;
@@ -66,6 +69,7 @@ class ConferencesController {
     ConferencesController(
             Conferences conferences,
             ConferenceLists conferenceLists,
+            ConferenceCounted conferenceCounted,
             KeepConference keepConference,
             ConcludeConference concludeConference,
             IssueReport issueReport,
@@ -77,6 +81,7 @@ class ConferencesController {
             @Value("${kieumau.demo:false}") boolean demonstration) {
         this.conferences = conferences;
         this.conferenceLists = conferenceLists;
+        this.conferenceCounted = conferenceCounted;
         this.keepConference = keepConference;
         this.concludeConference = concludeConference;
         this.issueReport = issueReport;
@@ -124,6 +129,26 @@ class ConferencesController {
     @Requires(Permission.VIEW_EXCHANGE)
     String show(Actor actor, @PathVariable long id, Model model) {
         return page(actor, id, ConferenceForm.EMPTY, model);
+    }
+
+    /** What one of its figures counted when it was held. */
+    @GetMapping(LIST + "/{id}/counted")
+    @Requires(Permission.VIEW_EXCHANGE)
+    String counted(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "registered") String figure,
+            @RequestParam(defaultValue = "0") long province,
+            Paging paging,
+            Model model) {
+        Conference held = Refused.found(conferences.held(actor, id));
+        ConferenceReport report = conferences.report(actor, held);
+        Refused.found(Optional.of(figure).filter(report::keeps));
+        model.addAttribute("conference", held);
+        model.addAttribute("day", report.day());
+        model.addAttribute("figure", figure);
+        model.addAttribute("rows", conferenceCounted.page(actor, id, figure, province, paging));
+        return "exchange/conferenceCounted";
     }
 
     @GetMapping(LIST + "/{id}/change")
