@@ -1,11 +1,10 @@
 package vn.kieumau.indicators;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.List;
@@ -15,13 +14,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVPrinter;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.kernel.Row;
 import vn.kieumau.web.CsvLayout;
+import vn.kieumau.web.TableDownload;
 import vn.kieumau.web.TableFile;
 
 /**
@@ -30,11 +29,8 @@ import vn.kieumau.web.TableFile;
  * @param header its columns, in their order
  */
 record FigureFile(byte[] csv, CsvLayout layout, List<String> header) {
-    /** Lines of a workbook that are taken; a CSV may have as many as its bytes hold. */
-    private static final int MOST_LINES_OF_WORKBOOK = 200_000;
-
     private static final int ZIP = 0x504B;
-    private static final List<String> COLUMNS = List.of("unit_code", "metric", "period", "value", "register", "source");
+    private static final List<String> COLUMNS = ImportFigures.COLUMNS;
 
     /** What the workbook of wrong lines says beside them. */
     private static final Set<String> NOTES = Set.of("line", "problem");
@@ -44,8 +40,9 @@ record FigureFile(byte[] csv, CsvLayout layout, List<String> header) {
     /** Refuses what is no such table. */
     static FigureFile of(String name, byte[] content) {
         boolean workbook = content.length > 2 && ((content[0] & 0xFF) << 8 | content[1] & 0xFF) == ZIP;
-        byte[] csv =
-                workbook ? written(TableFile.read(name, content, COLUMNS, NOTES, MOST_LINES_OF_WORKBOOK)) : content;
+        byte[] csv = workbook
+                ? written(TableFile.read(name, content, COLUMNS, NOTES, ImportFigures.MOST_LINES_OF_WORKBOOK))
+                : content;
         CsvLayout layout = CsvLayout.of(csv);
         return new FigureFile(csv, layout, header(layout));
     }
@@ -70,16 +67,15 @@ record FigureFile(byte[] csv, CsvLayout layout, List<String> header) {
     }
 
     private static byte[] written(List<Row> rows) {
-        StringWriter text = new StringWriter();
-        try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            printer.printRecord(COLUMNS);
+        ByteArrayOutputStream csv = new ByteArrayOutputStream();
+        try (TableDownload table = TableDownload.begin(csv, "csv", COLUMNS)) {
             for (Row row : rows) {
-                printer.printRecord(COLUMNS.stream().map(row::text).toList());
+                table.line(COLUMNS.stream().map(row::text).toList());
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return csv.toByteArray();
     }
 
     /** @return how many lines were taken to be looked through */

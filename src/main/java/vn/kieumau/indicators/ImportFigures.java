@@ -1,5 +1,6 @@
 package vn.kieumau.indicators;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,12 @@ import vn.kieumau.web.TableFile;
 public class ImportFigures {
     /** No file that is taken is larger. */
     public static final int MOST_BYTES = TableFile.MOST_BYTES_RECEIVED;
+
+    /** No workbook that is taken has more lines; a CSV file may have as many as its bytes hold. */
+    public static final int MOST_LINES_OF_WORKBOOK = 200_000;
+
+    /** Of a file that is taken, in any order; a unit without a code is named by its key. */
+    public static final List<String> COLUMNS = List.of("unit_code", "metric", "period", "value", "register", "source");
 
     private static final int MOST_PROBLEMS = 100_000;
     private static final int LOCK = 216;

@@ -30,7 +30,8 @@ public enum IndicatorsRefusal implements Refusal {
     NO_LINES(422),
     OTHER_COLUMNS(422),
     LINES_WRONG(422),
-    IMPORT_NEEDS_REASON(422);
+    IMPORT_NEEDS_REASON(422),
+    TOO_LONG_FOR_WORKBOOK(422);
 
     private final int status;
 

@@ -1,14 +1,19 @@
 package vn.kieumau.indicators;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.PageOf;
 import vn.kieumau.kernel.Paging;
@@ -27,6 +32,25 @@ public class UnitFigures {
             .by("missing", "missing")
             .by("late", "late");
 
+    /** Units that existed when the period closed; who has ended by then reports nothing of it any more. */
+    private static final String LISTED = """
+            with listed as (
+                select p.unit_id, p.code_or_key, p.name, p.path, p.position, r.reported, cardinality(:metrics::int[]) - r.reported as missing,
+                    r.late, coalesce(r.illustrative, false) as illustrative
+                from units.v_place p cross join lateral (
+                    select count(*) as reported, count(*) filter (where f.first_at >= :overdue) as late, bool_or(f.illustrative) as illustrative
+                    from indicators.figure f where f.unit_id = p.unit_id and f.starts = :starts and f.metric_id = any(:metrics)
+                ) r
+                where p.level = 'commune' and p.valid @> :ends::date and p.unit_id in (select unit_id from units.reached(:reach))
+                  and (:words = '' or p.words @@ units.query(units.asked(:words)))
+            ), shown as (
+                select * from listed
+                where case :show when 'complete' then missing = 0 when 'missing' then missing > 0 when 'late' then late > 0 else true end
+            )
+            """;
+
+    private static final int FETCH = 1_000;
+
     private final JdbcClient jdbc;
     private final Metrics metrics;
 
@@ -41,20 +65,55 @@ public class UnitFigures {
      * @param show {@code complete}, {@code missing}, {@code late}; else all
      */
     public PageOf<ReportingUnit> page(Actor reader, Period period, String words, String show, Paging paging) {
-        List<ReportingUnit> units = jdbc.sql("""
-                        with listed as (
-                            select p.unit_id, p.name, p.path, p.position, r.reported, cardinality(:metrics::int[]) - r.reported as missing,
-                                r.late, coalesce(r.illustrative, false) as illustrative
-                            from units.v_place p cross join lateral (
-                                select count(*) as reported, count(*) filter (where f.first_at >= :overdue) as late, bool_or(f.illustrative) as illustrative
-                                from indicators.figure f where f.unit_id = p.unit_id and f.starts = :starts and f.metric_id = any(:metrics)
-                            ) r
-                            where p.level = 'commune' and p.valid @> :ends::date and p.unit_id in (select unit_id from units.reached(:reach))
-                              and (:words = '' or p.words @@ units.query(units.asked(:words)))
-                        )
-                        select unit_id, name, path, reported, missing, late, illustrative, count(*) over () as total from listed
-                        where case :show when 'complete' then missing = 0 when 'missing' then missing > 0 when 'late' then late > 0 else true end
-                        """ + SORTING.page(paging))
+        List<ReportingUnit> units = listed(
+                        "select unit_id, name, path, reported, missing, late, illustrative, count(*) over () as total from shown where true "
+                                + SORTING.page(paging),
+                        reader,
+                        period,
+                        words,
+                        show)
+                .params(Sorting.values(paging))
+                .query(ReportingUnit.class)
+                .list();
+        return new PageOf<>(units, units.isEmpty() ? 0 : units.get(0).total(), paging);
+    }
+
+    /**
+     * What the units of {@link #page} have reported of the period, as {@link ImportFigures} takes it.
+     *
+     * @param line gets the cells of {@link ImportFigures#COLUMNS}, unit by unit
+     */
+    @Transactional(readOnly = true)
+    public void lines(Actor reader, Period period, String words, String show, Consumer<List<@Nullable Object>> line) {
+        try (Stream<List<@Nullable Object>> lines = listed("""
+                        select s.code_or_key, m.code as metric, f.value, l.code as level, f.zero_register, f.source
+                        from shown s join indicators.figure f on f.unit_id = s.unit_id and f.starts = :starts and f.metric_id = any(:metrics)
+                        join indicators.metric m on m.id = f.metric_id
+                        left join indicators.metric_level l on l.metric_id = m.id and l.rank = f.value
+                        order by s.position, s.unit_id, m.position
+                        """, reader, period, words, show)
+                .withFetchSize(FETCH)
+                .query((row, number) -> Arrays.<@Nullable Object>asList(
+                        row.getString("code_or_key"),
+                        row.getString("metric"),
+                        period.code(),
+                        row.getString("level") == null ? row.getBigDecimal("value") : row.getString("level"),
+                        row.getString("zero_register"),
+                        row.getString("source")))
+                .stream()) {
+            lines.forEach(line);
+        }
+    }
+
+    /** How many figures {@link #lines} gives. */
+    public long lines(Actor reader, Period period, String words, String show) {
+        return listed("select coalesce(sum(reported), 0) from shown", reader, period, words, show)
+                .query(Long.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec listed(String sql, Actor reader, Period period, String words, String show) {
+        return jdbc.sql(LISTED + sql)
                 .param(
                         "overdue",
                         period.due()
@@ -70,11 +129,7 @@ public class UnitFigures {
                                 .toArray(Integer[]::new))
                 .param("reach", reader.reach(Permission.VIEW_FIGURES))
                 .param("words", words)
-                .param("show", show)
-                .params(Sorting.values(paging))
-                .query(ReportingUnit.class)
-                .list();
-        return new PageOf<>(units, units.isEmpty() ? 0 : units.get(0).total(), paging);
+                .param("show", show);
     }
 
     /** A commune in reach as it was when the period ended; empty where it did not exist on any of its days. */

@@ -120,6 +120,7 @@ class OpenApiDocsTest {
             Map.entry("/units/export", "a file; its units are at /api/v1/units"),
             Map.entry("/accounts/export", "a file"),
             Map.entry("/units/reorganisations/{id}/export", "a file"),
+            Map.entry("/indicators/export", "a file; its figures are at /api/v1/indicators/{id}/{period}"),
             Map.entry("/indicators/imports/{id}/problems", "a file"),
             Map.entry("/indicators/surveys/export", "a file; its surveys are at /api/v1/indicators/surveys"),
             Map.entry("/appraisal/{id}/{level}/agree", "a choice of what the appraisal lists"),

@@ -93,6 +93,7 @@ class PageCostTest {
                         "/insight/roadmap/export",
                         "/insight/support/export",
                         "/units/export",
+                        "/indicators/export",
                         "/indicators/imports/{id}/problems",
                         "/indicators/surveys/export",
                         "/recommendations/export",

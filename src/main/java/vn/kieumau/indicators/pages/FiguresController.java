@@ -1,5 +1,7 @@
 package vn.kieumau.indicators.pages;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,6 +12,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.kieumau.indicators.FigureSeries;
 import vn.kieumau.indicators.FigureTotals;
+import vn.kieumau.indicators.ImportFigures;
+import vn.kieumau.indicators.IndicatorsRefusal;
 import vn.kieumau.indicators.Length;
 import vn.kieumau.indicators.Metric;
 import vn.kieumau.indicators.Metrics;
@@ -25,6 +29,7 @@ import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.kernel.Text;
 import vn.kieumau.web.Requires;
+import vn.kieumau.web.TableDownload;
 
 /** Reading figures: who has reported, what a unit reported over time, and totals. */
 @Controller
@@ -59,19 +64,42 @@ class FiguresController {
             Paging paging,
             Model model) {
         Calendar calendar = calendar(closes, model);
-        Length length = Length.of(every);
-        Period period = month.isEmpty()
-                ? length.lastClosed(actor.today(), calendar)
-                : length.holding(Reporting.month(month), calendar);
+        Period period = period(actor, every, month, calendar);
         String words = Text.sought(q);
         model.addAttribute("period", period);
-        model.addAttribute("periods", periods(length.holding(calendar.monthOf(actor.today()), calendar)));
+        model.addAttribute("periods", periods(Length.of(period).holding(calendar.monthOf(actor.today()), calendar)));
         model.addAttribute("lengths", metrics.lengths());
-        model.addAttribute("asked", metrics.reported(length).size());
+        model.addAttribute("asked", metrics.reported(Length.of(period)).size());
         model.addAttribute("rows", figures.page(actor, period, words, show, paging));
         model.addAttribute("q", words);
         model.addAttribute("show", show);
         return "indicators/list";
+    }
+
+    /** What the units that the list shows have reported, in the form in which figures come in. */
+    @GetMapping("/indicators/export")
+    @Requires(Permission.VIEW_FIGURES)
+    void export(
+            Actor actor,
+            @RequestParam(defaultValue = "month") String every,
+            @RequestParam(defaultValue = "") String month,
+            @RequestParam(defaultValue = "") String closes,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String show,
+            @RequestParam(defaultValue = "csv") String format,
+            HttpServletResponse response)
+            throws IOException {
+        Period period = period(actor, every, month, reporting.calendar(closes));
+        String words = Text.sought(q);
+        Refused.when(
+                format.equals("xlsx")
+                        && figures.lines(actor, period, words, show) > ImportFigures.MOST_LINES_OF_WORKBOOK,
+                IndicatorsRefusal.TOO_LONG_FOR_WORKBOOK,
+                ImportFigures.MOST_LINES_OF_WORKBOOK);
+        try (TableDownload out =
+                TableDownload.begin(response, "figures-" + period.code(), format, ImportFigures.COLUMNS)) {
+            figures.lines(actor, period, words, show, out::line);
+        }
     }
 
     @GetMapping("/indicators/totals")
@@ -137,6 +165,14 @@ class FiguresController {
         model.addAttribute("latest", latest);
         model.addAttribute("metrics", metrics.all());
         return "indicators/series";
+    }
+
+    /** The one that holds a month; empty: the last one that has closed. */
+    private static Period period(Actor actor, String every, String month, Calendar calendar) {
+        Length length = Length.of(every);
+        return month.isEmpty()
+                ? length.lastClosed(actor.today(), calendar)
+                : length.holding(Reporting.month(month), calendar);
     }
 
     /** The one asked for; the page offers all that are in use. */

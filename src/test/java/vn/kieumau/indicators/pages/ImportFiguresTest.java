@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,11 +30,13 @@ import vn.kieumau.indicators.FigureImports;
 import vn.kieumau.indicators.FigureProblem;
 import vn.kieumau.indicators.ImportFigures;
 import vn.kieumau.indicators.IndicatorsRefusal;
+import vn.kieumau.indicators.Length;
 import vn.kieumau.indicators.TypedFigures;
 import vn.kieumau.indicators.UnitFigures;
 import vn.kieumau.kernel.Calendar;
 import vn.kieumau.kernel.KernelRefusal;
 import vn.kieumau.kernel.Period;
+import vn.kieumau.kernel.Permission;
 import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Browse;
 import vn.kieumau.support.Demo;
@@ -326,6 +330,88 @@ class ImportFiguresTest {
             assertThat(each.metric()).isEqualTo("no_such");
             assertThat(each.period()).isEqualTo("2023-09");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"csv, MONTH, 2023-10", "xlsx, MONTH, 2023-10", "csv, QUARTER, 2023-09", "xlsx, YEAR, 2022-12"})
+    void whatIsTakenOutComesInAgain(String format, Length every, YearMonth month) throws Exception {
+        Period period = every.holding(month, Calendar.DEFAULT);
+        // What a spreadsheet would take for a formula, and what looks as if that had been prevented.
+        jdbc.sql(
+                        "update indicators.figure set source = chr(39) || '=1+1', zero_register = '=1+1' where starts = :starts and value = 0")
+                .param("starts", period.starts())
+                .update();
+        List<String> before = stored();
+        String address = "every=" + every.code() + "&month=" + month + "&format=";
+        byte[] file = exported("hn-canbo", address + format);
+        int gone = jdbc.sql("""
+                        delete from indicators.figure where starts = :starts and unit_id in (select unit_id from units.reached(:reach))
+                          and metric_id in (select id from indicators.metric where every = :every)
+                        """)
+                .param("starts", period.starts())
+                .param("reach", demo.actor("hn-canbo").reach(Permission.VIEW_FIGURES))
+                .param("every", every.code())
+                .update();
+        assertThat(exported("hn-canbo", address + "csv"))
+                .asString(StandardCharsets.UTF_8)
+                .hasLineCount(1);
+
+        long id = importFigures.bring(demo.actor("hn-canbo"), "so-lieu." + format, file, Calendar.DEFAULT);
+        work.run();
+        FigureImport brought = imports.find(demo.actor("hn-canbo"), id).orElseThrow();
+        assertThat(brought.fresh()).isEqualTo(brought.lines()).isEqualTo(gone).isPositive();
+        load("hn-canbo", brought, false, "");
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    @Test
+    void figuresAreTakenOutWithinReach() throws Exception {
+        for (String login : List.of("hn-canbo", "nhattan-canbo", "kiemtoan")) {
+            assertThat(unitsOf(exported(login, "month=2023-10"))).isNotEmpty().isEqualTo(reporting(login));
+        }
+        assertThat(unitsOf(exported("nhattan-canbo", "month=2023-10"))).hasSize(1);
+        assertThat(exported("v05-canbo", "month=2023-10&q=khong+co+don+vi+nay"))
+                .asString(StandardCharsets.UTF_8)
+                .hasLineCount(1);
+        web.perform(Browse.get("hn-canbo", "/indicators/export?month=2023-13")).andExpect(status().isNotFound());
+        web.perform(Browse.get("hn-canbo", "/indicators/export?closes=20")).andExpect(status().isNotFound());
+        web.perform(Browse.get("admin", "/indicators/export")).andExpect(status().isForbidden());
+    }
+
+    private byte[] exported(String login, String query) throws Exception {
+        return web.perform(Browse.get(login, "/indicators/export?" + query))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+    }
+
+    private static Set<String> unitsOf(byte[] csv) {
+        return new String(csv, StandardCharsets.UTF_8)
+                .lines()
+                .skip(1)
+                .map(line -> line.substring(0, line.indexOf(',')))
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> reporting(String login) {
+        Period october = Calendar.DEFAULT.month(YearMonth.of(2023, 10));
+        return jdbc.sql("""
+                        select distinct p.code_or_key from indicators.figure f join units.v_place p on p.unit_id = f.unit_id and p.valid @> :ends::date
+                        where f.starts = :starts and f.unit_id in (select unit_id from units.reached(:reach))
+                        """)
+                .param("starts", october.starts())
+                .param("ends", october.ends())
+                .param("reach", demo.actor(login).reach(Permission.VIEW_FIGURES))
+                .query(String.class)
+                .set();
+    }
+
+    private List<String> stored() {
+        return jdbc.sql("""
+                        select concat_ws(' | ', unit_id, metric_id, starts, trim_scale(value), definition_id, zero_register, source)
+                        from indicators.figure order by unit_id, metric_id, starts
+                        """).query(String.class).list();
     }
 
     private FigureImport brought(String login, String lines) {
