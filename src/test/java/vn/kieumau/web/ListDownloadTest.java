@@ -205,43 +205,6 @@ class ListDownloadTest {
                 .hasSizeGreaterThan(18);
     }
 
-    /** What is written into, and what is only pressed, is a form and no list. */
-    @Test
-    void noListIsWithoutAFile() throws Exception {
-        Set<String> without = new TreeSet<>();
-        int lists = 0;
-        for (DemoPages.Page page : pages.all()) {
-            if (page.login().isEmpty()) {
-                continue;
-            }
-            Document seen = Jsoup.parse(body(page.login(), page.url()));
-            for (Element table : seen.select("main table:has(> thead):not(:has(form, input, select))")) {
-                lists++;
-                if (!offered(seen, table)) {
-                    without.add(URI.create(page.url()).getPath().replaceAll("\\d+", "*") + ": "
-                            + String.join(", ", headings(table)));
-                }
-            }
-        }
-        assertThat(without).isEmpty();
-        assertThat(lists).isGreaterThan(150);
-    }
-
-    private static boolean offered(Document page, Element table) {
-        String list = table.attr("data-list");
-        if (!list.isEmpty()) {
-            return page.select("p[data-table=" + list + "]").size() == 1;
-        }
-        boolean passed = false;
-        for (Element each : page.select("table, nav.paging, p[data-table], a[href*=format=csv]")) {
-            if (passed) {
-                return !each.normalName().equals("table");
-            }
-            passed = each == table;
-        }
-        return false;
-    }
-
     @Test
     void aTableThatIsNotThereOrNotWordedSoIsThePage() throws Exception {
         for (String name : List.of("nothing", "x]%20td[y", "")) {
