@@ -111,7 +111,6 @@ class SubtreeTest {
             "/assessment/comparisons",
             "/api/v1/assessment/verdicts/{cohort}/{unit}",
             "/api/v1/recommendations/sheet",
-            "/recommendations/sheet/export",
             "/api/v1/evidence/files/{id}/thumbnail",
             // of documents: their numbers, and files that are packed
             "/api/v1/appraisal/{id}/{level}/slip",

@@ -137,7 +137,6 @@ class OpenApiDocsTest {
             Map.entry("/inspection/phone/", "the application itself"),
             Map.entry("/inspection/{id}/phones", "gives out a token; a token cannot make another"),
             Map.entry("/recommendations/export", "a file; its rows are at /api/v1/recommendations"),
-            Map.entry("/recommendations/sheet/export", "a file; its figures are at /api/v1/recommendations/sheet"),
             Map.entry(
                     "/roadmap/scenarios/{id}/change",
                     "the form of the scenario, which the API replaces at its own address"),

@@ -99,7 +99,6 @@ class PageCostTest {
                         "/recommendations/export",
                         "/roadmap/scenarios/{id}/export",
                         "/roadmap/scenarios/{id}/progress",
-                        "/recommendations/sheet/export",
                         "/units/reorganisations/{id}/export",
                         "/evidence/files/{id}",
                         "/evidence/files/{id}/thumbnail",

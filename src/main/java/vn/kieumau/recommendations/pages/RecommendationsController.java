@@ -119,7 +119,7 @@ class RecommendationsController {
                 criterion,
                 answered,
                 unit);
-        RecommendationTables.list(recommendations.all(actor, filter), format, response);
+        RecommendationTable.list(recommendations.all(actor, filter), format, response);
     }
 
     @GetMapping("/recommendations/sheet")
@@ -129,17 +129,6 @@ class RecommendationsController {
         model.addAttribute("provinces", recommendations.provinces(actor));
         model.addAttribute("province", province);
         return "recommendations/sheet";
-    }
-
-    @GetMapping("/recommendations/sheet/export")
-    @Requires(Permission.VIEW_RECOMMENDATION)
-    void exportSheet(
-            Actor actor,
-            @RequestParam(defaultValue = "0") long province,
-            @RequestParam(defaultValue = "csv") String format,
-            HttpServletResponse response)
-            throws IOException {
-        RecommendationTables.sheet(recommendationSheet.lines(actor, province), format, response);
     }
 
     @GetMapping("/recommendations/new")

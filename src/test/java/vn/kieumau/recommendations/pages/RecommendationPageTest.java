@@ -155,9 +155,7 @@ class RecommendationPageTest {
                     .noneMatch(row -> row.getCellText(1).equals("Phường Nhật Tân"));
         }
         web.perform(Browse.get("hau-can", "/recommendations/sheet")).andExpect(status().isForbidden());
-        web.perform(Browse.get("v05-canbo", "/recommendations/sheet/export?format=csv"))
-                .andExpect(content().string(containsString("\nall,19,")));
-        web.perform(Browse.get("v05-canbo", "/recommendations/sheet/export?format=pdf"))
+        web.perform(Browse.get("v05-canbo", "/recommendations/export?format=pdf"))
                 .andExpect(status().is4xxClientError());
     }
 
