@@ -101,6 +101,11 @@ public class FigureSeries {
                     .filter(most -> most.signum() > 0)
                     .orElse(BigDecimal.ONE);
         }
+
+        /** Whether there is nothing to draw. */
+        public boolean blank() {
+            return points.stream().allMatch(point -> point.value() == null && point.compared() == null);
+        }
     }
 
     /** What is read once for all points. */
