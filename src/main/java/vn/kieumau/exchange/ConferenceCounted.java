@@ -3,7 +3,6 @@ package vn.kieumau.exchange;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import vn.kieumau.kernel.Actor;
 import vn.kieumau.kernel.PageOf;
@@ -34,6 +33,14 @@ public class ConferenceCounted {
                 from exchange.conference_counted k join exchange.change_request q on q.id = k.subject_id
                 where k.conference_id = :id and k.figure = 'requests' and q.unit_id in (select unit_id from units.reached(:exchange))
             )
+            """;
+
+    /** How many of each figure the reader sees; of registrations by province as well: rows of {@link ConferenceLists.Listed}. */
+    static final String COUNTS = COUNTED + """
+            select figure as code, '' as name, 0 as province, 0 as of, count(*) as count from counted group by figure
+            union all
+            select c.figure, n.name, c.province_id, 0, count(*) from counted c join units.v_unit n on n.unit_id = c.province_id
+            where c.figure = 'registered' group by c.figure, n.name, c.province_id
             """;
 
     private static final Sorting SORTING = new Sorting("u.top_down collate vi_natural, c.subject_id", "c.subject_id")
@@ -75,33 +82,19 @@ public class ConferenceCounted {
 
     /** @param figure its code @param province of registrations; 0: all */
     public PageOf<CountedThing> page(Actor reader, long id, String figure, long province, Paging paging) {
-        List<CountedThing> rows = counted(reader, id, """
+        List<CountedThing> rows = jdbc.sql(COUNTED + """
                         select c.subject_id, u.name as unit_name, u.path as unit_path, c.title, c.address, count(*) over () as total
                         from counted c join units.v_unit u on u.unit_id = c.unit_id
                         where c.figure = :figure and (:province = 0 or c.province_id = :province)
                         """ + SORTING.page(paging))
+                .param("id", id)
+                .param("dossiers", reader.reach(Permission.VIEW_DOSSIER))
+                .param("exchange", reader.reach(Permission.VIEW_EXCHANGE))
                 .param("figure", figure)
                 .param("province", province)
                 .params(Sorting.values(paging))
                 .query(CountedThing.class)
                 .list();
         return new PageOf<>(rows, rows.isEmpty() ? 0 : rows.get(0).total(), paging);
-    }
-
-    /** How many of each figure the reader sees; of registrations by province as well. */
-    List<ConferenceLists.Listed> counts(Actor reader, long id) {
-        return counted(reader, id, """
-                        select figure as code, '' as name, 0 as province, 0 as of, count(*) as count from counted group by figure
-                        union all
-                        select c.figure, n.name, c.province_id, 0, count(*) from counted c join units.v_unit n on n.unit_id = c.province_id
-                        where c.figure = 'registered' group by c.figure, n.name, c.province_id
-                        """).query(ConferenceLists.Listed.class).list();
-    }
-
-    private StatementSpec counted(Actor reader, long id, String select) {
-        return jdbc.sql(COUNTED + select)
-                .param("id", id)
-                .param("dossiers", reader.reach(Permission.VIEW_DOSSIER))
-                .param("exchange", reader.reach(Permission.VIEW_EXCHANGE));
     }
 }
