@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.kieumau.files.Blobs;
 import vn.kieumau.files.StoredFile;
 import vn.kieumau.kernel.Actor;
+import vn.kieumau.kernel.Grant;
 import vn.kieumau.kernel.Permission;
 import vn.kieumau.kernel.Refused;
 
@@ -168,13 +169,28 @@ public class IssuedDocuments {
                         new DocumentFile(format == DocumentFormat.SIGNED ? name + SIGNED_NAME : name, format, bytes));
     }
 
-    /** One that the reader's own unit issued. */
+    /**
+     * One that the reader's own unit issued. Offices of the ministry share its unit: who reads no dossiers there, a specialist department,
+     * has only what its own office issued.
+     */
     Optional<IssuedDocument> own(Actor reader, long id) {
+        List<Grant> keeps = reader.grants().stream()
+                .filter(each -> each.permissions().contains(Permission.KEEP_SIGNED_DOCUMENT))
+                .toList();
         return jdbc.sql(KEPT + """
-                        where i.id = :id and r.unit_id = any(:keeps) and r.unit_id in (select unit_id from units.reached(:reach))
+                        where i.id = :id and r.unit_id in (select unit_id from units.reached(:reach)) and exists (
+                            select 1 from unnest(:units::bigint[], :bodies::text[]) g(unit_id, body)
+                            where g.unit_id = r.unit_id and g.body in ('', r.body))
                         """)
                 .param("id", id)
-                .param("keeps", reader.units(Permission.KEEP_SIGNED_DOCUMENT))
+                .param("units", keeps.stream().map(Grant::unitId).toArray(Long[]::new))
+                .param(
+                        "bodies",
+                        keeps.stream()
+                                .map(each -> each.permissions().contains(Permission.VIEW_DOSSIER)
+                                        ? ""
+                                        : IssuingBody.name(each))
+                                .toArray(String[]::new))
                 .param("reach", reader.reach(Permission.KEEP_SIGNED_DOCUMENT))
                 .query(Kept.class)
                 .optional()

@@ -53,6 +53,6 @@ class SignedDocumentsApi {
         IssuedDocument issued = issuedDocument(actor, document);
         return Downloads.attachment(
                 Refused.found(issuedDocuments.signed(issued, copy)),
-                issued.number().replace('/', '-'));
+                issued.number().replace('/', '-') + IssuedDocuments.SIGNED_NAME);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static vn.kieumau.support.Refusals.refused;
 
 import java.io.ByteArrayOutputStream;
@@ -28,6 +29,7 @@ import vn.kieumau.support.ApplicationTest;
 import vn.kieumau.support.Browse;
 import vn.kieumau.support.Demo;
 import vn.kieumau.support.DemoApi;
+import vn.kieumau.support.DemoDocuments;
 import vn.kieumau.support.Signer;
 
 /** What comes back signed is kept beside what was issued, by the unit that issued it, with what was found in it. */
@@ -53,6 +55,9 @@ class KeepSignedDocumentTest {
     @Autowired
     IssuedDocuments issuedDocuments;
 
+    @Autowired
+    DemoDocuments demoDocuments;
+
     long conference;
     long document;
 
@@ -77,6 +82,40 @@ class KeepSignedDocumentTest {
         }
         keep("hn-canbo", "ky.pdf", signed);
         refused(DocumentRefusal.COPY_THERE, () -> keep("hn-lanhdao", "ky.pdf", signed));
+    }
+
+    /** Offices of the ministry share its unit. */
+    @Test
+    void aSpecialistDepartmentHasOnlyWhatItsOwnOfficeIssued() throws Exception {
+        long dossier = demoDocuments.slip();
+        long slip = jdbc.sql(
+                        "select max(i.id) from documents.issued i join documents.register r on r.id = i.register_id where i.source = 'appraisal.appraisal' and r.unit_id = :vn")
+                .param("vn", demo.unit("vn"))
+                .query(Long.class)
+                .single();
+        assertThat(dossier).isPositive();
+        assertThat(issuedDocuments.own(demo.actor("v05-canbo"), slip)).isPresent();
+        assertThat(issuedDocuments.own(demo.actor("hau-can"), slip)).isEmpty();
+        byte[] signed = OFFICE.sign(issuedDocuments.pdf(slip));
+        refused(
+                KernelRefusal.NOT_FOUND,
+                () -> keepSignedDocument.keep(demo.actor("hau-can"), slip, upload("ky.pdf", signed)));
+        for (String address : List.of("/documents/", "/api/v1/documents/")) {
+            web.perform(
+                            address.startsWith("/api/")
+                                    ? api.get("hau-can", address + slip)
+                                    : Browse.get("hau-can", address + slip))
+                    .andExpect(status().isNotFound());
+        }
+        String office = demo.actor("hau-can").grants().get(0).officeName();
+        jdbc.sql(
+                        "update documents.register set body = :office where id = (select register_id from documents.issued where id = :id)")
+                .param("office", office)
+                .param("id", slip)
+                .update();
+        assertThat(issuedDocuments.own(demo.actor("hau-can"), slip))
+                .as("of its own office")
+                .isPresent();
     }
 
     @Test
