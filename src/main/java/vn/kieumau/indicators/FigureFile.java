@@ -1,10 +1,11 @@
 package vn.kieumau.indicators;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.List;
@@ -14,21 +15,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.kernel.Row;
 import vn.kieumau.web.CsvLayout;
-import vn.kieumau.web.TableDownload;
 import vn.kieumau.web.TableFile;
 
 /**
  * A file of figures that somebody brings, as CSV: a workbook is written as one.
  *
  * @param header its columns, in their order
+ * @param escaped whether text that begins like a formula may stand behind an apostrophe, as it does in CSV that was downloaded
  */
-record FigureFile(byte[] csv, CsvLayout layout, List<String> header) {
+record FigureFile(byte[] csv, CsvLayout layout, List<String> header, boolean escaped) {
     private static final int ZIP = 0x504B;
     private static final List<String> COLUMNS = ImportFigures.COLUMNS;
 
@@ -44,7 +46,7 @@ record FigureFile(byte[] csv, CsvLayout layout, List<String> header) {
                 ? written(TableFile.read(name, content, COLUMNS, NOTES, ImportFigures.MOST_LINES_OF_WORKBOOK))
                 : content;
         CsvLayout layout = CsvLayout.of(csv);
-        return new FigureFile(csv, layout, header(layout));
+        return new FigureFile(csv, layout, header(layout), !workbook);
     }
 
     private static List<String> header(CsvLayout layout) {
@@ -67,15 +69,16 @@ record FigureFile(byte[] csv, CsvLayout layout, List<String> header) {
     }
 
     private static byte[] written(List<Row> rows) {
-        ByteArrayOutputStream csv = new ByteArrayOutputStream();
-        try (TableDownload table = TableDownload.begin(csv, "csv", COLUMNS)) {
+        StringWriter text = new StringWriter();
+        try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
+            printer.printRecord(COLUMNS);
             for (Row row : rows) {
-                table.line(COLUMNS.stream().map(row::text).toList());
+                printer.printRecord(COLUMNS.stream().map(row::text).toList());
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return csv.toByteArray();
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** @return how many lines were taken to be looked through */

@@ -34,6 +34,9 @@ public class ImportFigures {
     /** Of a file that is taken, in any order; a unit without a code is named by its key. */
     public static final List<String> COLUMNS = List.of("unit_code", "metric", "period", "value", "register", "source");
 
+    /** The apostrophe that a table that was downloaded has before text which begins like a formula. */
+    private static final String BEFORE_FORMULA = "^'(?='*[-=+@\\t\\r\\n])";
+
     private static final int MOST_PROBLEMS = 100_000;
     private static final int LOCK = 216;
     private static final Logger LOG = LoggerFactory.getLogger(ImportFigures.class);
@@ -133,6 +136,12 @@ public class ImportFigures {
                 .single();
         long lines = file.copy(plain);
         Refused.when(lines == 0, IndicatorsRefusal.NO_LINES);
+        if (file.escaped()) {
+            jdbc.sql("""
+                            update indicators.staged set register = regexp_replace(register, :before, ''), source = regexp_replace(source, :before, '')
+                            where import_id = :id and (register ~ :before or source ~ :before)
+                            """).param("before", BEFORE_FORMULA).param("id", id).update();
+        }
         jdbc.sql("update indicators.figure_import set lines = :lines where id = :id")
                 .param("lines", lines)
                 .param("id", id)

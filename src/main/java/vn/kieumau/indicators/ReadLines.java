@@ -9,9 +9,6 @@ import vn.kieumau.kernel.Permission;
 /** Lines of a file that was brought, read as figures and looked through, many at a time. */
 @Component
 class ReadLines {
-    /** The apostrophe that a table that was downloaded has before text which begins like a formula. */
-    private static final String BEFORE_FORMULA = "^'(?='*[-=+@\\t\\r\\n])";
-
     private final JdbcClient jdbc;
     private final JdbcOperations plain;
 
@@ -77,8 +74,7 @@ class ReadLines {
                                 case m.kind when 'count' then case when s.value ~ '^-?[0-9]{1,15}$' then s.value::numeric end
                                     when 'ratio' then case when s.value ~ '^-?[0-9]{1,12}([.,][0-9]{1,12})?$' then replace(s.value, ',', '.')::numeric end
                                     when 'level' then l.rank end as value,
-                                m.least, m.most, m.every, t.every as length, nullif(regexp_replace(s.register, :before, ''), '') as register,
-                                coalesce(regexp_replace(s.source, :before, ''), '') as source
+                                m.least, m.most, m.every, t.every as length, nullif(s.register, '') as register, coalesce(s.source, '') as source
                             from indicators.staged s cross join first
                             left join indicators.metric m on m.code = s.metric and not m.retired and m.kind <> 'derived'
                             left join period t on t.period = s.period
@@ -101,7 +97,6 @@ class ReadLines {
                 .param("id", id)
                 .param("reach", actor.reach(Permission.IMPORT_FIGURES))
                 .param("today", actor.today())
-                .param("before", BEFORE_FORMULA)
                 .update();
         jdbc.sql("""
                         update read_figure r set fault = 'twice'

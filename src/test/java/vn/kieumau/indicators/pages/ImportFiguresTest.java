@@ -1,6 +1,7 @@
 package vn.kieumau.indicators.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -8,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static vn.kieumau.support.Refusals.refused;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -42,6 +44,7 @@ import vn.kieumau.support.Browse;
 import vn.kieumau.support.Demo;
 import vn.kieumau.support.HeldWork;
 import vn.kieumau.units.Units;
+import vn.kieumau.web.TableDownload;
 import vn.kieumau.web.TableFile;
 
 @ApplicationTest
@@ -362,6 +365,31 @@ class ImportFiguresTest {
         assertThat(brought.fresh()).isEqualTo(brought.lines()).isEqualTo(gone).isPositive();
         load("hn-canbo", brought, false, "");
         assertThat(stored()).isEqualTo(before);
+    }
+
+    @Test
+    void aNegativeFigureOfAWorkbookIsAFigureAndFormulasPassTheWorkbookOfWrongLinesUnharmed() throws Exception {
+        ByteArrayOutputStream workbook = new ByteArrayOutputStream();
+        try (TableDownload table = TableDownload.begin(workbook, "xlsx", ImportFigures.COLUMNS)) {
+            table.line("00094", "crimes_occurred", "2023-11", "-5", "", "x");
+            table.line("00094", "no_such", "2023-11", "1", "=1+1", "'=2+2");
+        }
+        long id = importFigures.bring(demo.actor("hn-canbo"), "a.xlsx", workbook.toByteArray(), Calendar.DEFAULT);
+        work.run();
+        assertThat(imports.problems(id, 9))
+                .extracting(FigureProblem::fault, FigureProblem::value)
+                .containsExactly(
+                        tuple(FigureProblem.Fault.OUT_OF_RANGE, "-5"), tuple(FigureProblem.Fault.UNKNOWN_METRIC, "1"));
+        byte[] wrong = web.perform(Browse.get("hn-canbo", "/indicators/imports/" + id + "/problems"))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        long again = importFigures.bring(demo.actor("hn-canbo"), "sai.xlsx", wrong, Calendar.DEFAULT);
+        work.run();
+        assertThat(imports.problems(again, 9)).last().satisfies(each -> {
+            assertThat(each.register()).isEqualTo("=1+1");
+            assertThat(each.source()).isEqualTo("'=2+2");
+        });
     }
 
     @Test
