@@ -25,7 +25,7 @@ import vn.kieumau.files.StoredFile;
 import vn.kieumau.kernel.Refused;
 import vn.kieumau.web.View;
 
-/** Writes a dossier's package. Of the same record it is the same file, byte for byte; docs/archive.md tells what is in it. */
+/** Writes a dossier's package. Of the same record and retention it is the same file, byte for byte; docs/archive.md tells what is in it. */
 @Component
 class WritePackage {
     /** Counts up with every change to what is in a package or how it is written. */
@@ -138,7 +138,7 @@ class WritePackage {
         return bytes(html.toString());
     }
 
-    /** No day of packing among it: what is packed later is the same package. */
+    /** No day of packing among it: what is packed later is the same package, unless retention has changed. */
     private Map<String, String> info(DossierRecord record, Retention retention) {
         View words = paper.words(record);
         Map<String, String> info = new LinkedHashMap<>();

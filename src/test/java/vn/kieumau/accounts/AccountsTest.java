@@ -380,6 +380,15 @@ class AccountsTest {
                                 "file",
                                 "a.csv",
                                 "text/csv",
+                                "login,role\nnhap-3,OBSERVER\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                        .with(SecurityMockMvcRequestPostProcessors.user("admin"))
+                        .with(csrf()))
+                .andExpect(content().string(containsString("Tệp thiếu cột: display_name, ")));
+        web.perform(multipart("/accounts/import")
+                        .file(new MockMultipartFile(
+                                "file",
+                                "a.csv",
+                                "text/csv",
                                 ("\uFEFF" + head + good).getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                         .with(SecurityMockMvcRequestPostProcessors.user("admin"))
                         .with(csrf()))
